@@ -1,0 +1,54 @@
+import type { PayoutContent } from '../payout/payout.ts';
+
+/** The fields of a payout row; everything else in the file is kept and comes back in the result file. */
+export const ROW_FIELDS = [
+  'reference',
+  'beneficiary',
+  'currency',
+  'network',
+  'address',
+  'tag',
+  'amount',
+  'amount_currency',
+  'note',
+] as const;
+
+export type RowField = (typeof ROW_FIELDS)[number];
+
+export type RowStatus = 'ready' | 'warning' | 'error';
+
+/** Why a row cannot be paid as it stands, or needs a look; `rule` is stable, `message` is for people. */
+export interface RowIssue {
+  readonly level: 'warning' | 'error';
+  /** The field at fault, or null when it is the row as a whole. */
+  readonly column: RowField | null;
+  /** Stable kebab-case id of the rule, e.g. "amount-not-decimal"; documented in docs/import-rules.md. */
+  readonly rule: string;
+  /** What is wrong, with the value, and the way out. English; one sentence or two. */
+  readonly message: string;
+}
+
+/** One data row of a file after all checks; every record of the file becomes exactly one of these. */
+export interface Row {
+  /** Data row from 1. */
+  readonly row: number;
+  /** Physical line in the file where the row begins, from 1. */
+  readonly line: number;
+  /** The mapped cells exactly as in the file. */
+  readonly cells: Readonly<Record<RowField, string>>;
+  readonly status: RowStatus;
+  readonly issues: readonly RowIssue[];
+  /** Canonical decimal text of the amount in the file; null when it cannot be read. */
+  readonly amount: string | null;
+  /** Unit of that amount: a fiat code or the currency's code; null when it cannot be read. */
+  readonly unit: string | null;
+  /** What would be paid at the snapshot used; null while the row has errors that prevent it. */
+  readonly content: PayoutContent | null;
+}
+
+/** A reason about the file as a whole; `line` where one line is at fault. */
+export interface FileReason {
+  readonly rule: string;
+  readonly message: string;
+  readonly line?: number;
+}
