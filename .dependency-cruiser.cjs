@@ -46,13 +46,13 @@ module.exports = {
       comment: 'no Electron, no Node, no vendor package: only core and the ports',
       severity: 'error',
       from: { path: '^src/main/(workflow|desk)/' },
-      to: { pathNot: ['^src/core', '^src/main/(workflow|desk)/', '^src/main/ports\\.ts$'] },
+      to: { pathNot: ['^src/core', '^src/main/(workflow|desk)/', '^src/main/ports/'] },
     },
     {
       name: 'adapters-know-ports-only',
       severity: 'error',
       from: { path: '^src/main/adapters/' },
-      to: { path: '^src/(main|contract|renderer|practice|preload)', pathNot: ['^src/main/adapters/', '^src/main/ports\\.ts$'] },
+      to: { path: '^src/(main|contract|renderer|practice|preload)', pathNot: ['^src/main/adapters/', '^src/main/ports/'] },
     },
     {
       name: 'ipc-never-touches-adapters',

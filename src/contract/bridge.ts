@@ -1,0 +1,19 @@
+import type { CallInput, CallName, CallReplies, EventName, Events } from './contract.ts';
+import type { Reply } from './errors.ts';
+
+/** All that the preload puts on `window.bridge`; a test holds the built preload to exactly these keys. */
+export interface Bridge {
+  /** Makes one call; never rejects, errors are values. */
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallReplies[N]>>;
+  /** Hears one event until the returned function is called. */
+  subscribe<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void;
+  /** Hands a dropped file to main and answers its token; the path never reaches the page. */
+  dropFile(
+    file: unknown,
+  ): Promise<Reply<{ readonly fileToken: string; readonly name: string; readonly size: number }>>;
+}
+
+/** Channel names on the wire; nothing else is registered. */
+export const CALL_CHANNEL = 'purser:call';
+export const EVENT_CHANNEL = 'purser:event';
+export const DROP_CHANNEL = 'purser:drop';

@@ -1,0 +1,230 @@
+/**
+ * Every call the window may make and every event it may hear; the only border between the two.
+ * Inputs are schemas because the window is not trusted; replies are types because main is.
+ * A call's literal name is the same string in contract, main, renderer and tests.
+ */
+import { z } from 'zod';
+import type {
+  AppView,
+  BalanceListView,
+  BatchView,
+  CurrencyListView,
+  KeyTestView,
+  LifeEntryView,
+  OverviewView,
+  PageView,
+  PayoutDetailView,
+  PayoutPreviewView,
+  PayoutView,
+  PlanView,
+  PreferencesView,
+  ProfileView,
+  RowView,
+  SampleView,
+} from './views.ts';
+
+const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const text = (max: number) => z.string().max(max);
+const page = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(500) };
+const rowFilter = z.strictObject({
+  status: z.enum(['ready', 'warning', 'error', 'excluded', 'to-pay']).optional(),
+  rule: text(64).optional(),
+  text: text(200).optional(),
+});
+const rowField = z.enum([
+  'reference',
+  'beneficiary',
+  'currency',
+  'network',
+  'address',
+  'tag',
+  'amount',
+  'amount_currency',
+  'note',
+]);
+const choices = z.strictObject({
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).optional(),
+  delimiter: z.enum([',', ';', '\t', '|']).optional(),
+  decimalMark: z.enum(['.', ',']).optional(),
+  columns: z.record(text(512), rowField.nullable()).optional(),
+});
+const manualPayout = z.strictObject({
+  currencyId: z.int(),
+  address: text(512),
+  tag: text(128),
+  amount: text(64),
+  amountUnit: text(16),
+  reference: text(64),
+  beneficiary: text(512),
+  note: text(1024),
+});
+const payoutFilter = z.strictObject({
+  batchId: id.optional(),
+  states: z.array(z.string().max(32)).max(16).optional(),
+  currencyId: z.int().optional(),
+  text: text(200).optional(),
+  from: z.iso.datetime().optional(),
+  to: z.iso.datetime().optional(),
+});
+const profileFields = {
+  name: text(60).min(1),
+  color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
+  platformId: z.int().min(1),
+  gatewayUrl: text(200),
+};
+
+/** The input schema of every call. Handlers, the bridge and the test doubles are mapped types over this. */
+export const calls = {
+  'app.state': z.strictObject({}),
+  'overview.get': z.strictObject({ refresh: z.boolean() }),
+  'sample.list': z.strictObject({}),
+  'file.choose': z.strictObject({}),
+  'file.saveTemplate': z.strictObject({}),
+  'batch.list': z.strictObject({}),
+  'batch.get': z.strictObject({ batchId: id }),
+  'batch.import': z.strictObject({
+    source: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('file'), fileToken: id }),
+      z.strictObject({ kind: z.literal('text'), text: z.string().max(1_000_000) }),
+      z.strictObject({ kind: z.literal('sample'), name: text(64) }),
+    ]),
+    name: text(80).optional(),
+  }),
+  'batch.answer': z.strictObject({ batchId: id, choices }),
+  'batch.cancelImport': z.strictObject({ batchId: id }),
+  'batch.rename': z.strictObject({ batchId: id, name: text(80).min(1) }),
+  'batch.rows': z.strictObject({ batchId: id, filter: rowFilter, ...page }),
+  'batch.exclude': z.strictObject({
+    batchId: id,
+    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
+    reason: text(200).min(1),
+  }),
+  'batch.include': z.strictObject({
+    batchId: id,
+    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
+  }),
+  'batch.discard': z.strictObject({ batchId: id }),
+  'batch.plan': z.strictObject({ batchId: id, refresh: z.boolean() }),
+  'batch.submit': z.strictObject({ batchId: id, fingerprint: text(80) }),
+  'batch.approve': z.strictObject({
+    batchId: id,
+    fingerprint: text(80),
+    /** The control sums as retyped by the person, by currency id. */
+    typedSums: z.record(z.string().max(12), text(64)),
+  }),
+  'batch.sendBack': z.strictObject({ batchId: id, reason: text(200).min(1) }),
+  'batch.cancel': z.strictObject({ batchId: id, reason: text(200).min(1) }),
+  'batch.dispatch': z.strictObject({ batchId: id }),
+  'batch.pause': z.strictObject({ batchId: id }),
+  'batch.resume': z.strictObject({ batchId: id }),
+  'batch.stop': z.strictObject({ batchId: id }),
+  'batch.life': z.strictObject({ batchId: id }),
+  'batch.export': z.strictObject({ batchId: id, format: z.enum(['csv']) }),
+  'payout.preview': manualPayout,
+  'payout.create': manualPayout,
+  'payout.list': z.strictObject({ filter: payoutFilter, ...page }),
+  'payout.get': z.strictObject({ payoutId: id }),
+  'payout.lookup': z.strictObject({ payoutId: id }),
+  'balance.list': z.strictObject({ refresh: z.boolean() }),
+  'currency.list': z.strictObject({ refresh: z.boolean() }),
+  'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
+  'profile.select': z.strictObject({ profileId: id }),
+  'profile.remove': z.strictObject({ profileId: id }),
+  'credentials.save': z.strictObject({ profileId: id, key: text(256).min(1) }),
+  'credentials.test': z.strictObject({ profileId: id }),
+  'credentials.remove': z.strictObject({ profileId: id }),
+  'preferences.save': z.strictObject({
+    theme: z.enum(['light', 'dark', 'system']).optional(),
+    language: text(8).optional(),
+    operator: text(60).optional(),
+  }),
+  'practice.configure': z.strictObject({
+    /** Shortest time between withdraws in practice, ms. */
+    intervalMs: z.int().min(20).max(10_000).optional(),
+    scenario: z
+      .enum([
+        'calm',
+        'lost-reply',
+        'late-execution',
+        'ip-refused',
+        'stuck-pending',
+        'drifting-rates',
+        'refuses-some',
+      ])
+      .optional(),
+  }),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
+
+/** The reply of every call, inside a `Reply`. */
+export interface CallReplies {
+  'app.state': AppView;
+  'overview.get': OverviewView;
+  'sample.list': readonly SampleView[];
+  'file.choose': {
+    readonly fileToken: string;
+    readonly name: string;
+    readonly size: number;
+  } | null;
+  'file.saveTemplate': { readonly savedAs: string } | null;
+  'batch.list': readonly BatchView[];
+  'batch.get': BatchView;
+  'batch.import': BatchView;
+  'batch.answer': BatchView;
+  'batch.cancelImport': BatchView;
+  'batch.rename': BatchView;
+  'batch.rows': PageView<RowView>;
+  'batch.exclude': BatchView;
+  'batch.include': BatchView;
+  'batch.discard': null;
+  'batch.plan': PlanView;
+  'batch.submit': BatchView;
+  'batch.approve': BatchView;
+  'batch.sendBack': BatchView;
+  'batch.cancel': BatchView;
+  'batch.dispatch': BatchView;
+  'batch.pause': BatchView;
+  'batch.resume': BatchView;
+  'batch.stop': BatchView;
+  'batch.life': readonly LifeEntryView[];
+  'batch.export': { readonly savedAs: string; readonly rows: number } | null;
+  'payout.preview': PayoutPreviewView;
+  'payout.create': BatchView;
+  'payout.list': PageView<PayoutView>;
+  'payout.get': PayoutDetailView;
+  'payout.lookup': PayoutDetailView;
+  'balance.list': BalanceListView;
+  'currency.list': CurrencyListView;
+  'profile.save': ProfileView;
+  'profile.select': AppView;
+  'profile.remove': AppView;
+  'credentials.save': ProfileView;
+  'credentials.test': KeyTestView;
+  'credentials.remove': ProfileView;
+  'preferences.save': PreferencesView;
+  'practice.configure': null;
+}
+
+/** What main tells the window unasked: always a whole small view, never a patch. */
+export interface Events {
+  'app.changed': AppView;
+  'batch.changed': BatchView;
+  'batch.discarded': { readonly batchId: string };
+  'payout.changed': PayoutView;
+  'currency.changed': CurrencyListView;
+  'balance.changed': BalanceListView;
+}
+
+export type EventName = keyof Events;
+
+/** Names of every event; the preload subscribes to these and nothing else. */
+export const eventNames = [
+  'app.changed',
+  'batch.changed',
+  'batch.discarded',
+  'payout.changed',
+  'currency.changed',
+  'balance.changed',
+] as const satisfies readonly EventName[];

@@ -1,0 +1,169 @@
+import type { Amount } from '../money/amount.ts';
+import type { PayoutContent } from '../payout/payout.ts';
+import type { PayoutEvent } from '../payout/transition.ts';
+import type { PayoutState } from '../payout/state.ts';
+
+/** Who caused an entry. A person is a name the operator chose; 'system' is Purser itself. */
+export type Actor =
+  { readonly kind: 'system' } | { readonly kind: 'person'; readonly name: string };
+
+/** A batch as the ledger knows it; drafts live in the intake store until they are submitted. */
+export interface BatchRecord {
+  readonly id: string;
+  /** The run key people see, "2026-11 payroll": tells "resume" from "pay again next month". */
+  readonly name: string;
+  readonly fileName: string | null;
+  /** SHA-256 (hex) of the imported bytes, or null for a payout entered by hand. */
+  readonly fileHash: string | null;
+  /** See `fingerprintOf` in core/review. */
+  readonly fingerprint: string;
+  readonly snapshotId: string;
+  /** When the rates of the plan were read; ms since 1970. */
+  readonly snapshotAt: number;
+  /** Rows in the file = payouts + excluded + with errors. */
+  readonly rowsInFile: number;
+  readonly rowsExcluded: number;
+  readonly rowsWithErrors: number;
+}
+
+/** Where a batch's run stands. Totals per payout state are derived, never stored here. */
+export type RunState =
+  'submitted' | 'approved' | 'running' | 'paused' | 'finished' | 'returned' | 'cancelled';
+
+/** Why a run stopped by itself or was stopped. `code` is stable; the window has the words. */
+export interface StopReason {
+  readonly code:
+    | 'operator-paused'
+    | 'operator-stopped'
+    | 'restart'
+    | 'unknown-outcome'
+    | 'held'
+    | 'refused'
+    | 'not-authorised'
+    | 'gateway-unreachable'
+    | 'tls-failed'
+    | 'rate-limited'
+    | 'balance-unreadable'
+    | 'balance-too-low'
+    | 'keychain-locked'
+    | 'storage-failed'
+    | 'currency-gone'
+    | 'rates-stale'
+    | 'spacing-lost'
+    | 'internal';
+  /** The gateway's or the system's own words, when there are any. */
+  readonly detail: string | null;
+  /** The payout at which the run stopped, if one is concerned. */
+  readonly payoutId: string | null;
+}
+
+/** Raw reply to a withdraw, stored before it is interpreted (RP3). Body at most 64 KiB. */
+export interface StoredReply {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * Every kind of ledger fact. Facts are appended and never changed; all views derive from them.
+ * Times are put on by the ledger (wall and monotonic, boot id), so no fact carries its own.
+ */
+export type EntryBody =
+  | { readonly kind: 'ledger.opened'; readonly bootId: string; readonly version: string }
+  | { readonly kind: 'batch.submitted'; readonly batch: BatchRecord }
+  | {
+      readonly kind: 'payout.submitted';
+      readonly payoutId: string;
+      readonly batchId: string;
+      readonly row: number;
+      readonly epoch: number;
+      readonly orderId: string;
+      readonly content: PayoutContent;
+      /** SHA-256 (hex) of the canonical row; equal at approval, claim and serialization (I9). */
+      readonly digest: string;
+    }
+  | {
+      readonly kind: 'batch.approved';
+      readonly batchId: string;
+      readonly fingerprint: string;
+      /** One person confirmed twice, because the profile's policy is one person. */
+      readonly singlePerson: boolean;
+    }
+  | {
+      readonly kind: 'run.moved';
+      readonly batchId: string;
+      readonly to: RunState;
+      readonly reason: StopReason | null;
+    }
+  | {
+      /** A payout changed state. Refused by the ledger unless `from` is its state now and the table allows it. */
+      readonly kind: 'payout.moved';
+      readonly payoutId: string;
+      readonly event: PayoutEvent;
+      readonly from: PayoutState;
+      readonly to: PayoutState;
+      /** Attempt number within the epoch, from 1; null before the first claim. */
+      readonly attempt: number | null;
+      /** Claim token of the attempt (compare-and-swap); null where no attempt is live. */
+      readonly token: string | null;
+      readonly withdrawalId: string | null;
+      readonly chainHash: string | null;
+      /** Plain words: what was seen. */
+      readonly detail: string | null;
+    }
+  | {
+      /** RP3: what came back, before anyone reads meaning into it. */
+      readonly kind: 'reply.stored';
+      readonly payoutId: string;
+      readonly attempt: number;
+      readonly reply: StoredReply;
+    }
+  | {
+      /** A look-up or status reading and what it said. */
+      readonly kind: 'reading.stored';
+      readonly payoutId: string;
+      readonly by: 'orderId' | 'withdrawalId';
+      readonly outcome: 'found' | 'not-found' | 'failed';
+      readonly status: string | null;
+      readonly chainHash: string | null;
+      readonly debited: string | null;
+      readonly networkFee: string | null;
+      readonly serviceFee: string | null;
+      readonly confirmations: number | null;
+      readonly detail: string | null;
+    }
+  | {
+      /** The end of an attempt to send, whatever its outcome: the spacing rule counts from here. */
+      readonly kind: 'send.ended';
+      readonly payoutId: string;
+    }
+  | {
+      readonly kind: 'balance.read';
+      readonly balances: readonly { readonly currencyId: number; readonly held: Amount }[];
+    }
+  | {
+      readonly kind: 'capability.proven';
+      readonly capability: 'order-id-lookup';
+      readonly payoutId: string;
+    }
+  | { readonly kind: 'alarm.raised'; readonly payoutId: string | null; readonly detail: string }
+  | {
+      readonly kind: 'report.exported';
+      readonly batchId: string;
+      readonly format: string;
+      readonly fileName: string;
+    };
+
+/** One entry of the chain as stored. */
+export interface Entry {
+  /** Position in the chain, from 1, without gaps. */
+  readonly seq: number;
+  /** Wall clock, ms since 1970. */
+  readonly at: number;
+  /** Monotonic clock of the boot named by `bootId`, ms. */
+  readonly mono: number;
+  readonly bootId: string;
+  readonly actor: Actor;
+  readonly body: EntryBody;
+  /** SHA-256 (hex) over the previous hash and this entry's canonical text. */
+  readonly hash: string;
+}

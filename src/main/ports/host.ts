@@ -1,0 +1,81 @@
+/**
+ * The computer as workflow and desk need it: keys, time, identifiers, files, preferences.
+ */
+import type { Result } from '#core/result.ts';
+
+export type KeychainFailure = {
+  readonly kind: 'missing' | 'locked' | 'denied' | 'failed';
+  readonly detail: string;
+};
+
+/** The operating system's secret store. A key goes in, is used in place, and never comes out as a value. */
+export interface Keychain {
+  /** Whether the store can be used at all, tried by a write and a read of a probe. */
+  probe(): Promise<Result<void, KeychainFailure>>;
+  save(account: string, secret: string): Promise<Result<void, KeychainFailure>>;
+  has(account: string): Promise<Result<boolean, KeychainFailure>>;
+  remove(account: string): Promise<Result<void, KeychainFailure>>;
+  /** The secret exists only inside `fn`. */
+  use<T>(
+    account: string,
+    fn: (secret: string) => T,
+  ): Promise<Result<T, KeychainFailure | { readonly kind: 'absent'; readonly detail: string }>>;
+}
+
+export interface Clock {
+  /** Wall clock, ms since 1970. May jump. */
+  now(): number;
+  /** Monotonic, ms since this boot of the process began. Never goes back. */
+  mono(): number;
+  /** Names this process life; monotonic values compare only within one. */
+  readonly bootId: string;
+  /** Resolves after `ms` of monotonic time, or at once when the signal aborts. Never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Ids {
+  /** A new unguessable id, `[a-z0-9]{20,}`. */
+  next(): string;
+}
+
+export interface Preferences {
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly language: string;
+  readonly operator: string;
+  readonly activeProfile: string;
+}
+
+/** One platform at the gateway. The key is in the keychain under the profile's id. */
+export interface Profile {
+  readonly id: string;
+  readonly kind: 'practice' | 'live';
+  readonly name: string;
+  /** CSS colour of the banner's stripe and the dot beside the name. */
+  readonly color: string;
+  readonly platformId: number;
+  /** https, or http on loopback only. */
+  readonly gatewayUrl: string;
+}
+
+export interface Settings {
+  preferences(): Preferences;
+  savePreferences(change: Partial<Preferences>): void;
+  profiles(): readonly Profile[];
+  saveProfile(profile: Profile): void;
+  removeProfile(id: string): void;
+}
+
+export interface Files {
+  chooseImport(): Promise<{
+    readonly path: string;
+    readonly name: string;
+    readonly size: number;
+  } | null>;
+  /** Asks where to save; null when the person cancelled. */
+  chooseSave(suggestedName: string): Promise<string | null>;
+  /** Temporary file, fsync, rename. */
+  writeDurably(
+    path: string,
+    parts: AsyncIterable<string> | Iterable<string>,
+  ): Promise<Result<void, { readonly detail: string }>>;
+}

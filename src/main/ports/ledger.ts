@@ -1,0 +1,109 @@
+/**
+ * The ledger as workflow and desk need it: append facts, read views of them.
+ * A rejected promise from `append` means the disk can no longer be trusted (I17).
+ */
+import type {
+  Actor,
+  BatchRecord,
+  Entry,
+  EntryBody,
+  RunState,
+  StopReason,
+  StoredReply,
+} from '#core/audit/entry.ts';
+import type { Payout } from '#core/payout/payout.ts';
+import type { PayoutState } from '#core/payout/state.ts';
+import type { Result } from '#core/result.ts';
+
+export interface BatchState extends BatchRecord {
+  readonly run: RunState;
+  readonly reason: StopReason | null;
+  readonly approvedAt: number | null;
+  readonly submittedAt: number;
+  /** Payouts per state. */
+  readonly counts: Readonly<Partial<Record<PayoutState, number>>>;
+}
+
+/** A payout with what the ledger knows of its life so far. */
+export interface PayoutRecord extends Payout {
+  /** Digest of the canonical content as submitted (I9). */
+  readonly digest: string;
+  readonly attempt: number;
+  readonly token: string | null;
+  readonly withdrawalId: string | null;
+  readonly chainHash: string | null;
+  readonly debited: string | null;
+  readonly networkFee: string | null;
+  readonly serviceFee: string | null;
+  readonly confirmations: number | null;
+  readonly detail: string | null;
+  readonly submittedAt: number;
+  /** When it last changed state. */
+  readonly movedAt: number;
+  /** When the gateway was last asked about it, or null. */
+  readonly askedAt: number | null;
+  /** Consecutive look-ups that found nothing, since the last that found or failed. */
+  readonly notFoundInARow: number;
+}
+
+export interface PayoutFilter {
+  readonly batchId?: string;
+  readonly states?: readonly PayoutState[];
+  readonly currencyId?: number;
+  /** Substring of reference, beneficiary, address, withdrawal id, chain hash or note; case-insensitive. */
+  readonly text?: string;
+  /** Submitted at or after / before, ms since 1970. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+export interface Page<T> {
+  readonly total: number;
+  readonly items: readonly T[];
+}
+
+export interface VolumeDay {
+  /** ISO date, UTC. */
+  readonly day: string;
+  readonly state: PayoutState;
+  readonly count: number;
+  /** Sum of the USD value at the plan's rate, decimal text, rounded down to cents. */
+  readonly usd: string;
+}
+
+export interface Ledger {
+  /**
+   * Appends facts as one transaction and answers once they are durable.
+   * Result error 'conflict': a `payout.moved` whose `from` or token is not the state now; nothing was written.
+   * Rejects when the disk failed: no further send in this process life (I17).
+   */
+  append(actor: Actor, entries: readonly EntryBody[]): Promise<Result<void, 'conflict'>>;
+  batches(): Promise<readonly BatchState[]>;
+  batch(id: string): Promise<BatchState | null>;
+  payout(id: string): Promise<PayoutRecord | null>;
+  payouts(
+    filter: PayoutFilter,
+    page: { offset: number; limit: number },
+  ): Promise<Page<PayoutRecord>>;
+  /** All payouts of a batch in the order they are to be sent: file order. */
+  payoutsOf(batchId: string): Promise<readonly PayoutRecord[]>;
+  /** Every payout that recovery or tracking must look at (not final, claimed or later). */
+  openPayouts(): Promise<readonly PayoutRecord[]>;
+  /** The stored reply of a payout's attempt that was not yet interpreted, if any (CP11). */
+  replyOf(payoutId: string, attempt: number): Promise<StoredReply | null>;
+  /** A payout's or batch's life, oldest first. */
+  entriesOf(of: { payoutId: string } | { batchId: string }): Promise<readonly Entry[]>;
+  /** Which of these references were ever submitted here, with the payout that used them. */
+  usedReferences(references: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Earlier payouts of the same address, amount and currency since a time, by key `address|tag|amount|currencyId`. */
+  similarSince(since: number, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The batch that imported these bytes before, if any was submitted. */
+  batchOfFile(fileHash: string): Promise<string | null>;
+  /** When the last attempt to send ended, for the spacing rule. Null when none ever did. */
+  lastSendEnded(): Promise<{ at: number; mono: number; bootId: string } | null>;
+  hasCapability(capability: 'order-id-lookup'): Promise<boolean>;
+  /** Payouts and USD volume by day of submission and state. */
+  volume(from: number): Promise<readonly VolumeDay[]>;
+  /** Sum still to leave per currency: everything approved or later that is not final. Smallest units. */
+  committed(): Promise<ReadonlyMap<number, bigint>>;
+}
