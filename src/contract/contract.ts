@@ -4,24 +4,24 @@
  * A call's literal name is the same string in contract, main, renderer and tests.
  */
 import { z } from 'zod';
+import { PAYOUT_STATES } from '#core/payout/state.ts';
 import type {
   AppView,
-  BalanceListView,
-  BatchView,
-  CurrencyListView,
   KeyTestView,
-  LifeEntryView,
   OverviewView,
   PageView,
+  PreferencesView,
+  ProfileView,
+  SampleView,
+} from './views/app.ts';
+import type { BatchView, PlanView, RowView } from './views/batch.ts';
+import type { BalanceListView, CurrencyListView } from './views/money.ts';
+import type {
+  LifeEntryView,
   PayoutDetailView,
   PayoutPreviewView,
   PayoutView,
-  PlanView,
-  PreferencesView,
-  ProfileView,
-  RowView,
-  SampleView,
-} from './views.ts';
+} from './views/payout.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const text = (max: number) => z.string().max(max);
@@ -60,7 +60,7 @@ const manualPayout = z.strictObject({
 });
 const payoutFilter = z.strictObject({
   batchId: id.optional(),
-  states: z.array(z.string().max(32)).max(16).optional(),
+  states: z.array(z.enum(PAYOUT_STATES)).max(16).optional(),
   currencyId: z.int().optional(),
   text: text(200).optional(),
   from: z.iso.datetime().optional(),

@@ -1,0 +1,146 @@
+/**
+ * What the window sees of a batch, its rows, plan and run.
+ * Amounts are decimal text, times are ISO 8601 UTC text; no bigint, no Date, no secret.
+ */
+import type { RunState, StopReason } from '#core/audit/entry.ts';
+import type { FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
+import type { ControlSum } from './money.ts';
+
+export type ImportAskView =
+  | {
+      readonly kind: 'encoding';
+      readonly options: readonly { readonly value: string; readonly example: string }[];
+    }
+  | {
+      readonly kind: 'delimiter';
+      readonly options: readonly { readonly value: string; readonly examples: readonly string[] }[];
+    }
+  | {
+      readonly kind: 'decimal-mark';
+      readonly options: readonly {
+        readonly value: '.' | ',';
+        readonly examples: readonly { readonly written: string; readonly read: string }[];
+      }[];
+    }
+  | {
+      readonly kind: 'columns';
+      readonly headers: readonly {
+        readonly header: string;
+        readonly field: RowField | null;
+        readonly samples: readonly string[];
+      }[];
+      readonly missing: readonly RowField[];
+    };
+
+export type ImportStateView =
+  | {
+      readonly kind: 'reading';
+      readonly bytesRead: number;
+      readonly bytesTotal: number;
+      readonly rows: number;
+    }
+  | { readonly kind: 'asking'; readonly asks: readonly ImportAskView[] }
+  | { readonly kind: 'refused'; readonly reasons: readonly FileReason[] }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'ready' };
+
+export type Stage = 'import' | 'plan' | 'review' | 'dispatch' | 'track' | 'export';
+
+/** The plan: what would be sent, held against what is there. */
+export interface PlanLine extends ControlSum {
+  readonly rate: string | null;
+  readonly held: string | null;
+  readonly free: string | null;
+  /** Missing to pay all of it, or null when it suffices or is not known. */
+  readonly shortfall: string | null;
+  /** Data row at which this currency's money runs out, in sending order. */
+  readonly runsOutAtRow: number | null;
+  /** Estimated fees in the currency, or null: known when settled. */
+  readonly fees: string | null;
+  readonly minWithdraw: string | null;
+}
+
+export interface PlanView {
+  readonly lines: readonly PlanLine[];
+  readonly snapshotAt: string;
+  /** Seconds until the snapshot is too old to approve. */
+  readonly snapshotExpiresAt: string;
+  /** Time all payouts take at the paced rate, ms. */
+  readonly durationMs: number;
+  /** What stops submission, in plain words; empty when it may be submitted. */
+  readonly obstacles: readonly string[];
+  readonly fingerprint: string | null;
+}
+
+/** One run as it goes: what the dispatch screen reads from two metres. */
+export interface RunView {
+  readonly batchId: string;
+  readonly state: RunState;
+  readonly reason: StopReason | null;
+  /** Payouts of the batch in each bucket; they add up to `count`. */
+  readonly count: number;
+  readonly left: number;
+  readonly sending: number;
+  readonly accepted: number;
+  readonly paid: number;
+  readonly refused: number;
+  readonly unknown: number;
+  readonly cancelled: number;
+  /** Payouts a minute at the paced rate, and time left, ms. */
+  readonly perMinute: number;
+  readonly leftMs: number;
+  readonly current: {
+    readonly payoutId: string;
+    readonly row: number;
+    readonly reference: string;
+    readonly beneficiary: string;
+  } | null;
+  /** The canary: the first payout goes alone and must be accepted. */
+  readonly canary: boolean;
+}
+
+export interface BatchView {
+  readonly id: string;
+  readonly name: string;
+  readonly fileName: string | null;
+  readonly createdAt: string;
+  readonly stage: Stage;
+  readonly import: ImportStateView;
+  readonly notes: readonly FileReason[];
+  /** rowsInFile = toPay + excluded + errors, always. */
+  readonly rowsInFile: number;
+  readonly toPay: number;
+  readonly warnings: number;
+  readonly errors: number;
+  readonly excluded: number;
+  readonly sums: readonly ControlSum[];
+  /** Issue rules present, most first. */
+  readonly issues: readonly {
+    readonly rule: string;
+    readonly level: 'warning' | 'error';
+    readonly rows: number;
+  }[];
+  readonly snapshotAt: string | null;
+  /** Null until submitted. */
+  readonly run: RunView | null;
+  readonly fingerprint: string | null;
+  readonly submittedAt: string | null;
+  readonly approvedAt: string | null;
+  readonly exportedAt: string | null;
+}
+
+export interface RowView {
+  readonly row: number;
+  readonly line: number;
+  readonly status: RowStatus | 'excluded';
+  readonly cells: Readonly<Record<RowField, string>>;
+  readonly issues: readonly RowIssue[];
+  /** What would be paid, in the currency itself, or null. */
+  readonly pays: {
+    readonly amount: string;
+    readonly code: string;
+    readonly network: string;
+    readonly rate: string | null;
+  } | null;
+  readonly excludedBecause: string | null;
+}
