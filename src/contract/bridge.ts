@@ -12,8 +12,3 @@ export interface Bridge {
     file: unknown,
   ): Promise<Reply<{ readonly fileToken: string; readonly name: string; readonly size: number }>>;
 }
-
-/** Channel names on the wire; nothing else is registered. */
-export const CALL_CHANNEL = 'purser:call';
-export const EVENT_CHANNEL = 'purser:event';
-export const DROP_CHANNEL = 'purser:drop';

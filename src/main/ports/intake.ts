@@ -1,47 +1,11 @@
 /**
  * The intake as workflow needs it: drafts being read, checked and planned, off the main thread.
  */
-import type { FileReason, Row, RowField, RowStatus } from '#core/import/row.ts';
+import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
+import type { FileReason, Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Page } from './ledger.ts';
-
-/** What the operator has chosen where the file left it open. */
-export interface ImportChoices {
-  readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252';
-  readonly delimiter?: ',' | ';' | '\t' | '|';
-  readonly decimalMark?: '.' | ',';
-  /** Header text → field, or null to leave the column out. Keys are headers exactly as in the file. */
-  readonly columns?: Readonly<Record<string, RowField | null>>;
-}
-
-/** What the file left open: the import waits for an answer, each with worked examples. */
-export type ImportAsk =
-  | {
-      readonly kind: 'encoding';
-      readonly options: readonly { readonly value: string; readonly example: string }[];
-    }
-  | {
-      readonly kind: 'delimiter';
-      readonly options: readonly { readonly value: string; readonly examples: readonly string[] }[];
-    }
-  | {
-      readonly kind: 'decimal-mark';
-      readonly options: readonly {
-        readonly value: '.' | ',';
-        readonly examples: readonly { readonly written: string; readonly read: string }[];
-      }[];
-    }
-  | {
-      readonly kind: 'columns';
-      readonly headers: readonly {
-        readonly header: string;
-        readonly field: RowField | null;
-        readonly samples: readonly string[];
-      }[];
-      /** Fields that must be mapped before the import can go on. */
-      readonly missing: readonly RowField[];
-    };
 
 export interface IntakeTotals {
   readonly currencyId: number;
