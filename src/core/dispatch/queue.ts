@@ -1,4 +1,4 @@
-import type { PayoutState } from '../payout/state.ts';
+import { PAYOUT_STATES, type PayoutState } from '../payout/state.ts';
 
 /** As much of a payout as the queue looks at. */
 export interface Queued {
@@ -59,8 +59,8 @@ const BUCKET_OF: Readonly<Record<PayoutState, keyof Buckets>> = {
 /** Sorts counts per state into the operator's buckets. */
 export const bucketsOf = (counts: Readonly<Partial<Record<PayoutState, number>>>): Buckets => {
   const sums = { left: 0, sending: 0, accepted: 0, paid: 0, refused: 0, unknown: 0, cancelled: 0 };
-  for (const [state, bucket] of Object.entries(BUCKET_OF) as [PayoutState, keyof Buckets][]) {
-    sums[bucket] += counts[state] ?? 0;
+  for (const state of PAYOUT_STATES) {
+    sums[BUCKET_OF[state]] += counts[state] ?? 0;
   }
   return sums;
 };
