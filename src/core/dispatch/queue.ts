@@ -7,14 +7,9 @@ export interface Queued {
   readonly state: PayoutState;
 }
 
-/** The payout that goes next: the first approved one in file order, or undefined when none is left. */
-export const nextToSend = <P extends Queued>(payouts: readonly P[]): P | undefined => {
-  let next: P | undefined;
-  for (const payout of payouts) {
-    if (payout.state === 'APPROVED' && (next === undefined || payout.row < next.row)) next = payout;
-  }
-  return next;
-};
+/** The approved payouts in the order they are sent: file order. */
+export const sendingOrder = <P extends Queued>(payouts: readonly P[]): readonly P[] =>
+  payouts.filter((payout) => payout.state === 'APPROVED').sort((a, b) => a.row - b.row);
 
 /** Definite refusals in a row that stop the line: a whole-account cause is then likelier than two bad rows. */
 export const REFUSALS_THAT_STOP = 2;
