@@ -1,13 +1,10 @@
 /** The gateway over HTTP: the port `Gateway` for one platform. */
-import { Agent as PlainAgent } from 'node:http';
-import { Agent as TlsAgent } from 'node:https';
 import { MAX_DECIMALS, parseAmount } from '#core/money/amount.ts';
 import type { Balance } from '#core/money/balance.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type {
   Gateway,
   Lookup,
-  LookupKey,
   NotSendable,
   PreparedWithdraw,
   ReadFailure,
@@ -15,45 +12,14 @@ import type {
 } from '#main/ports/gateway.ts';
 import type { Clock } from '#main/ports/host.ts';
 import { readGatewayUrl } from './address.ts';
-import { canonicalBody, type CanonicalObject } from './canonical.ts';
 import { dial } from './dial.ts';
-import { exchange, type SignedRequest } from './exchange.ts';
 import { interpret, speaksOfAccess } from './interpret.ts';
+import { DEFAULT_LIMITS, type GatewayLimits } from './limits.ts';
 import { prepareOn } from './prepared.ts';
-import { makeReadPace, type Turn } from './read-pace.ts';
-import { readWithRetries } from './read.ts';
+import { makeReads } from './reads.ts';
 import { problemWithBody } from './same-order.ts';
-import { sign } from './sign.ts';
+import { makeSigner, type UseKey } from './signed.ts';
 import * as wire from './wire.ts';
-
-/** Lends the platform's key to one function; the key is never kept. */
-export type UseKey = <T>(
-  fn: (secret: string) => T,
-) => Promise<Result<T, { readonly detail: string }>>;
-
-/** Deadlines, sizes and spacing; the defaults are those of the safety reference, section 4. */
-export interface GatewayLimits {
-  readonly connectMs: number;
-  /** From the first byte of a withdraw to the end of its reply. */
-  readonly replyMs: number;
-  readonly readMs: number;
-  readonly maxWithdrawReplyBytes: number;
-  readonly maxReadReplyBytes: number;
-  /** Between any two reads. */
-  readonly readEveryMs: number;
-  /** Between two reads of the currency list, and between two fee previews. */
-  readonly listEveryMs: number;
-}
-
-const DEFAULT_LIMITS: GatewayLimits = {
-  connectMs: 10_000,
-  replyMs: 60_000,
-  readMs: 5_000,
-  maxWithdrawReplyBytes: 64 * 1024,
-  maxReadReplyBytes: 4 * 1024 * 1024,
-  readEveryMs: 200,
-  listEveryMs: 1_100,
-};
 
 export interface GatewayNeeds {
   readonly profile: { readonly platformId: number; readonly gatewayUrl: string };
@@ -64,11 +30,6 @@ export interface GatewayNeeds {
   /** Uniform in [0, 1); spreads retries of reads. */
   readonly random: () => number;
   readonly limits?: Partial<GatewayLimits>;
-}
-
-interface Call {
-  readonly path: string;
-  readonly body: CanonicalObject;
 }
 
 /**
@@ -82,7 +43,7 @@ export const makeGateway = (needs: GatewayNeeds): Gateway => {
   const target = url.value;
   const limits = { ...DEFAULT_LIMITS, ...needs.limits };
   const signed = makeSigner(target, platformId, needs.key);
-  const read = makeReader(target, needs, signed);
+  const read = makeReads({ ...needs, target, platformId, signed, limits });
   const withdrawLimits = {
     deadlineMs: limits.replyMs,
     maxReplyBytes: limits.maxWithdrawReplyBytes,
@@ -106,53 +67,6 @@ export const makeGateway = (needs: GatewayNeeds): Gateway => {
     lookup: async (key) => toLookup(await read.lookup(key)),
     prepare,
     interpret,
-  };
-};
-
-type Signer = (
-  call: Call,
-) => Promise<Result<SignedRequest, Extract<ReadFailure, { kind: 'no-key' }>>>;
-
-const makeSigner =
-  (target: URL, platformId: number, key: UseKey): Signer =>
-  async ({ path, body }) => {
-    const bytes = canonicalBody(body);
-    const signature = await key((secret) => sign(platformId, bytes, secret));
-    if (!signature.ok) return err({ kind: 'no-key', detail: signature.error.detail });
-    return ok({ target, path, body: bytes, signature: signature.value });
-  };
-
-const makeReader = (target: URL, needs: GatewayNeeds, signed: Signer) => {
-  const { platformId } = needs.profile;
-  const limits = { ...DEFAULT_LIMITS, ...needs.limits };
-  const agent =
-    target.protocol === 'https:'
-      ? new TlsAgent({ keepAlive: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' })
-      : new PlainAgent({ keepAlive: true });
-  const any = makeReadPace(needs.clock, limits.readEveryMs);
-  const list = makeReadPace(needs.clock, limits.listEveryMs);
-  const preview = makeReadPace(needs.clock, limits.listEveryMs);
-  const exchangeLimits = { deadlineMs: limits.readMs, maxReplyBytes: limits.maxReadReplyBytes };
-  const ask = (call: Call, turn: Turn) =>
-    readWithRetries(needs, turn, async () => {
-      const request = await signed(call);
-      return request.ok ? ok(await exchange(request.value, { agent }, exchangeLimits)) : request;
-    });
-  const after =
-    (first: Turn): Turn =>
-    async () => {
-      await first();
-      await any();
-    };
-  const { PATHS } = wire;
-  const platform = wire.platformRequest(platformId);
-  return {
-    currencies: () => ask({ path: PATHS.currencies, body: platform }, after(list)),
-    balances: () => ask({ path: PATHS.balances, body: platform }, any),
-    fees: (order: Omit<WithdrawOrder, 'orderId'>) =>
-      ask({ path: PATHS.fees, body: wire.feesRequest(platformId, order) }, after(preview)),
-    lookup: (key: LookupKey) =>
-      ask({ path: PATHS.lookup, body: wire.lookupRequest(platformId, key) }, any),
   };
 };
 

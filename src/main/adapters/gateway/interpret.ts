@@ -12,7 +12,7 @@ import { readEnvelope, readWithdrawEcho, type Envelope } from './wire.ts';
 type Stop = Extract<WithdrawOutcome, { kind: 'unanswered' }>['stop'];
 
 const ACCESS_WORDS = /signature|platform|\bip\b|api[ -]?key|\bkey\b|unauthori[sz]ed|forbidden/i;
-const RATE_WORDS = /too many|too often|rate limit|per second|blocked/i;
+const RATE_WORDS = /too many requests|too often|rate limit|per second|blocked/i;
 
 /** Whether the gateway speaks of who may ask, or how often, and not of what was asked. */
 export const speaksOfAccess = (message: string): 'not-authorised' | 'rate-limited' | null => {
