@@ -24,11 +24,12 @@ const expandExponent = (text: string): string => {
  * a non-negative decimal of at most 18 digits on either side.
  */
 export const plainDecimal = (text: string): string | null => {
-  const [whole = '', fraction = ''] = expandExponent(text.trim()).split('.', 2);
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(expandExponent(text.trim()));
+  if (match === null) return null;
+  const [, whole = '', fraction = ''] = match;
   const trimmed = fraction.replace(/0+$/, '');
-  const plain = trimmed === '' && /^\d*$/.test(fraction) ? whole : `${whole}.${trimmed}`;
-  const dots = text.split('.').length - 1;
-  return dots <= 1 && parseAmount(plain, MAX_DECIMALS).ok ? plain : null;
+  const plain = trimmed === '' ? whole : `${whole}.${trimmed}`;
+  return parseAmount(plain, MAX_DECIMALS).ok ? plain : null;
 };
 
 /** Whether two decimal texts mean the same value; false when either is not a decimal. */

@@ -15,7 +15,7 @@ export interface SignedRequest {
   readonly signature: string;
 }
 
-/** How a request travels: on a socket that waits for it, or through an agent that keeps connections. */
+/** How a request travels: on a socket that waits for it, or through an agent that connects by itself. */
 export type Carrier = { readonly socket: Socket } | { readonly agent: Agent };
 
 export interface ExchangeLimits {

@@ -3,11 +3,7 @@ import type { Socket } from 'node:net';
 import type { PreparedWithdraw, WireReply } from '#main/ports/gateway.ts';
 import { exchange, type ExchangeLimits, type SignedRequest } from './exchange.ts';
 
-const closedUnused: WireReply = {
-  kind: 'silence',
-  cause: 'closed',
-  detail: 'the connection was closed without use',
-};
+const closed = (detail: string): WireReply => ({ kind: 'silence', cause: 'closed', detail });
 
 /** Nothing of the request exists on the socket before `send`; a second `send` answers with the first one's outcome. */
 export const prepareOn = (
@@ -17,6 +13,7 @@ export const prepareOn = (
 ): PreparedWithdraw => {
   let outcome: Promise<WireReply> | null = null;
   const sendOnce = async (): Promise<WireReply> => {
+    if (!socket.writable) return closed('the connection broke before the request could leave');
     const answer = await exchange(signed, { socket }, limits);
     socket.destroy();
     if (answer.kind === 'reply') return answer;
@@ -25,7 +22,7 @@ export const prepareOn = (
   return {
     send: () => (outcome ??= sendOnce()),
     abandon: () => {
-      outcome ??= Promise.resolve(closedUnused);
+      outcome ??= Promise.resolve(closed('the connection was closed without use'));
       socket.destroy();
     },
   };

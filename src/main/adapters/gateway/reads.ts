@@ -19,11 +19,11 @@ export interface ReadsNeeds extends ReadNeeds {
   readonly limits: GatewayLimits;
 }
 
-// Reads may share connections: a read that a broken one swallowed is simply asked again.
+// A fresh connection for each read: a kept one that the gateway has just closed would look like a dead gateway.
 const agentFor = (target: URL): PlainAgent =>
   target.protocol === 'https:'
-    ? new TlsAgent({ keepAlive: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' })
-    : new PlainAgent({ keepAlive: true });
+    ? new TlsAgent({ keepAlive: false, rejectUnauthorized: true, minVersion: 'TLSv1.2' })
+    : new PlainAgent({ keepAlive: false });
 
 /** Makes the read calls of one platform; each answers with the frame of a clear yes, or why there is none. */
 export const makeReads = (needs: ReadsNeeds) => {

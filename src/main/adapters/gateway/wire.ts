@@ -79,16 +79,19 @@ export const readRequest = (body: Buffer): RequestSays => {
 
 const filled = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-const text = z.unknown().transform(filled);
+const text = z.unknown().optional().transform(filled);
 const id = text.transform((said) =>
   said !== null && /^\d{1,9}$/.test(said) ? Number(said) : null,
 );
 /** Exact text of an amount: plain where it can be read, otherwise as written, so that it never passes for "nothing". */
-const money = z.unknown().transform((said) => {
-  if (said === undefined || said === null) return null;
-  const written = typeof said === 'string' ? said.trim() : JSON.stringify(said);
-  return written === '' ? null : (plainDecimal(written) ?? written);
-});
+const money = z
+  .unknown()
+  .optional()
+  .transform((said) => {
+    if (said === undefined || said === null) return null;
+    const written = typeof said === 'string' ? said.trim() : JSON.stringify(said);
+    return written === '' ? null : (plainDecimal(written) ?? written);
+  });
 const readable = text.transform((said) => (said === null ? null : plainDecimal(said)));
 
 /** The frame every reply has: whether it worked, and the gateway's words when it did not. */
