@@ -66,9 +66,16 @@ export type ImportSource =
 
 /** What the row checks need to know of the past; answered by the ledger's owner. */
 export interface History {
-  usedReferences(references: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  similarSince(since: number, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  batchOfFile(fileHash: string): Promise<string | null>;
+  usedReferences(
+    references: readonly string[],
+    exceptBatchId?: string,
+  ): Promise<ReadonlyMap<string, string>>;
+  similarSince(
+    since: number,
+    keys: readonly string[],
+    exceptBatchId?: string,
+  ): Promise<ReadonlyMap<string, string>>;
+  batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
 }
 
 /** Drafts: files being read, checked and planned, off the main thread, durable in a store of their own. */

@@ -59,6 +59,8 @@ export interface PayoutFilter {
 
 export interface Page<T> {
   readonly total: number;
+  /** Present when counting stopped early, to answer in time: there are at least `total`. */
+  readonly atLeast?: true;
   readonly items: readonly T[];
 }
 
@@ -93,12 +95,22 @@ export interface Ledger {
   replyOf(payoutId: string, attempt: number): Promise<StoredReply | null>;
   /** A payout's or batch's life, oldest first. */
   entriesOf(of: { payoutId: string } | { batchId: string }): Promise<readonly Entry[]>;
-  /** Which of these references were ever submitted here, with the payout that used them. */
-  usedReferences(references: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Earlier payouts of the same address, amount and currency since a time, by key `address|tag|amount|currencyId`. */
-  similarSince(since: number, keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Which of these references were ever submitted here, with the payout that used them; letters compare
+   * without case. `exceptBatchId` leaves out one batch, for the re-check of its own rows after a return.
+   */
+  usedReferences(
+    references: readonly string[],
+    exceptBatchId?: string,
+  ): Promise<ReadonlyMap<string, string>>;
+  /** Earlier payouts of the same address, amount and currency since a time, by `similarityKey`. */
+  similarSince(
+    since: number,
+    keys: readonly string[],
+    exceptBatchId?: string,
+  ): Promise<ReadonlyMap<string, string>>;
   /** The batch that imported these bytes before, if any was submitted. */
-  batchOfFile(fileHash: string): Promise<string | null>;
+  batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
   /** When the last attempt to send ended, for the spacing rule. Null when none ever did. */
   lastSendEnded(): Promise<{ at: number; mono: number; bootId: string } | null>;
   hasCapability(capability: 'order-id-lookup'): Promise<boolean>;

@@ -1,0 +1,72 @@
+/**
+ * Writing to the ledger: facts go into the journal and the tables in one transaction, or not at all.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Actor, EntryBody } from '#core/audit/entry.ts';
+import { ok, type Result } from '#core/result.ts';
+import type { Clock } from '#main/ports/host.ts';
+import { actorName, bodyToText, linkHash } from './chain.ts';
+import { makeTally } from './tally.ts';
+import { Conflict, makeTransact } from './transaction.ts';
+import { makeEntryWriter, type Writing } from './write-entry.ts';
+
+/** The last entry of the chain; seq 0 and 32 zero bytes while it is empty. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: Uint8Array;
+}
+
+/** The head as `meta` keeps it. */
+export const headText = (head: Head): string =>
+  `${head.seq} ${Buffer.from(head.hash).toString('hex')}`;
+
+export interface Appender {
+  append(actor: Actor, entries: readonly EntryBody[]): Result<void, 'conflict'>;
+  /** Any other write, in a transaction of its own, under the same rule: one failure ends all writing. */
+  transact(write: () => void): void;
+  head(): Head;
+}
+
+export const makeAppender = (db: DatabaseSync, clock: Clock, start: Head): Appender => {
+  const transact = makeTransact(db);
+  const tally = makeTally(db);
+  const write = makeEntryWriter(db, tally);
+  const journal = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const setHead = db.prepare(`INSERT OR REPLACE INTO meta VALUES ('head', ?)`);
+  let head = start;
+
+  const appendOne = (previous: Head, now: Omit<Writing, 'seq'>, body: EntryBody): Head => {
+    const writing = { ...now, seq: previous.seq + 1 };
+    const written = write(writing, body);
+    if (!written.ok) throw new Conflict();
+    const payload = bodyToText(body);
+    const actor = actorName(now.actor);
+    const { seq, at, mono, bootId } = writing;
+    const hash = linkHash(previous.hash, { seq, at, mono, bootId, actor, payload });
+    const about = written.value;
+    journal.run(seq, at, mono, bootId, actor, body.kind, about, payload, previous.hash, hash);
+    return { seq, hash };
+  };
+  return {
+    append: (actor, entries) => {
+      const { bootId } = clock;
+      const now = { at: Math.trunc(clock.now()), mono: clock.mono(), bootId, actor };
+      // Gathered totals of a transaction that failed must not reach the next one.
+      tally.drop();
+      const written = transact(() => {
+        let next = head;
+        for (const body of entries) next = appendOne(next, now, body);
+        tally.flush();
+        setHead.run(headText(next));
+        return next;
+      });
+      if (!written.ok) return written;
+      head = written.value;
+      return ok(undefined);
+    },
+    transact: (fn) => {
+      if (!transact(fn).ok) throw new Error('an upkeep write of the ledger met a constraint');
+    },
+    head: () => head,
+  };
+};

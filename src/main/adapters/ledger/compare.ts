@@ -1,0 +1,71 @@
+/**
+ * The tables of a ledger against the fold of its journal.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { COMMITTED_STATES, type Folded } from '#core/audit/fold.ts';
+import { int, query, text } from './cells.ts';
+
+/** What differs, in words; empty when the tables say what the journal says. */
+export const differencesFrom = (db: DatabaseSync, fold: Folded): readonly string[] => [
+  ...payoutDifferences(db, fold),
+  ...batchDifferences(db, fold),
+  ...totalDifferences(db, fold),
+];
+
+function* payoutDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
+  const rows = query(
+    db,
+    `SELECT p.id, b.id, p.state, p.epoch, p.fate, p.attempt, p.token, p.digest, p.currency_id, p.units
+     FROM payout p JOIN batch b ON b.n = p.batch_n`,
+  );
+  let count = 0;
+  for (const [cell, ...stored] of rows.each()) {
+    const id = text(cell);
+    const p = fold.payouts.get(id);
+    const told = p && [p.batchId, p.state, p.epoch, p.fate, p.attempt, p.token, p.digest];
+    const expected = p && told && [...told, p.currencyId, p.units.toString()];
+    if (JSON.stringify(expected) !== JSON.stringify(stored)) {
+      yield `Payout ${id} does not stand where its entries say`;
+    }
+    count += 1;
+  }
+  if (count !== fold.payouts.size) yield 'The ledger has lost payouts its entries tell of';
+}
+
+function* batchDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
+  const sql = 'SELECT id, run, approved_at IS NOT NULL, fingerprint FROM batch';
+  const rows = query(db, sql).all();
+  for (const [id, run, approved, fingerprint] of rows) {
+    const known = fold.batches.get(text(id));
+    const fits =
+      known?.run === run &&
+      known?.fingerprint === fingerprint &&
+      known?.approved === (approved === 1);
+    if (!fits) yield `Batch ${text(id)} does not stand where its entries say`;
+  }
+  if (rows.length !== fold.batches.size) yield 'The ledger has lost batches its entries tell of';
+}
+
+function* totalDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
+  const counts = new Map<string, number>();
+  const committed = new Map<number, bigint>();
+  for (const { batchId, state, currencyId, units } of fold.payouts.values()) {
+    const key = `${batchId} ${state} ${currencyId}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (COMMITTED_STATES.includes(state)) {
+      committed.set(currencyId, (committed.get(currencyId) ?? 0n) + units);
+    }
+  }
+  const tallied = query(
+    db,
+    `SELECT b.id || ' ' || t.state || ' ' || t.currency_id, t.count FROM tally t
+     JOIN batch b ON t.scope = 'b' || b.n WHERE t.count <> 0`,
+  ).all();
+  const sums = query(db, `SELECT currency_id, units FROM committed WHERE units <> '0'`).all();
+  const fits =
+    tallied.length === counts.size &&
+    tallied.every(([key, count]) => counts.get(text(key)) === count) &&
+    sums.length === [...committed.values()].filter((units) => units !== 0n).length &&
+    sums.every(([id, units]) => committed.get(int(id))?.toString() === units);
+  if (!fits) yield 'The running totals differ from the payouts';
+}

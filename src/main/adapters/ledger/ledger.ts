@@ -1,0 +1,102 @@
+/**
+ * The ledger port over one open database: writes through append.ts, reads through the queries.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Ledger } from '#main/ports/ledger.ts';
+import type { Appender, Head } from './append.ts';
+import { makeHistoryQueries, makeTotalQueries } from './history.ts';
+import { makePages } from './page.ts';
+import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts';
+import { makeSearchIndex } from './search.ts';
+
+export interface OpenLedger extends Ledger {
+  readonly path: string;
+  /** The end of the chain, for an anchor kept outside this file (I20). */
+  head(): Head;
+  /** Ends all use of the file and gives its lock back. */
+  close(): void;
+}
+
+/** Entries indexed in one go: a few milliseconds, so that neither a send nor the window waits. */
+const SLICE = 50;
+const QUIET_MS = 200;
+
+export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): OpenLedger => {
+  const payouts = makePayoutQueries(db);
+  const batches = makeBatchQueries(db);
+  const entries = makeEntryQueries(db);
+  const history = makeHistoryQueries(db);
+  const totals = makeTotalQueries(db);
+  const pages = makePages(db);
+  const index = makeIndexing(db, appender);
+  index.later();
+  return {
+    path,
+    head: () => appender.head(),
+    close: () => {
+      index.stop();
+      db.close();
+    },
+    append: async (actor, bodies) => {
+      const result = appender.append(actor, bodies);
+      if (result.ok) index.later();
+      return result;
+    },
+    batches: async () => batches.batches(),
+    batch: async (id) => batches.batch(id),
+    payout: async (id) => payouts.payout(id),
+    payouts: async (filter, page) => {
+      if ((filter.text ?? '') !== '') await index.now();
+      return pages({ filter, ...page });
+    },
+    payoutsOf: async (batchId) => payouts.payoutsOf(batchId),
+    openPayouts: async () => payouts.openPayouts(),
+    replyOf: async (payoutId, attempt) => payouts.replyOf(payoutId, attempt),
+    entriesOf: async (of) => entries.entriesOf(of),
+    usedReferences: async (references, except) => history.usedReferences(references, except),
+    similarSince: async (since, keys, except) => history.similarSince(since, keys, except),
+    batchOfFile: async (fileHash, except) => history.batchOfFile(fileHash, except),
+    lastSendEnded: async () => totals.lastSendEnded(),
+    hasCapability: async (capability) => totals.hasCapability(capability),
+    volume: async (from) => totals.volume(from),
+    committed: async () => totals.committed(),
+  };
+};
+
+/** Lets the search index follow the journal in small slices between other work. */
+const makeIndexing = (db: DatabaseSync, appender: Appender) => {
+  const index = makeSearchIndex(db);
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  const slice = (): boolean => {
+    let done = true;
+    appender.transact(() => {
+      done = index.catchUp(SLICE);
+    });
+    return done;
+  };
+  const later = (ms = QUIET_MS): void => {
+    if (timer !== null || stopped || !index.isBehind()) return;
+    timer = setTimeout(() => {
+      timer = null;
+      try {
+        if (!slice()) later(1);
+      } catch {
+        // The failed write has ended all writing; the next append says so to someone who can act on it.
+      }
+    }, ms);
+    timer.unref();
+  };
+  return {
+    later: () => later(),
+    now: async (): Promise<void> => {
+      for (let done = !index.isBehind(); !done && !stopped; done = slice()) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+};

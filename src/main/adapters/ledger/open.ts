@@ -1,0 +1,82 @@
+/**
+ * Opening a ledger: alone, durable, checked, or not at all.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '#main/ports/host.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import { headText, makeAppender, type Head } from './append.ts';
+import { bytes, query } from './cells.ts';
+import { makeLedger, type OpenLedger } from './ledger.ts';
+import { problemOf, type LedgerProblem } from './problem.ts';
+import { migrate, SCHEMA_VERSION, schemaVersionOf } from './schema.ts';
+import { durabilityProblem, loadSqlite, localProblem, openAlone } from './sqlite.ts';
+import { verifyAtOpen } from './verify.ts';
+
+export interface LedgerOptions {
+  /** Absolute path on a local disk; made with its folder when absent. */
+  readonly file: string;
+  readonly clock: Clock;
+  /** The version of Purser, kept with the entry of every opening. */
+  readonly version: string;
+  /** How long to wait for another process to let go of the file, ms; 0 asks once. */
+  readonly busyMs?: number;
+  /** The head seen last, kept outside the file: a ledger behind it is a restored copy (I20). */
+  readonly anchor?: Head;
+}
+
+/**
+ * Opens or makes a ledger. It holds the file's lock until closed; a second opener is told so.
+ * Errors: see {@link LedgerProblem}; nothing may be sent then.
+ */
+export const openLedger = (options: LedgerOptions): Result<OpenLedger, LedgerProblem> => {
+  const sqlite = loadSqlite();
+  if (!sqlite.ok) return sqlite;
+  const place = localProblem(options.file);
+  if (place !== null) return err(place);
+  let db: DatabaseSync | null = null;
+  try {
+    db = openAlone(sqlite.value, options.file, options.busyMs ?? 0);
+    const opened = openChecked(db, options);
+    if (!opened.ok) db.close();
+    return opened;
+  } catch (error) {
+    db?.close();
+    return err(problemOf(error, options.file));
+  }
+};
+
+const openChecked = (
+  db: DatabaseSync,
+  options: LedgerOptions,
+): Result<OpenLedger, LedgerProblem> => {
+  const { file, clock, version } = options;
+  const schema = schemaVersionOf(db);
+  if (schema > SCHEMA_VERSION) {
+    const detail = `The ledger ${file} was written by a newer Purser. Install that version or later.`;
+    return err({ kind: 'newer', detail });
+  }
+  migrate(db);
+  const head = verifyAtOpen(db, file);
+  if (!head.ok) return head;
+  const behind = anchorProblem(db, head.value, options.anchor);
+  if (behind !== null) return err(behind);
+  const appender = makeAppender(db, clock, head.value);
+  appender.transact(() => {
+    db.prepare(`INSERT OR REPLACE INTO meta VALUES ('verified', ?)`).run(headText(head.value));
+  });
+  appender.append({ kind: 'system' }, [{ kind: 'ledger.opened', bootId: clock.bootId, version }]);
+  const weak = durabilityProblem(db);
+  if (weak !== null) return err(weak);
+  return ok(makeLedger(file, db, appender));
+};
+
+const anchorProblem = (db: DatabaseSync, head: Head, anchor?: Head): LedgerProblem | null => {
+  if (anchor === undefined || anchor.seq === 0) return null;
+  const row = query(db, 'SELECT hash FROM journal WHERE seq = ?').first(anchor.seq);
+  const known = row !== null && Buffer.compare(bytes(row[0]), anchor.hash) === 0;
+  if (head.seq >= anchor.seq && known) return null;
+  const detail =
+    'This ledger is older than the one last used here: it looks like a restored copy. Compare every ' +
+    "payout since then with the gateway's dashboard before paying.";
+  return { kind: 'behind-anchor', detail };
+};

@@ -1,0 +1,70 @@
+/**
+ * The batch table as facts about batches change it.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { BatchRecord } from '#core/audit/entry.ts';
+import { moveBatch, type BatchBody, type FoldedBatch } from '#core/audit/fold.ts';
+import { err, ok } from '#core/result.ts';
+import type { Writing, Written } from './write-entry.ts';
+import { int, intOrNull, query, runState, text, type Cells } from './cells.ts';
+
+interface KnownBatch extends FoldedBatch {
+  readonly n: number;
+  readonly approvedAt: number | null;
+}
+
+const knownBatch = (cells: Cells): KnownBatch => {
+  const approvedAt = intOrNull(cells[2]);
+  return {
+    n: int(cells[0]),
+    run: runState(cells[1]),
+    approved: approvedAt !== null,
+    fingerprint: text(cells[3]),
+    approvedAt,
+  };
+};
+
+export const makeBatchWriter = (db: DatabaseSync) => {
+  const find = query(db, 'SELECT n, run, approved_at, fingerprint FROM batch WHERE id = ?');
+  const put = query(
+    db,
+    `INSERT INTO batch VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', NULL, NULL, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, file_name = excluded.file_name,
+       file_hash = excluded.file_hash, fingerprint = excluded.fingerprint,
+       snapshot_id = excluded.snapshot_id, snapshot_at = excluded.snapshot_at,
+       rows_in_file = excluded.rows_in_file, rows_excluded = excluded.rows_excluded,
+       rows_with_errors = excluded.rows_with_errors, run = excluded.run, reason = NULL,
+       approved_at = NULL, submitted_at = excluded.submitted_at
+     RETURNING n`,
+  );
+  const move = db.prepare('UPDATE batch SET run = ?, reason = ?, approved_at = ? WHERE n = ?');
+
+  const known = (id: string): KnownBatch | null => {
+    const cells = find.first(id);
+    return cells === null ? null : knownBatch(cells);
+  };
+  const submit = (writing: Writing, b: BatchRecord): Written => {
+    const rows = [b.rowsInFile, b.rowsExcluded, b.rowsWithErrors];
+    const plan = [b.fingerprint, b.snapshotId, b.snapshotAt];
+    const row = put.first(b.id, b.name, b.fileName, b.fileHash, ...plan, ...rows, writing.at);
+    return ok(-int(row?.[0]));
+  };
+  return {
+    about: (id: string): Written => {
+      const batch = known(id);
+      return batch === null ? err('conflict') : ok(-batch.n);
+    },
+    move: (writing: Writing, body: BatchBody): Written => {
+      const now = known(body.kind === 'batch.submitted' ? body.batch.id : body.batchId);
+      const next = moveBatch(now, body);
+      if (!next.ok) return next;
+      if (body.kind === 'batch.submitted') return submit(writing, body.batch);
+      if (now === null) return err('conflict');
+      const reason = body.kind === 'run.moved' ? body.reason : null;
+      const approvedAt = next.value.approved ? (now.approvedAt ?? writing.at) : null;
+      const words = reason === null ? null : JSON.stringify(reason);
+      move.run(next.value.run, words, approvedAt, now.n);
+      return ok(-now.n);
+    },
+  };
+};

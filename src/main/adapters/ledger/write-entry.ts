@@ -1,0 +1,57 @@
+/**
+ * Gives each fact to the writer of its table.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Actor, EntryBody } from '#core/audit/entry.ts';
+import { ok, type Result } from '#core/result.ts';
+import type { Tally } from './tally.ts';
+import { makeBatchWriter } from './write-batch.ts';
+import { makePayoutWriter } from './write-payout.ts';
+
+/** One moment for all entries of a transaction, and who acts. */
+export interface Writing {
+  readonly seq: number;
+  readonly at: number;
+  readonly mono: number;
+  readonly bootId: string;
+  readonly actor: Actor;
+}
+
+/** What a writer answers: whom the entry is about (see schema.ts), or that it does not fit. */
+export type Written = Result<number | null, 'conflict'>;
+
+export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
+  const payout = makePayoutWriter(db, tally);
+  const batch = makeBatchWriter(db);
+  const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  return (writing: Writing, body: EntryBody): Written => {
+    switch (body.kind) {
+      case 'batch.submitted':
+      case 'batch.approved':
+      case 'run.moved':
+        return batch.move(writing, body);
+      case 'report.exported':
+        return batch.about(body.batchId);
+      case 'payout.submitted':
+        return payout.submitted(writing, body);
+      case 'payout.moved':
+        return payout.moved(writing, body);
+      case 'reply.stored':
+        return payout.replied(writing, body);
+      case 'reading.stored':
+        return payout.read(writing, body);
+      case 'send.ended': {
+        const { at, mono, bootId } = writing;
+        setMeta.run('last-send-ended', JSON.stringify({ at, mono, bootId }));
+        return payout.about(body.payoutId);
+      }
+      case 'capability.proven':
+        setMeta.run(`capability ${body.capability}`, body.payoutId);
+        return payout.about(body.payoutId);
+      case 'alarm.raised':
+        return body.payoutId === null ? ok(null) : payout.about(body.payoutId);
+      default:
+        return ok(null);
+    }
+  };
+};
