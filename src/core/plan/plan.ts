@@ -1,4 +1,10 @@
-import { formatAmount, parseAmount, rescale, type Amount } from '../money/amount.ts';
+import {
+  formatAmount,
+  parseAmount,
+  rescale,
+  subtractAmounts,
+  type Amount,
+} from '../money/amount.ts';
 import type { Balance } from '../money/balance.ts';
 import { toUsd } from '../money/convert.ts';
 import type { Currency } from '../money/currency.ts';
@@ -100,7 +106,7 @@ const planLine = (total: PlanTotal, input: PlanInput): PlanLine => {
   const held = heldOf(total, input.balances);
   const free =
     held === null ? null : freeOf(held, total, input.committed.get(total.currencyId) ?? 0n);
-  const lacks = free === null ? null : subtract(sum, free);
+  const lacks = free === null ? null : subtractAmounts(sum, free);
   return {
     currencyId: total.currencyId,
     code: currency?.code ?? '',
@@ -124,14 +130,7 @@ const heldOf = (total: PlanTotal, balances: readonly Balance[] | null): Amount |
 };
 
 const freeOf = (held: Amount, total: PlanTotal, committed: bigint): Amount =>
-  subtract(held, { units: committed, decimals: total.decimals });
-
-/** a − b at the finer of both accuracies, never below zero. */
-const subtract = (a: Amount, b: Amount): Amount => {
-  const decimals = Math.max(a.decimals, b.decimals);
-  const units = rescale(a, decimals).units - rescale(b, decimals).units;
-  return { units: units > 0n ? units : 0n, decimals };
-};
+  subtractAmounts(held, { units: committed, decimals: total.decimals });
 
 const firstUncovered = (
   total: PlanTotal,

@@ -1,5 +1,6 @@
 /** Time, waiting and identifiers of this computer. */
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Clock, Ids } from '#main/ports/host.ts';
 
 // Longer timers overflow in Node and fire at once.
@@ -28,12 +29,20 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     wait();
   });
 
+/** Yields to the event loop until the moment has come; timers alone are a millisecond too coarse for a slot. */
+const precisely = async (mono: number): Promise<void> => {
+  const left = mono - performance.now();
+  if (left > 2) await sleep(left - 2);
+  while (performance.now() < mono) await setImmediate();
+};
+
 /** The clock of one process life; its boot id is new each time. */
 export const makeClock = (): Clock => ({
   now: () => Date.now(),
   mono: () => Math.floor(performance.now()),
   bootId: makeIds().next(),
   sleep,
+  precisely,
 });
 
 /** Identifiers of 128 random bits in lower-case hex. */
