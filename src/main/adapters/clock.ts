@@ -28,12 +28,25 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     wait();
   });
 
+// A timer is only good to a millisecond or two, so the last stretch is watched turn by turn of the event loop.
+const precisely = (mono: number): Promise<void> =>
+  new Promise((resolve) => {
+    const watch = (): void => {
+      const left = mono - performance.now();
+      if (left <= 0) resolve();
+      else if (left > 3) setTimeout(watch, left - 2);
+      else setImmediate(watch);
+    };
+    watch();
+  });
+
 /** The clock of one process life; its boot id is new each time. */
 export const makeClock = (): Clock => ({
   now: () => Date.now(),
   mono: () => Math.floor(performance.now()),
   bootId: makeIds().next(),
   sleep,
+  precisely,
 });
 
 /** Identifiers of 128 random bits in lower-case hex. */
