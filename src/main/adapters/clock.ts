@@ -1,6 +1,5 @@
 /** Time, waiting and identifiers of this computer. */
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Clock, Ids } from '#main/ports/host.ts';
 
 // Longer timers overflow in Node and fire at once.
@@ -29,12 +28,17 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     wait();
   });
 
-/** Yields to the event loop until the moment has come; timers alone are a millisecond too coarse for a slot. */
-const precisely = async (mono: number): Promise<void> => {
-  const left = mono - performance.now();
-  if (left > 2) await sleep(left - 2);
-  while (performance.now() < mono) await setImmediate();
-};
+// A timer is only good to a millisecond or two, so the last stretch is watched turn by turn of the event loop.
+const precisely = (mono: number): Promise<void> =>
+  new Promise((resolve) => {
+    const watch = (): void => {
+      const left = mono - performance.now();
+      if (left <= 0) resolve();
+      else if (left > 3) setTimeout(watch, left - 2);
+      else setImmediate(watch);
+    };
+    watch();
+  });
 
 /** The clock of one process life; its boot id is new each time. */
 export const makeClock = (): Clock => ({

@@ -11,6 +11,15 @@ describe('the clock', () => {
     }
   });
 
+  test('meets a precise moment, never before it', async () => {
+    const clock = makeClock();
+    for (const ms of [0, 1, 6]) {
+      const moment = clock.mono() + ms;
+      await clock.precisely(moment);
+      expect(performance.now()).toBeGreaterThanOrEqual(moment);
+    }
+  });
+
   test('wakes a sleeper at once when the signal aborts', async () => {
     const waking = new AbortController();
     const sleeping = makeClock().sleep(3_600_000, waking.signal);

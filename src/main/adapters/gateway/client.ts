@@ -1,6 +1,6 @@
 /** The gateway over HTTP: the port `Gateway` for one platform. */
-import { MAX_DECIMALS, parseAmount } from '#core/money/amount.ts';
 import type { Balance } from '#core/money/balance.ts';
+import type { Currency } from '#core/money/currency.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type {
   Gateway,
@@ -12,6 +12,7 @@ import type {
 } from '#main/ports/gateway.ts';
 import type { Clock } from '#main/ports/host.ts';
 import { readGatewayUrl } from './address.ts';
+import { accuraciesOf, toBalances, type Accuracies } from './balances.ts';
 import { dial } from './dial.ts';
 import { interpret, speaksOfAccess } from './interpret.ts';
 import { DEFAULT_LIMITS, type GatewayLimits } from './limits.ts';
@@ -59,10 +60,24 @@ export const makeGateway = (needs: GatewayNeeds): Gateway => {
     return socket.ok ? ok(prepareOn(socket.value, request.value, withdrawLimits)) : socket;
   };
 
+  let accuracies: Accuracies | null = null;
+  const currencies = async (): Promise<Result<readonly Currency[], ReadFailure>> => {
+    const list = readInto(await read.currencies(), wire.readCurrencies);
+    if (list.ok) accuracies = accuraciesOf(list.value);
+    return list;
+  };
+  const balances = async (): Promise<Result<readonly Balance[], ReadFailure>> => {
+    // Only the list tells in which unit a balance counts.
+    const list = accuracies === null ? await currencies() : null;
+    if (list !== null && !list.ok) return list;
+    const texts = readInto(await read.balances(), wire.readBalances);
+    return texts.ok ? ok(toBalances(texts.value, accuracies ?? new Map())) : texts;
+  };
+
   return {
     withdrawIntervalMs: needs.withdrawIntervalMs,
-    currencies: async () => readInto(await read.currencies(), wire.readCurrencies),
-    balances: async () => readInto(await read.balances(), readBalances),
+    currencies,
+    balances,
     fees: async (order) => readInto(await read.fees(order), wire.readFees),
     lookup: async (key) => toLookup(await read.lookup(key)),
     prepare,
@@ -78,19 +93,6 @@ const readInto = <T>(
   const value = reader(answer.value.fields);
   if (value !== null) return ok(value);
   return err({ kind: 'unreadable', detail: 'the answer holds something that cannot be read' });
-};
-
-/** Balances keep the accuracy they were written with, which may be finer than the currency's own. */
-const readBalances = (fields: unknown): readonly Balance[] | null => {
-  const balances = wire.readBalances(fields)?.map(({ currencyId, held }) => ({
-    currencyId,
-    held: parseAmount(held, Math.min(held.split('.')[1]?.length ?? 0, MAX_DECIMALS)),
-  }));
-  return (
-    balances?.flatMap(({ currencyId, held }) =>
-      held.ok ? [{ currencyId, held: held.value }] : [],
-    ) ?? null
-  );
 };
 
 const NEGATIVE_STATUSES = [200, 400, 404];

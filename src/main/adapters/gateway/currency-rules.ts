@@ -1,7 +1,7 @@
 /** What Purser adds to the gateway's currency list where that list says nothing. */
+import { knownAccuracy } from '#core/money/accuracy.ts';
 import { MAX_DECIMALS } from '#core/money/amount.ts';
 import type { TagRule } from '#core/money/currency.ts';
-import { knownAccuracy } from './accuracy.ts';
 
 /** Coins whose shared addresses need a tag or memo to find their owner (gateway reference section 5). */
 const TAGGED: ReadonlySet<string> = new Set(['XRP', 'TON', 'XLM', 'EOS', 'ATOM']);

@@ -20,7 +20,7 @@ export const prepareOn = (
     return { kind: 'silence', cause: answer.cause, detail: answer.detail };
   };
   return {
-    connected: () => outcome === null && socket.writable && !socket.readableEnded,
+    connected: () => socket.writable,
     send: () => (outcome ??= sendOnce()),
     abandon: () => {
       outcome ??= Promise.resolve(closed('the connection was closed without use'));

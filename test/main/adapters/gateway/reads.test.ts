@@ -33,7 +33,10 @@ const inTurn = (...replies: readonly (readonly [number, unknown])[]): Behaviour 
   };
 };
 
-const balances = { result: 1, list: [{ id: 71, balance: '1250.50' }] };
+const balances = {
+  result: 1,
+  list: [{ id: 71, balance: '1250.50', currency: 'USDT', network: 'TRC20' }],
+};
 const notFound = { result: 0, message: 'withdrawal not found' };
 const key = { by: 'orderId', orderId: ORDER.orderId } as const;
 
@@ -42,10 +45,11 @@ describe('reads', () => {
     const gateway = await against(answering(200, balances));
     expect(await gateway.balances()).toEqual({
       ok: true,
-      value: [{ currencyId: 71, held: { units: 12505n, decimals: 1 } }],
+      value: [{ currencyId: 71, held: { units: 125050n, decimals: 2 } }],
     });
-    expect(server?.connections[0]?.text).toMatch(/^POST \/v2\/balance HTTP/);
-    expect(server?.connections[0]?.text).toContain('{"platformId":50}');
+    const asked = server?.connections.map(({ text }) => text.split(' HTTP')[0]);
+    expect(asked).toEqual(['POST /v2/currencies', 'POST /v2/balance']);
+    expect(server?.connections[1]?.text).toContain('{"platformId":50}');
   });
 
   test('show currencies and fees in our words', async () => {
@@ -63,7 +67,7 @@ describe('reads', () => {
 
   test('try again after a passing fault, and then answer', async () => {
     const gateway = await against(inTurn([502, '<html>'], [429, ''], [200, balances]));
-    expect(await gateway.balances()).toMatchObject({ ok: true });
+    expect(await gateway.currencies()).toMatchObject({ ok: true });
     expect(server?.posts()).toBe(3);
   });
 
@@ -122,7 +126,7 @@ describe('reads', () => {
     [200, { result: 2, list: [] }],
     [400, balances],
   ])('answer HTTP %d %j as unreadable', async (status, body) => {
-    const gateway = await against(inTurn([status, body]));
+    const gateway = await against(inTurn([200, balances], [status, body]));
     expect(await gateway.balances()).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
   });
 

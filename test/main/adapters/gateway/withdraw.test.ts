@@ -163,8 +163,10 @@ describe('silence after the request', () => {
   test('a connection that died while it waited stays unanswered', async () => {
     const { url, connections, posts } = await serve(() => undefined);
     const withdraw = await prepared(url);
-    connections[0]?.socket.destroy();
+    expect(withdraw.connected()).toBe(true);
+    connections[0]?.socket.end();
     await pause(30);
+    expect(withdraw.connected()).toBe(false);
     expect(await withdraw.send()).toMatchObject({ kind: 'silence', cause: 'closed' });
     expect(posts()).toBe(0);
   });
