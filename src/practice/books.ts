@@ -2,7 +2,7 @@
  * What the practice gateway owes and has paid: balances per currency id, withdrawals, and the evidence tests need.
  * Nothing is mutated when a withdrawal settles: every figure is computed from the withdrawals and the time.
  */
-import { readingAt } from './course.ts';
+import { readingAt, type Reading } from './course.ts';
 import type { Fact, Memory } from './state.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
@@ -16,8 +16,10 @@ export interface Books {
   find(key: WithdrawalKey, now: number): Withdrawal | null;
   /** Every withdrawal entered, late ones included, in order of arrival. */
   all(): readonly Withdrawal[];
-  /** What may still be spent of a currency, smallest units: not the pending, not the debited. */
+  /** What the account shows of a currency, smallest units: not the pending, not the debited. */
   available(currencyId: number, starting: bigint, now: number): bigint;
+  /** What a new withdrawal may take: less than shown while late or changing ones will still need money. */
+  spendable(currencyId: number, starting: bigint, now: number): bigint;
   /** Of executed withdrawals: irrevocably taken, smallest units. */
   debited(currencyId: number, now: number): bigint;
 }
@@ -40,7 +42,9 @@ export const makeBooks = (memory: Memory, past: readonly Fact[]): Books => {
       entered.findLast((one) => one.executedAt <= now && isAsked(one, key)) ?? null,
     all: () => [...entered],
     available: (currencyId, starting, now) =>
-      starting - sum(currencyId, (withdrawal) => isTakenOrHeld(withdrawal, now)),
+      starting - sum(currencyId, ({ course }) => holds(readingAt(course, now))),
+    spendable: (currencyId, starting, now) =>
+      starting - sum(currencyId, ({ course }) => holdsFrom(course, now)),
     debited: (currencyId, now) =>
       sum(currencyId, ({ course }) => readingAt(course, now)?.debited === true),
   };
@@ -52,7 +56,9 @@ const isAsked = (withdrawal: Withdrawal, key: WithdrawalKey): boolean =>
     : withdrawal.orderId === key.orderId;
 
 /** Pending money is held, so that it cannot be spent twice; a failure without debit gives it back. */
-const isTakenOrHeld = (withdrawal: Withdrawal, now: number): boolean => {
-  const reading = readingAt(withdrawal.course, now);
-  return reading !== null && (reading.debited || reading.approve === 0);
-};
+const holds = (reading: Reading | null): boolean =>
+  reading !== null && (reading.debited || reading.approve === 0);
+
+/** Whether it holds money now or ever will: a balance checked by this can never fall below zero. */
+const holdsFrom = (course: readonly Reading[], now: number): boolean =>
+  holds(readingAt(course, now)) || course.some((reading) => reading.at > now && holds(reading));

@@ -16,10 +16,11 @@ export type Manner =
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'trickle'; readonly ms: number };
 
-/** The answer that a fault puts in place of the endpoint's own, or null. */
-export const forcedAnswer = (faults: readonly Fault[]): Answer | null => {
+/** The answer under these faults: the endpoint's own, or a refusal in its place, with or without the deed. */
+export const answerUnder = (faults: readonly Fault[], own: () => Answer): Answer => {
   const fault = faults.findLast((one) => one.kind === 'refuse');
-  if (fault === undefined) return null;
+  if (fault === undefined) return own();
+  if (fault.executed === true) own();
   return refuse(fault.message ?? refusals.unavailable, fault.status);
 };
 

@@ -6,8 +6,13 @@ import type { Fate } from './course.ts';
 
 /** What goes wrong. Faults of one request combine: a late execution may answer with a 502. */
 export type Fault =
-  /** Answers `result: 0` and executes nothing. */
-  | { readonly kind: 'refuse'; readonly message?: string; readonly status?: 200 | 400 }
+  /** Answers `result: 0`; executes nothing unless `executed` makes the answer a lie. */
+  | {
+      readonly kind: 'refuse';
+      readonly message?: string;
+      readonly status?: 200 | 400;
+      readonly executed?: boolean;
+    }
   /** Closes the connection without a reply; both kinds look alike to the caller. */
   | { readonly kind: 'lost-reply'; readonly executed: boolean }
   /** Executes `ms` after arrival; look-ups find nothing before. The reply is lost unless another fault shapes it. */

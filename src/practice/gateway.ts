@@ -6,7 +6,7 @@ import { tableUnits } from './charge.ts';
 import type { PracticeCurrency } from './currencies.ts';
 import { practiceCurrencyTable } from './currency-table.ts';
 import type { Desk } from './desk.ts';
-import { distortAnswer, distortReply, forcedAnswer, mannerOf, type Manner } from './distort.ts';
+import { answerUnder, distortAnswer, distortReply, mannerOf, type Manner } from './distort.ts';
 import { executionOf, faultsFor, type Fault, type FaultRule, type FaultScript } from './faults.ts';
 import { makeCallLimits, makeWithdrawRule, type CallLimits, type WithdrawRule } from './limits.ts';
 import { answerBalance, answerCurrencies, answerFees } from './lists.ts';
@@ -126,7 +126,7 @@ const answer = (parts: Parts, incoming: Incoming): Outgoing => {
     return plainly(spell(refuse(refusals.tooOften), dialect));
   }
   const faults = strikingFaults(parts, endpoint, fields);
-  const honest = forcedAnswer(faults) ?? endpoints[endpoint](deskFor(parts, faults), fields);
+  const honest = answerUnder(faults, () => endpoints[endpoint](deskFor(parts, faults), fields));
   const said = faults.reduce(distortAnswer, honest);
   const reply = faults.reduce(
     (soFar, fault) => distortReply(soFar, fault, incoming.path),

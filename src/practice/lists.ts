@@ -2,6 +2,7 @@
  * `/v2/currencies`, `/v2/balance` and `/v2/fees`: what there is, what is held, what it would cost.
  */
 import { formatFixed } from '#core/money/amount.ts';
+import type { PracticeCurrency } from './currencies.ts';
 import type { Desk } from './desk.ts';
 import { readOrder } from './order.ts';
 import { refuse, succeed, type Answer, type Fields } from './protocol.ts';
@@ -17,10 +18,14 @@ export const answerCurrencies = (desk: Desk): Answer =>
       network: currency.network,
       rateUsd: rateAt({ seed: desk.seed, drift: desk.switches.drift }, currency, desk.now),
       minDep: currency.minDeposit,
-      ...(currency.minWithdraw !== null && { minWithdraw: currency.minWithdraw }),
-      decimals: currency.decimals,
+      ...(desk.switches.listNamesOptional && optional(currency)),
     })),
   });
+
+const optional = ({ minWithdraw, decimals }: PracticeCurrency): Fields => ({
+  ...(minWithdraw !== null && { minWithdraw }),
+  decimals,
+});
 
 /** What may be spent per currency id; the shape is an invention of the reference (mark X). */
 export const answerBalance = (desk: Desk): Answer =>

@@ -9,6 +9,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -83,9 +84,10 @@ const replaceFile = (path: string, facts: readonly Fact[]): void => {
   renameSync(temporary, path);
 };
 
-/** The facts of a file; none when it does not exist, null when it is not ours. */
+/** The facts of a file; none when it does not exist, null when it is not ours. Throws for folders and devices. */
 const readFacts = (path: string): readonly Fact[] | null => {
   if (!existsSync(path)) return [];
+  if (!statSync(path).isFile()) throw new Error(`practice state ${path} is not a plain file`);
   const [header, ...lines] = readFileSync(path, 'utf8').split('\n');
   if (header !== HEADER) return null;
   // What follows the last line feed is empty, or torn.

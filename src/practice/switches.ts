@@ -25,6 +25,8 @@ export interface Switches {
   readonly hiddenCurrencyIds: readonly number[];
   /** Modes in which a signature must be right; fewer imitate a more lenient vendor. */
   readonly signatureModes: readonly SignatureMode[];
+  /** Whether the currency list carries the optional `minWithdraw` and `decimals`. */
+  readonly listNamesOptional: boolean;
   /** Whether status replies also name transactionId and orderId, which the documented ones do not. */
   readonly statusNamesIds: boolean;
   /** Whether transaction ids contain a slash, which PHP would escape. */
@@ -55,6 +57,7 @@ export const documentedSwitches: Switches = {
   drift: 'gentle',
   hiddenCurrencyIds: [],
   signatureModes: ['raw', 'php', 'sorted'],
+  listNamesOptional: true,
   statusNamesIds: false,
   slashInTransactionIds: false,
   dialect: {

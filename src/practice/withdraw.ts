@@ -20,8 +20,8 @@ export const answerWithdraw = (desk: Desk, fields: Fields): Answer => {
   const order = readOrder(desk, fields);
   if (!order.ok) return refuse(order.error);
   const { currency, charge } = order.value;
-  const available = desk.books.available(currency.id, desk.starting(currency), desk.now);
-  if (charge.debit > available) return refuse(refusals.balance);
+  const spendable = desk.books.spendable(currency.id, desk.starting(currency), desk.now);
+  if (charge.debit > spendable) return refuse(refusals.balance);
   const { delay } = desk.execution;
   // Not executed: the fault that says so also hides this answer from the caller.
   if (delay === null) return refuse(refusals.unavailable);
@@ -38,9 +38,9 @@ const readOrderId = (desk: Desk, fields: Fields): Result<string | null, string> 
   if (typeof orderId !== 'string' || !/^[A-Za-z0-9-]{1,64}$/.test(orderId)) {
     return err(refusals.orderIdForm);
   }
-  const taken = desk.books.all().some((withdrawal) => withdrawal.orderId === orderId);
-  if (taken && desk.switches.duplicateOrderIds === 'refused') return err(refusals.orderIdTaken);
-  return ok(orderId);
+  const unique = desk.switches.duplicateOrderIds === 'refused';
+  const taken = unique && desk.books.all().some((withdrawal) => withdrawal.orderId === orderId);
+  return taken ? err(refusals.orderIdTaken) : ok(orderId);
 };
 
 const executed = (
