@@ -1,9 +1,9 @@
 /**
- * What the practice gateway owes and has paid: balances per currency id, withdrawals, and the evidence tests need.
- * Nothing is mutated when a withdrawal settles: every figure is computed from the withdrawals and the time.
+ * What the practice gateway owes and has paid: withdrawals, balances per currency id, and the evidence tests need.
+ * Settling changes nothing here: every figure is computed from the withdrawals and the time.
  */
-import { readingAt, type Reading } from './course.ts';
 import type { Fact, Memory } from './state.ts';
+import { makeTally, type Tally } from './tally.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 /** How the gateway is asked for a withdrawal. */
@@ -12,53 +12,54 @@ export type WithdrawalKey = { readonly transactionId: string } | { readonly orde
 export interface Books {
   /** Writes a withdrawal down, durably against the end of the process, before it counts. */
   enter(withdrawal: Withdrawal): void;
-  /** The executed withdrawal asked for, the newest first. */
+  /** The withdrawal asked for if it is executed by `now`; the newest where an orderId repeats. */
   find(key: WithdrawalKey, now: number): Withdrawal | null;
+  /** Whether an orderId was ever kept, late executions included. */
+  hasOrderId(orderId: string): boolean;
+  /** How many withdrawals were ever entered. */
+  count(): number;
   /** Every withdrawal entered, late ones included, in order of arrival. */
   all(): readonly Withdrawal[];
   /** What the account shows of a currency, smallest units: not the pending, not the debited. */
   available(currencyId: number, starting: bigint, now: number): bigint;
   /** What a new withdrawal may take: less than shown while late or changing ones will still need money. */
   spendable(currencyId: number, starting: bigint, now: number): bigint;
-  /** Of executed withdrawals: irrevocably taken, smallest units. */
+  /** Irrevocably taken, smallest units. */
   debited(currencyId: number, now: number): bigint;
 }
 
 /** Books that begin with the facts of earlier lives. */
 export const makeBooks = (memory: Memory, past: readonly Fact[]): Books => {
-  const entered: Withdrawal[] = past.flatMap((fact) =>
-    fact.kind === 'withdrawal' ? [fact.withdrawal] : [],
-  );
-  const sum = (currencyId: number, counts: (withdrawal: Withdrawal) => boolean): bigint =>
-    entered
-      .filter((withdrawal) => withdrawal.currencyId === currencyId && counts(withdrawal))
-      .reduce((total, withdrawal) => total + BigInt(withdrawal.debit), 0n);
+  const entered: Withdrawal[] = [];
+  const byId = new Map<string, Withdrawal>();
+  const byOrderId = new Map<string, readonly Withdrawal[]>();
+  const tallies = new Map<number, Tally>();
+  const tallyOf = (currencyId: number): Tally => {
+    const tally = tallies.get(currencyId) ?? makeTally();
+    tallies.set(currencyId, tally);
+    return tally;
+  };
+  const index = (withdrawal: Withdrawal): void => {
+    const { transactionId, orderId } = withdrawal;
+    entered.push(withdrawal);
+    byId.set(transactionId, withdrawal);
+    if (orderId !== null) byOrderId.set(orderId, [...(byOrderId.get(orderId) ?? []), withdrawal]);
+    tallyOf(withdrawal.currencyId).add(withdrawal);
+  };
+  const asked = (key: WithdrawalKey): readonly (Withdrawal | undefined)[] =>
+    'orderId' in key ? (byOrderId.get(key.orderId) ?? []) : [byId.get(key.transactionId)];
+  for (const fact of past) if (fact.kind === 'withdrawal') index(fact.withdrawal);
   return {
     enter: (withdrawal) => {
       memory.keep({ kind: 'withdrawal', withdrawal });
-      entered.push(withdrawal);
+      index(withdrawal);
     },
-    find: (key, now) =>
-      entered.findLast((one) => one.executedAt <= now && isAsked(one, key)) ?? null,
+    find: (key, now) => asked(key).findLast((one) => (one?.executedAt ?? Infinity) <= now) ?? null,
+    hasOrderId: (orderId) => byOrderId.has(orderId),
+    count: () => entered.length,
     all: () => [...entered],
-    available: (currencyId, starting, now) =>
-      starting - sum(currencyId, ({ course }) => holds(readingAt(course, now))),
-    spendable: (currencyId, starting, now) =>
-      starting - sum(currencyId, ({ course }) => holdsFrom(course, now)),
-    debited: (currencyId, now) =>
-      sum(currencyId, ({ course }) => readingAt(course, now)?.debited === true),
+    available: (currencyId, starting, now) => starting - tallyOf(currencyId).held(now),
+    spendable: (currencyId, starting, now) => starting - tallyOf(currencyId).committed(now),
+    debited: (currencyId, now) => tallyOf(currencyId).debited(now),
   };
 };
-
-const isAsked = (withdrawal: Withdrawal, key: WithdrawalKey): boolean =>
-  'transactionId' in key
-    ? withdrawal.transactionId === key.transactionId
-    : withdrawal.orderId === key.orderId;
-
-/** Pending money is held, so that it cannot be spent twice; a failure without debit gives it back. */
-const holds = (reading: Reading | null): boolean =>
-  reading !== null && (reading.debited || reading.approve === 0);
-
-/** Whether it holds money now or ever will: a balance checked by this can never fall below zero. */
-const holdsFrom = (course: readonly Reading[], now: number): boolean =>
-  holds(readingAt(course, now)) || course.some((reading) => reading.at > now && holds(reading));

@@ -39,7 +39,7 @@ const readOrderId = (desk: Desk, fields: Fields): Result<string | null, string> 
     return err(refusals.orderIdForm);
   }
   const unique = desk.switches.duplicateOrderIds === 'refused';
-  const taken = unique && desk.books.all().some((withdrawal) => withdrawal.orderId === orderId);
+  const taken = unique && desk.books.hasOrderId(orderId);
   return taken ? err(refusals.orderIdTaken) : ok(orderId);
 };
 
@@ -49,7 +49,7 @@ const executed = (
   { orderId, delay }: { readonly orderId: string | null; readonly delay: number },
 ): Withdrawal => {
   const { seed, now, switches, settleMs, execution } = desk;
-  const index = desk.books.all().length;
+  const index = desk.books.count();
   const transactionId = transactionIdFor(seed, index, switches.slashInTransactionIds);
   const text = (units: bigint): string => formatFixed({ units, decimals: currency.decimals });
   const executedAt = now + delay;
