@@ -24,61 +24,60 @@ const attempt = async <T>(
   }
 };
 
-/** The keychain entries of one service name; every profile's key is one account in it. */
-export const makeKeychain = (service: string): Keychain => {
-  const probe = async (): Promise<Result<void, KeychainFailure>> => {
-    const back = await attempt(async (keytar) => {
-      await keytar.setPassword(service, PROBE_ACCOUNT, PROBE_SECRET);
-      const read = await keytar.getPassword(service, PROBE_ACCOUNT);
-      await keytar.deletePassword(service, PROBE_ACCOUNT);
-      return read;
-    });
-    if (!back.ok) return back;
-    const detail = 'the secret store does not give back what was saved in it';
-    return back.value === PROBE_SECRET ? ok(undefined) : err({ kind: 'failed', detail });
-  };
+const failed = (detail: string): Result<never, KeychainFailure> => err({ kind: 'failed', detail });
+const FORGETFUL = 'the secret store does not give back what was saved in it';
 
-  /** On Linux a locked store says "nothing there" as for an absent key; only one that takes the probe is believed. */
-  const read = async (account: string): Promise<Result<string | null, KeychainFailure>> => {
-    const secret = await attempt((keytar) => keytar.getPassword(service, account));
-    if (!secret.ok || secret.value !== null || process.platform !== 'linux') return secret;
-    const usable = await probe();
-    return usable.ok ? secret : usable;
-  };
-
-  return {
-    probe,
-    save: async (account, secret) => {
-      const saved = await attempt((keytar) => keytar.setPassword(service, account, secret));
-      if (!saved.ok) return saved;
-      const back = await read(account);
-      if (!back.ok) return back;
-      const detail = 'the secret store does not give back what was saved in it';
-      return back.value === secret ? ok(undefined) : err({ kind: 'failed', detail });
-    },
-    has: async (account) => {
-      const secret = await read(account);
-      return secret.ok ? ok(secret.value !== null) : secret;
-    },
-    remove: async (account) => {
-      const removed = await attempt((keytar) => keytar.deletePassword(service, account));
-      if (!removed.ok) return removed;
-      // A locked store removes nothing and says so in the words of an empty one.
-      const left = removed.value ? ok(null) : await read(account);
-      if (!left.ok) return left;
-      const detail = 'the secret store kept the key';
-      return left.value === null ? ok(undefined) : err({ kind: 'failed', detail });
-    },
-    use: async <T>(
-      account: string,
-      fn: (secret: string) => T,
-    ): Promise<Result<T, KeychainFailure | Absent>> => {
-      const secret = await read(account);
-      if (!secret.ok) return secret;
-      if (secret.value === null) {
-        return err({ kind: 'absent', detail: 'no key is saved for this profile' });
-      }
-      return ok(fn(secret.value));
-    },
-  };
+const probe = async (service: string): Promise<Result<void, KeychainFailure>> => {
+  const back = await attempt(async (keytar) => {
+    await keytar.setPassword(service, PROBE_ACCOUNT, PROBE_SECRET);
+    const read = await keytar.getPassword(service, PROBE_ACCOUNT);
+    await keytar.deletePassword(service, PROBE_ACCOUNT);
+    return read;
+  });
+  if (!back.ok) return back;
+  return back.value === PROBE_SECRET ? ok(undefined) : failed(FORGETFUL);
 };
+
+/** On Linux a locked store says "nothing there" as for an absent key; only one that takes the probe is believed. */
+const read = async (
+  service: string,
+  account: string,
+): Promise<Result<string | null, KeychainFailure>> => {
+  const secret = await attempt((keytar) => keytar.getPassword(service, account));
+  if (!secret.ok || secret.value !== null || process.platform !== 'linux') return secret;
+  const usable = await probe(service);
+  return usable.ok ? secret : usable;
+};
+
+/** The keychain entries of one service name; every profile's key is one account in it. */
+export const makeKeychain = (service: string): Keychain => ({
+  probe: () => probe(service),
+  save: async (account, secret) => {
+    const saved = await attempt((keytar) => keytar.setPassword(service, account, secret));
+    if (!saved.ok) return saved;
+    const back = await read(service, account);
+    if (!back.ok) return back;
+    return back.value === secret ? ok(undefined) : failed(FORGETFUL);
+  },
+  has: async (account) => {
+    const secret = await read(service, account);
+    return secret.ok ? ok(secret.value !== null) : secret;
+  },
+  remove: async (account) => {
+    const removed = await attempt((keytar) => keytar.deletePassword(service, account));
+    if (!removed.ok) return removed;
+    // A locked store removes nothing and says so in the words of an empty one.
+    const left = removed.value ? ok(null) : await read(service, account);
+    if (!left.ok) return left;
+    return left.value === null ? ok(undefined) : failed('the secret store kept the key');
+  },
+  use: async <T>(
+    account: string,
+    fn: (secret: string) => T,
+  ): Promise<Result<T, KeychainFailure | Absent>> => {
+    const secret = await read(service, account);
+    if (!secret.ok) return secret;
+    if (secret.value !== null) return ok(fn(secret.value));
+    return err({ kind: 'absent', detail: 'no key is saved for this profile' });
+  },
+});
