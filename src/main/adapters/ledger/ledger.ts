@@ -68,6 +68,7 @@ const makeIndexing = (db: DatabaseSync, appender: Appender) => {
   const index = makeSearchIndex(db);
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
+  const more = (): boolean => !stopped && index.isBehind();
   const slice = (): boolean => {
     let done = true;
     appender.transact(() => {
@@ -76,7 +77,7 @@ const makeIndexing = (db: DatabaseSync, appender: Appender) => {
     return done;
   };
   const later = (ms = QUIET_MS): void => {
-    if (timer !== null || stopped || !index.isBehind()) return;
+    if (timer !== null || !more()) return;
     timer = setTimeout(() => {
       timer = null;
       try {
@@ -90,7 +91,8 @@ const makeIndexing = (db: DatabaseSync, appender: Appender) => {
   return {
     later: () => later(),
     now: async (): Promise<void> => {
-      for (let done = !index.isBehind(); !done && !stopped; done = slice()) {
+      while (more()) {
+        slice();
         await new Promise((resolve) => setImmediate(resolve));
       }
     },

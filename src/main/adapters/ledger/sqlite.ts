@@ -24,6 +24,7 @@ const JOURNALING = `
   PRAGMA synchronous = FULL;
   PRAGMA fullfsync = ON;
   PRAGMA checkpoint_fullfsync = ON;
+  PRAGMA wal_autocheckpoint = 4000;
   PRAGMA cache_size = -32000;`;
 
 /** Start-up self-test: whether this runtime brings SQLite, and one that is new enough. */
