@@ -17,7 +17,7 @@ export interface CsvIssue {
   readonly fault: CsvFault;
   readonly line: number;
   readonly column: number;
-  /** Characters around the place, for the message. */
+  /** Characters up to the place, for the message. */
   readonly near: string;
 }
 
@@ -48,6 +48,7 @@ export class CsvReader {
   #ending: Ending | null = null;
   #issue: CsvIssue | null = null;
   #final = false;
+  #keep: readonly boolean[] | null = null;
   // The next of each sign at or after the scan, or past the end; searched again only once passed, so that
   // no text is scanned twice for a sign it does not hold.
   #nextDelimiter = -1;
@@ -64,6 +65,16 @@ export class CsvReader {
   /** The fault that ended the reading, or null. */
   get issue(): CsvIssue | null {
     return this.#issue;
+  }
+
+  /**
+   * From the next push on only these columns are cut out of the text, the others are given as ''.
+   * For passes that judge the structure: the number of cells, lines and faults stay exact.
+   */
+  keepOnly(columns: readonly number[]): void {
+    this.#keep = Array.from({ length: Math.max(0, ...columns) + 1 }, (_, column) =>
+      columns.includes(column),
+    );
   }
 
   /** Takes the next piece of text and answers the records it completes. */
@@ -105,11 +116,9 @@ export class CsvReader {
       const quoted = text.charCodeAt(at) === QUOTE;
       const end = quoted ? this.#quotedEnd(at) : this.#plainEnd(at);
       if (end < 0) return null;
-      if (quoted) {
-        const inner = text.slice(at + 1, end - 1);
-        breaks += countBreaks(inner);
-        cells.push(inner.includes('"') ? inner.replaceAll('""', '"') : inner);
-      } else cells.push(text.slice(at, end));
+      if (quoted) breaks += this.#breaksWithin(at, end);
+      const kept = this.#keep === null || this.#keep[cells.length] === true;
+      cells.push(kept ? cellAt(text, { at, end, quoted }) : '');
       if (text.charCodeAt(end) !== this.#delimiterCode) return this.#finish(cells, end, breaks);
       at = end + 1;
     }
@@ -118,8 +127,7 @@ export class CsvReader {
   /** End of a field without quotes, or -1. */
   #plainEnd(at: number): number {
     const text = this.#text;
-    if (this.#nextLf < at) this.#nextLf = indexOrEnd(text, '\n', at);
-    if (this.#nextCr < at) this.#nextCr = indexOrEnd(text, '\r', at);
+    this.#lookAhead(at);
     if (this.#nextQuote < at) this.#nextQuote = indexOrEnd(text, '"', at);
     if (this.#nextDelimiter < at) this.#nextDelimiter = indexOrEnd(text, this.#delimiter, at);
     const end = Math.min(this.#nextDelimiter, this.#nextLf, this.#nextCr);
@@ -139,6 +147,17 @@ export class CsvReader {
     return code === this.#delimiterCode || code === LF || code === CR
       ? end
       : this.#fail('text-after-quote', end);
+  }
+
+  #breaksWithin(at: number, end: number): number {
+    this.#lookAhead(at);
+    if (this.#nextLf >= end && this.#nextCr >= end) return 0;
+    return countBreaks(this.#text.slice(at, end));
+  }
+
+  #lookAhead(at: number): void {
+    if (this.#nextLf < at) this.#nextLf = indexOrEnd(this.#text, '\n', at);
+    if (this.#nextCr < at) this.#nextCr = indexOrEnd(this.#text, '\r', at);
   }
 
   #finish(cells: readonly string[], end: number, breaks: number): CsvRecord | null {
@@ -187,13 +206,29 @@ export class CsvReader {
       fault,
       line: this.#line + countBreaks(before),
       column: before.length - lineStart + 1,
-      near: this.#text.slice(Math.max(this.#start, at - 12), at + 12),
+      near: this.#near(fault, at),
     };
     this.#text = '';
     this.#start = 0;
     return -1;
   }
+
+  /** Only what every way of cutting the text has seen by now: up to the place, or the beginning of what is too long. */
+  #near(fault: CsvFault, at: number): string {
+    return fault === 'record-too-long'
+      ? this.#text.slice(at, at + 24)
+      : this.#text.slice(Math.max(this.#start, at - 23), at + 1);
+  }
 }
+
+const cellAt = (
+  text: string,
+  { at, end, quoted }: { at: number; end: number; quoted: boolean },
+): string => {
+  if (!quoted) return text.slice(at, end);
+  const inner = text.slice(at + 1, end - 1);
+  return inner.includes('"') ? inner.replaceAll('""', '"') : inner;
+};
 
 const indexOrEnd = (text: string, part: string, from: number): number => {
   const at = text.indexOf(part, from);

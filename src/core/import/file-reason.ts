@@ -95,7 +95,7 @@ export const csvFault = (issue: CsvIssue): FileReason => {
   const near = JSON.stringify(issue.near);
   return {
     rule: `csv-${issue.fault}`,
-    message: `Line ${issue.line}, character ${issue.column}, near ${near}: ${what}. ${wayOut}`,
+    message: `Line ${issue.line}, character ${issue.column} (${near}): ${what}. ${wayOut}`,
     line: issue.line,
   };
 };

@@ -75,6 +75,9 @@ export class Survey {
     }
     const { issue } = this.#reader;
     if (issue !== null) this.fault = csvFault(issue);
+    // Once the examples are taken only three columns are looked at; the first one also tells a blank line.
+    if (this.samples.length === MOST_SAMPLES)
+      this.#reader.keepOnly([0, this.#reference, this.#amount]);
   }
 
   #blank(record: CsvRecord): void {
