@@ -118,7 +118,7 @@ export class ReferenceComparison {
 const caseTwin = (place: Place, other: Place): RowIssue => ({
   level: 'error',
   column: 'reference',
-  rule: 'reference-case-twin',
+  rule: 'reference-twice',
   message: `"${place.reference.slice(0, 60)}" differs from "${other.reference.slice(0, 60)}" on line ${other.line} only in upper and lower case. Give one of them another reference.`,
 });
 
