@@ -164,6 +164,7 @@ module.exports = {
   ],
   options: {
     parser: 'swc',
+    preserveSymlinks: true,
     tsPreCompilationDeps: 'specify',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^out', '^\\.cache'] },

@@ -73,6 +73,8 @@ export type WithdrawOutcome =
 
 /** A connected, signed withdraw that has not left yet. Exactly one of `send` and `abandon` is called, once. */
 export interface PreparedWithdraw {
+  /** Whether the waiting connection is still writable; asked just before the send is recorded. */
+  connected(): boolean;
   /** Writes the request on the waiting connection; one request, never retried. Never rejects. */
   send(): Promise<WireReply>;
   /** Closes the connection without a byte of the request. */

@@ -31,6 +31,8 @@ export interface Clock {
   readonly bootId: string;
   /** Resolves after `ms` of monotonic time, or at once when the signal aborts. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Resolves at the given monotonic time to within a fraction of a ms, never before; for waits of a few ms only. */
+  precisely(mono: number): Promise<void>;
 }
 
 export interface Ids {

@@ -1,0 +1,59 @@
+/** Runs the project's command-line tools and collects what they say. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+
+export interface Finished {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Paths of the JavaScript entry points of tools, run with this very Node on every system. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  prettier: 'prettier/bin/prettier.cjs',
+  tsc: 'typescript/bin/tsc',
+  oxlint: 'oxlint/bin/oxlint',
+  depcruise: 'dependency-cruiser/bin/dependency-cruiser.mjs',
+  vitest: 'vitest/vitest.mjs',
+  playwright: 'playwright/cli.js',
+  'electron-vite': 'electron-vite/bin/electron-vite.js',
+};
+
+export function toolCommand(tool: string, args: readonly string[]): readonly string[] {
+  const entry = ENTRIES[tool];
+  if (entry === undefined) throw new Error(`No such tool: ${tool}`);
+  return [process.execPath, `${ROOT}/node_modules/${entry}`, ...args];
+}
+
+/** Runs a command from the project's root; its words are collected, and shown live when `live`. */
+export function run(
+  command: readonly string[],
+  options: { readonly live?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Finished> {
+  const [file = '', ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(file, args, {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.env },
+    });
+    let output = '';
+    const hear = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (options.live === true) process.stderr.write(chunk);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+export function runTool(
+  tool: string,
+  args: readonly string[],
+  options: { readonly live?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<Finished> {
+  return run(toolCommand(tool, args), options);
+}

@@ -1,0 +1,155 @@
+/**
+ * What a row's amount pays: read exactly, converted at the snapshot, held against accuracy and minimum.
+ */
+import { foreignCharacter, quoted } from '../beneficiary/characters.ts';
+import { compareAmounts, formatAmount, parseAmount, type Amount } from '../money/amount.ts';
+import { convertAt } from '../money/convert.ts';
+import { currencyLabel } from '../money/currency.ts';
+import { fiatDecimals, RATED_FIAT } from '../money/fiat.ts';
+import { lookAlike } from './check-currency.ts';
+import { problem } from './issue.ts';
+import type { IndexedCurrency } from './row-context.ts';
+import type { RowIssue } from './row.ts';
+
+export type Paid =
+  | {
+      readonly amount: Amount;
+      /** The rate used, or null when the amount was written in the currency itself. */
+      readonly rate: string | null;
+      readonly issue: null;
+    }
+  | { readonly amount: null; readonly issue: RowIssue };
+
+/**
+ * The amount to send for canonical decimal text `written` in `unit`: a fiat code or the currency's own code.
+ * Fiat is converted at the snapshot's rate and rounded down once; crypto is taken as it stands or refused.
+ */
+export const amountToPay = (written: string, unit: string, listed: IndexedCurrency): Paid => {
+  const { code, decimals } = listed.currency;
+  if (decimals === null) return refused(accuracyUnknown(listed));
+  const paid =
+    unit === code
+      ? inCurrency(written, listed, decimals)
+      : inFiat({ written, unit, decimals }, listed);
+  if (paid.issue !== null) return paid;
+  const issue = tooSmall(paid.amount, { written, unit }, listed);
+  return issue === null ? paid : refused(issue);
+};
+
+/** What is wrong with the unit of an amount, or null: a fiat code in use or the code of what is paid. */
+export const checkUnit = (unit: string, code: string | null): RowIssue | null => {
+  if (unit === code || fiatDecimals(unit) !== null) return null;
+  const column = 'amount_currency';
+  if (unit === '')
+    return problem(
+      column,
+      'amount-currency-missing',
+      `The row does not say in which currency its amount is, and none is assumed. Write ${RATED_FIAT} or ${code ?? 'the code of the coin'}.`,
+    );
+  const foreign = foreignCharacter(unit);
+  if (foreign !== null) return lookAlike(column, unit, foreign);
+  const upper = unit.toUpperCase();
+  if (upper === code || fiatDecimals(upper) !== null)
+    return problem(
+      column,
+      'amount-currency-case',
+      `The amount's currency ${quoted(unit)} must be written "${upper}".`,
+    );
+  return problem(
+    column,
+    'amount-currency-unknown',
+    `${quoted(unit)} is neither a fiat currency in use nor ${code ?? 'the currency to be paid'}. Write the amount in ${RATED_FIAT} or in ${code ?? 'the coin itself'}.`,
+  );
+};
+
+/** A fiat amount finer than its currency's minor unit: 100.005 USD, 10.5 JPY. */
+export const checkFiatAccuracy = (written: string, unit: string): RowIssue | null => {
+  const decimals = fiatDecimals(unit);
+  if (decimals === null || parseAmount(written, decimals).ok) return null;
+  return problem(
+    'amount',
+    'amount-finer-than-fiat',
+    `The amount ${written} ${unit} has more decimals than ${unit} has (${decimals}). Write an amount that can be paid in ${unit}; it is never rounded for you.`,
+  );
+};
+
+const refused = (issue: RowIssue): Paid => ({ amount: null, issue });
+
+const inCurrency = (written: string, listed: IndexedCurrency, decimals: number): Paid => {
+  const amount = parseAmount(written, decimals);
+  if (amount.ok) return { amount: amount.value, rate: null, issue: null };
+  return refused(
+    problem(
+      'amount',
+      'amount-finer-than-accuracy',
+      `The amount ${written} has more decimals than ${currencyLabel(listed.currency)} allows (${decimals}). Write at most ${decimals} decimals; it is never rounded for you.`,
+    ),
+  );
+};
+
+const inFiat = (
+  { written, unit, decimals }: { written: string; unit: string; decimals: number },
+  listed: IndexedCurrency,
+): Paid => {
+  if (unit !== RATED_FIAT) return refused(fiatNeedsRate(unit, listed));
+  const rate = listed.currency.usdRate;
+  if (listed.rate === null || rate === null) return refused(rateMissing(listed));
+  const fiat = parseAmount(written, fiatDecimals(unit) ?? 0);
+  if (!fiat.ok) throw new Error('a fiat amount reached conversion without its accuracy checked');
+  const converted = convertAt(fiat.value, listed.rate, decimals);
+  return converted.ok
+    ? { amount: converted.value, rate, issue: null }
+    : refused(
+        problem(
+          'amount',
+          'amount-too-large',
+          `${written} ${unit} is more ${listed.currency.code} than can be written in one payout. Check the amount.`,
+        ),
+      );
+};
+
+const tooSmall = (
+  amount: Amount,
+  asked: { readonly written: string; readonly unit: string },
+  { currency, min }: IndexedCurrency,
+): RowIssue | null => {
+  const wanted = `${asked.written} ${asked.unit}`;
+  const label = currencyLabel(currency);
+  if (amount.units === 0n)
+    return problem(
+      'amount',
+      'amount-rounds-to-zero',
+      `${wanted} is less than the smallest unit of ${label} and would pay nothing. Pay more, or in another currency.`,
+    );
+  if (min === null || compareAmounts(amount, min) >= 0) return null;
+  const pays =
+    asked.unit === currency.code
+      ? wanted
+      : `${wanted} is ${formatAmount(amount)} ${currency.code}, and`;
+  return problem(
+    'amount',
+    'amount-below-minimum',
+    `${pays} ${asked.unit === currency.code ? 'is' : 'that is'} below the gateway's minimum of ${formatAmount(min)} ${currency.code} on ${currency.network}. It is never raised for you: pay more, use another network, or exclude the row.`,
+  );
+};
+
+const accuracyUnknown = ({ currency }: IndexedCurrency): RowIssue =>
+  problem(
+    'currency',
+    'currency-accuracy-unknown',
+    `Neither the gateway nor Purser knows how many decimals ${currencyLabel(currency)} has, so no exact amount of it can be sent. Pay in another currency.`,
+  );
+
+const rateMissing = ({ currency }: IndexedCurrency): RowIssue =>
+  problem(
+    'amount_currency',
+    'rate-missing',
+    `The gateway gives no usable USD rate for ${currencyLabel(currency)}. Write the amount in ${currency.code}.`,
+  );
+
+const fiatNeedsRate = (unit: string, { currency }: IndexedCurrency): RowIssue =>
+  problem(
+    'amount_currency',
+    'fiat-needs-rate',
+    `The gateway publishes rates in ${RATED_FIAT} only, so an amount in ${unit} cannot be converted yet. Write the amount in ${RATED_FIAT} or in ${currency.code}.`,
+  );

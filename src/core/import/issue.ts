@@ -1,0 +1,17 @@
+import type { RowField, RowIssue } from './row.ts';
+
+/** An issue that keeps the row from being paid. */
+export const problem = (column: RowField | null, rule: string, message: string): RowIssue => ({
+  level: 'error',
+  column,
+  rule,
+  message,
+});
+
+/** An issue that a person should look at; the row stays payable. */
+export const notice = (column: RowField | null, rule: string, message: string): RowIssue => ({
+  level: 'warning',
+  column,
+  rule,
+  message,
+});

@@ -1,0 +1,64 @@
+import { err, ok, type Result } from '../result.ts';
+import { MAX_DECIMALS, parseAmount, type Amount } from './amount.ts';
+
+export type ConvertError = 'rate-not-decimal' | 'rate-zero' | 'too-large';
+
+/** The price of one whole unit in USD, read once: `units` × 10^-18 USD. */
+export interface Rate {
+  readonly units: bigint;
+}
+
+const TOO_LARGE = 10n ** 18n;
+
+/** Reads a USD rate exactly. Errors: rate-not-decimal (also more than 18 decimals), rate-zero. */
+export const parseRate = (text: string): Result<Rate, ConvertError> => {
+  const rate = parseAmount(text, MAX_DECIMALS);
+  if (!rate.ok) return err('rate-not-decimal');
+  return rate.value.units === 0n ? err('rate-zero') : ok({ units: rate.value.units });
+};
+
+/**
+ * What a USD amount buys at a rate: the exact quotient rounded down once to `decimals`.
+ * Invariant I14: 0 ≤ fiat − crypto × rate < rate × 10^-decimals. The result may be zero; refusing that is the caller's.
+ * Errors: too-large, when the result has more than 18 digits before the point.
+ */
+export const convertAt = (
+  fiat: Amount,
+  rate: Rate,
+  decimals: number,
+): Result<Amount, ConvertError> => {
+  const scaled = fiat.units * power(decimals + MAX_DECIMALS);
+  const units = scaled / (rate.units * power(fiat.decimals));
+  return units >= TOO_LARGE * power(decimals) ? err('too-large') : ok({ units, decimals });
+};
+
+/**
+ * As {@link convertAt} with the rate as the gateway writes it: decimal text, USD for one unit.
+ * `fiat` must be USD, the only currency the rate speaks of.
+ */
+export const toCrypto = (
+  fiat: Amount,
+  usdRate: string,
+  decimals: number,
+): Result<Amount, ConvertError> => {
+  const rate = parseRate(usdRate);
+  return rate.ok ? convertAt(fiat, rate.value, decimals) : rate;
+};
+
+/** The value of an amount in USD, rounded down to cents, for totals on screen; null without a usable rate. */
+export const toUsd = (amount: Amount, usdRate: string | null): Amount | null => {
+  if (usdRate === null) return null;
+  const rate = parseRate(usdRate);
+  if (!rate.ok) return null;
+  return {
+    units: (amount.units * rate.value.units * 100n) / power(amount.decimals + MAX_DECIMALS),
+    decimals: 2,
+  };
+};
+
+const POWERS: readonly bigint[] = Array.from(
+  { length: 2 * MAX_DECIMALS + 1 },
+  (_, exponent) => 10n ** BigInt(exponent),
+);
+
+const power = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent);

@@ -1,0 +1,53 @@
+/** The system's file dialogs and the question before leaving, over the window they belong to. */
+import { dialog, type BrowserWindow } from 'electron';
+
+/** The window the dialogs belong to, or null while there is none. */
+export type Owner = () => BrowserWindow | null;
+
+const IMPORTS = [
+  { name: 'Payout files', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+/** Answers null when the person cancelled, or when there is no window to ask from. */
+export function makeDialogs(owner: Owner): {
+  openFile(): Promise<string | null>;
+  saveFile(suggestedName: string): Promise<string | null>;
+} {
+  return {
+    async openFile() {
+      const window = owner();
+      if (window === null) return null;
+      const answer = await dialog.showOpenDialog(window, {
+        title: 'Import payouts',
+        properties: ['openFile'],
+        filters: IMPORTS,
+      });
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    async saveFile(suggestedName) {
+      const window = owner();
+      if (window === null) return null;
+      const answer = await dialog.showSaveDialog(window, {
+        title: 'Save',
+        defaultPath: suggestedName,
+        properties: ['showOverwriteConfirmation', 'createDirectory'],
+      });
+      return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+    },
+  };
+}
+
+/** Asks whether to leave although a run is sending; leaving pauses it. */
+export async function confirmLeaving(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'A run is sending payouts.',
+    detail:
+      'Leaving pauses it after the payout that is being sent. Nothing is lost; you resume it after the next start.',
+    buttons: ['Stay', 'Pause and leave'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

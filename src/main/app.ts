@@ -1,0 +1,66 @@
+/** What the host needs of the application, and what it gives to compose one. */
+import type { CallInput, CallName, CallReplies, EventName, Events } from '#contract/contract.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { AppView } from '#contract/views/app.ts';
+
+/** One function a call; each answers a value or an error, and rejects only when there is a bug. */
+export type Handlers = {
+  readonly [N in CallName]: (input: CallInput<N>) => Promise<Reply<CallReplies[N]>>;
+};
+
+/** Hears every event of the application. */
+export type EventListener = <E extends EventName>(name: E, payload: Events[E]) => void;
+
+/** A file the window may import, known to it by token only. */
+export interface RegisteredFile {
+  readonly fileToken: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** The composed application: everything behind the border, without a window. */
+export interface App {
+  readonly handlers: Handlers;
+  /** Returns the function that stops listening. */
+  onEvent(listener: EventListener): () => void;
+  registerDroppedFile(path: string): Promise<Reply<RegisteredFile>>;
+  /** False while a run is sending: leaving now would interrupt it. */
+  canQuit(): boolean;
+  /** Pauses what runs, ends workers, closes the ledger. Called once. */
+  close(): Promise<void>;
+}
+
+/** The system's file dialogs; each answers null when the person cancelled. */
+export interface Dialogs {
+  openFile(): Promise<string | null>;
+  saveFile(suggestedName: string): Promise<string | null>;
+}
+
+/** Writes one line to the log; only the named fields are ever written. */
+export interface Log {
+  write(level: 'info' | 'warn' | 'error', event: string, fields?: LogFields): void;
+}
+
+/** Every field a log line may carry; none can hold a key, a signature or a request body. */
+export interface LogFields {
+  readonly id?: string;
+  readonly call?: string;
+  readonly code?: string;
+  readonly batchId?: string;
+  readonly payoutId?: string;
+  readonly count?: number;
+  readonly ms?: number;
+  /** The name and stack frames are written, the message is not: it may quote data. */
+  readonly error?: unknown;
+}
+
+export interface ComposeOptions {
+  readonly dataFolder: string;
+  readonly samplesFolder: string;
+  readonly intakeWorker: URL;
+  readonly dialogs: Dialogs;
+  readonly log: Log;
+  readonly version: string;
+  readonly host: AppView['host'];
+}

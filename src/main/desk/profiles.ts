@@ -1,0 +1,24 @@
+/** Profiles: one platform at the gateway each. */
+import type { Profile } from '../ports/host.ts';
+
+/** The profile every installation begins with: a gateway nobody can hurt. Its address is known once it runs. */
+export const PRACTICE_PROFILE: Profile = {
+  id: 'practice',
+  kind: 'practice',
+  name: 'Practice',
+  color: '#b7791f',
+  platformId: 50,
+  gatewayUrl: 'http://127.0.0.1:0',
+};
+
+/** The vendor's address, offered when a live profile is added. */
+export const LIVE_GATEWAY_URL = 'https://api.passimpay.io';
+
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?\/?$/;
+const SECURE = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i;
+
+/** What is wrong with a gateway address, or null: https, or http on this computer only, and no path. */
+export const gatewayUrlProblem = (url: string): string | null =>
+  SECURE.test(url) || LOOPBACK.test(url)
+    ? null
+    : `"${url}" is not a gateway address. Use https:// and the host alone (http:// only for this computer).`;

@@ -1,0 +1,108 @@
+/** Start-up, in order. */
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, dialog, Menu, protocol, session, type BrowserWindow } from 'electron';
+import { confirmLeaving, makeDialogs } from './adapters/dialogs.ts';
+import { makeLog } from './adapters/log.ts';
+import type { App, Log } from './app.ts';
+import { compose } from './compose.ts';
+import { APP_ORIGIN, APP_PAGE } from './hardening/app-protocol.ts';
+import { refusedSwitch, refusedVariable } from './hardening/environment.ts';
+import { hardenPages, hardenSession, SCHEME_PRIVILEGES } from './hardening/harden.ts';
+import { connectWindow } from './ipc/connect.ts';
+import { makeLeave } from './leave.ts';
+import { makeWindow, menuTemplate, PARTITION, showWindow } from './window.ts';
+
+const OUT = fileURLToPath(new URL('..', import.meta.url));
+const DATA_ARGUMENT = '--data=';
+
+/** Why this environment is refused, or null. Debugging switches are for development only. */
+function refusal(): string | null {
+  const variable = refusedVariable(process.env);
+  if (variable !== null || !app.isPackaged) return variable;
+  return refusedSwitch((name) => app.commandLine.hasSwitch(name));
+}
+
+/** `--data=FOLDER` keeps books of their own, such as a rehearsal's. */
+function chooseDataFolder(): void {
+  const argument = process.argv.find((candidate) => candidate.startsWith(DATA_ARGUMENT));
+  if (argument !== undefined)
+    app.setPath('userData', resolve(argument.slice(DATA_ARGUMENT.length)));
+}
+
+function composeHere(log: Log, owner: () => BrowserWindow | null): Promise<App> {
+  const versions: Readonly<Record<string, string | undefined>> = process.versions;
+  return compose({
+    dataFolder: app.getPath('userData'),
+    samplesFolder: join(app.isPackaged ? process.resourcesPath : join(OUT, '..'), 'samples'),
+    intakeWorker: new URL('./intake-worker.js', import.meta.url),
+    dialogs: makeDialogs(owner),
+    log,
+    version: app.getVersion(),
+    host: {
+      electron: versions['electron'] ?? '',
+      node: versions['node'] ?? '',
+      sqlite: versions['sqlite'] ?? '',
+      platform: `${process.platform} ${process.arch}`,
+    },
+  });
+}
+
+/** Every wish to leave, by menu, key or window, goes through one question and one orderly close. */
+function leaveInOrder(purser: App, window: BrowserWindow): void {
+  const leave = makeLeave({
+    canQuit: () => purser.canQuit(),
+    confirm: () => confirmLeaving(window),
+    close: () => purser.close(),
+    exit: () => app.exit(0),
+  });
+  window.on('close', (event) => {
+    event.preventDefault();
+    void leave();
+  });
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    void leave();
+  });
+}
+
+async function start(): Promise<void> {
+  const log = makeLog(app.getPath('userData'), Date.now);
+  const menu = menuTemplate(process.platform);
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
+  hardenSession(session.fromPartition(PARTITION, { cache: false }), join(OUT, 'renderer'));
+  let window: BrowserWindow | null = null;
+  const purser = await composeHere(log, () => window);
+  window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
+  connectWindow(purser, window.webContents, { origin: APP_ORIGIN, log });
+  leaveInOrder(purser, window);
+  const page = window;
+  app.on('second-instance', () => showWindow(page));
+  page.webContents.on('render-process-gone', (_event, details) => {
+    log.write('error', 'page-gone', { code: details.reason });
+    page.reload();
+  });
+  await page.loadURL(APP_PAGE);
+  log.write('info', 'started');
+}
+
+function fail(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  makeLog(app.getPath('userData'), Date.now).write('error', 'start-failed', { error });
+  dialog.showErrorBox('Purser could not start', text);
+  app.exit(1);
+}
+
+const refused = refusal();
+chooseDataFolder();
+if (refused !== null) {
+  dialog.showErrorBox('Purser does not start here', `${refused} Remove it and start again.`);
+  app.exit(1);
+} else if (app.requestSingleInstanceLock()) {
+  protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES);
+  app.enableSandbox();
+  hardenPages(app);
+  app.whenReady().then(start).catch(fail);
+} else {
+  app.quit();
+}

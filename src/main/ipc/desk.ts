@@ -1,0 +1,66 @@
+/** What the handlers reach: the open profile and what stands beside it, all of it ports. */
+import type { AppError, Reply } from '#contract/errors.ts';
+import type { Actor } from '#core/audit/entry.ts';
+import type { EventListener } from '../app.ts';
+import type { Clock, Ids, Keychain, Profile, Settings } from '../ports/host.ts';
+import type { Session } from '../session.ts';
+import type { Problem } from '../workflow/problem.ts';
+import type { AppView } from '#contract/views/app.ts';
+
+/** A file the window may import, known to it by token only. */
+export interface FileTokens {
+  register(path: string): Promise<Reply<{ fileToken: string; name: string; size: number }>>;
+  pathOf(token: string): string | null;
+}
+
+/** Samples and templates that come with Purser. */
+export interface Samples {
+  list(): Promise<readonly { name: string; title: string; rows: number }[]>;
+  pathOf(name: string): string | null;
+}
+
+/** What only the practice profile can do: misbehave on request. */
+export interface PracticeControl {
+  configure(change: { intervalMs?: number | undefined; scenario?: string | undefined }): void;
+}
+
+export interface Desk {
+  session(): Session;
+  /** Closes the open profile and opens another. Refused by the caller while a run sends. */
+  selectProfile(profile: Profile): Promise<void>;
+  readonly settings: Settings;
+  readonly keychain: Keychain;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly files: FileTokens;
+  readonly samples: Samples;
+  readonly practice: PracticeControl;
+  readonly publish: EventListener;
+  /** Opens a gateway with a profile's own key, for testing it. */
+  gatewayOf(profile: Profile): Session['gateway'];
+  readonly dialogs: {
+    openFile(): Promise<string | null>;
+    saveFile(suggestedName: string): Promise<string | null>;
+  };
+  writeDurably(path: string, parts: AsyncIterable<string> | Iterable<string>): Promise<Reply<null>>;
+  readonly about: Pick<AppView, 'version' | 'host' | 'dataFolder'>;
+}
+
+/** The person at the desk, by the name they gave. */
+export const operator = (desk: Desk): Actor => ({
+  kind: 'person',
+  name: desk.settings.preferences().operator || 'Operator',
+});
+
+export const done = <T>(value: T): Reply<T> => ({ ok: true, value });
+
+export const failed = (error: AppError): Reply<never> => ({ ok: false, error });
+
+export const refuse = (
+  code: AppError['code'],
+  message: string,
+  detail: string | null = null,
+): Reply<never> => failed({ code, message, detail });
+
+export const fromProblem = ({ kind, message, detail }: Problem): Reply<never> =>
+  refuse(kind, message, detail);

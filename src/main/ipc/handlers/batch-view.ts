@@ -1,0 +1,57 @@
+/** Collects the two sides of a batch, before and after submission, into the one view the window sees. */
+import type { BatchView } from '#contract/views/batch.ts';
+import type { Entry } from '#core/audit/entry.ts';
+import { controlSums } from '#core/plan/control-sums.ts';
+import type { IntakeBatch } from '../../ports/intake.ts';
+import type { Session } from '../../session.ts';
+import { noSuchBatch } from '../../workflow/problem.ts';
+import { toApprove } from '../../workflow/review.ts';
+import { presentBatch } from '../present-batch.ts';
+import { done, fromProblem } from '../desk.ts';
+import type { Reply } from '#contract/errors.ts';
+
+const exportedAt = (entries: readonly Entry[]): number | null =>
+  entries.findLast(({ body }) => body.kind === 'report.exported')?.at ?? null;
+
+/** While a batch waits for approval its sums are those that approval would release. */
+const withReviewSums = async (session: Session, draft: IntakeBatch): Promise<IntakeBatch> => {
+  const waiting = toApprove(await session.ledger.payoutsOf(draft.id));
+  if (waiting.length === 0) return draft;
+  const totals = controlSums(waiting).map(({ currencyId, count, sum }) => ({
+    currencyId,
+    count,
+    units: sum.units,
+    decimals: sum.decimals,
+  }));
+  return { ...draft, totals };
+};
+
+/** The view of one batch, or null when neither side knows it. */
+export const batchView = async (session: Session, batchId: string): Promise<BatchView | null> => {
+  const [stored, batch] = await Promise.all([
+    session.intake.batch(batchId),
+    session.ledger.batch(batchId),
+  ]);
+  if (stored === null && batch === null) return null;
+  const inReview = stored !== null && batch?.run === 'submitted';
+  const draft = inReview ? await withReviewSums(session, stored) : stored;
+  const issues = draft === null ? [] : await session.intake.issueCounts(batchId);
+  const life = batch === null ? [] : await session.ledger.entriesOf({ batchId });
+  return presentBatch(session, { draft, batch }, { issues, exportedAt: exportedAt(life) });
+};
+
+/** As {@link batchView}, as the reply of a call. */
+export const replyBatch = async (session: Session, batchId: string): Promise<Reply<BatchView>> => {
+  const view = await batchView(session, batchId);
+  return view === null ? fromProblem(noSuchBatch()) : done(view);
+};
+
+/** Every batch, newest first. */
+export const allBatches = async (session: Session): Promise<readonly BatchView[]> => {
+  const ids = new Set([
+    ...(await session.intake.batches()).map((batch) => batch.id),
+    ...(await session.ledger.batches()).map((batch) => batch.id),
+  ]);
+  const views = await Promise.all([...ids].map((id) => batchView(session, id)));
+  return views.filter((view) => view !== null).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+};

@@ -1,0 +1,168 @@
+/** Calls about a batch before it is submitted: choose, import, answer, look at rows, exclude, plan. */
+import type { CallInput } from '#contract/contract.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { BatchView } from '#contract/views/batch.ts';
+import type { Handlers } from '../../app.ts';
+import type { ImportSource, IntakeBatch, RowFilter } from '../../ports/intake.ts';
+import { noSuchBatch } from '../../workflow/problem.ts';
+import { done, fromProblem, refuse, type Desk } from '../desk.ts';
+import { readWords } from '../../desk/credentials.ts';
+import { presentRow } from '../present-batch.ts';
+import { allBatches, replyBatch } from './batch-view.ts';
+import type { CurrencySnapshot } from '#core/money/currency.ts';
+
+type DraftCalls = Pick<
+  Handlers,
+  | 'batch.list'
+  | 'batch.get'
+  | 'batch.import'
+  | 'batch.answer'
+  | 'batch.cancelImport'
+  | 'batch.rename'
+  | 'batch.rows'
+  | 'batch.exclude'
+  | 'batch.include'
+  | 'batch.discard'
+>;
+
+type Source = CallInput<'batch.import'>['source'];
+
+const sourceOf = (desk: Desk, source: Source): ImportSource | null => {
+  switch (source.kind) {
+    case 'text':
+      return { kind: 'text', text: source.text, name: 'pasted rows' };
+    case 'file': {
+      const path = desk.files.pathOf(source.fileToken);
+      return path === null ? null : { kind: 'file', path };
+    }
+    case 'sample': {
+      const path = desk.samples.pathOf(source.name);
+      return path === null ? null : { kind: 'file', path };
+    }
+  }
+};
+
+/** The list rows are checked against; without one nothing can be checked, so the import waits for it. */
+export const snapshotFor = async (
+  desk: Desk,
+  insist: boolean,
+): Promise<{ snapshot: CurrencySnapshot } | { refused: Reply<never> }> => {
+  const { currencies } = desk.session();
+  const snapshot = await currencies.refresh(insist);
+  if (snapshot !== null) return { snapshot };
+  const words = currencies.problem === null ? '' : readWords(currencies.problem);
+  return {
+    refused: refuse(
+      'gateway-unanswered',
+      `The list of currencies could not be read, so rows cannot be checked. Nothing was imported. ${words}`.trim(),
+    ),
+  };
+};
+
+const nameOf = (input: CallInput<'batch.import'>, source: ImportSource, now: number): string => {
+  if (input.name !== undefined && input.name.trim() !== '') return input.name.trim();
+  const month = new Date(now).toISOString().slice(0, 7);
+  if (source.kind === 'text') return `${month} pasted rows`;
+  const file = source.path.split(/[\\/]/).at(-1) ?? '';
+  return `${month} ${file.replace(/\.[^.]+$/, '')}`.slice(0, 80);
+};
+
+const startImport = async (
+  desk: Desk,
+  input: CallInput<'batch.import'>,
+): Promise<Reply<BatchView>> => {
+  const session = desk.session();
+  const source = sourceOf(desk, input.source);
+  if (source === null) {
+    return refuse(
+      'not-found',
+      'This file is not known any more. Nothing was imported. Choose it again.',
+    );
+  }
+  const listed = await snapshotFor(desk, false);
+  if ('refused' in listed) return listed.refused;
+  const batchId = desk.ids.next();
+  await session.intake.start({
+    batchId,
+    name: nameOf(input, source, desk.clock.now()),
+    source,
+    choices: {},
+    snapshot: listed.snapshot,
+  });
+  return replyBatch(session, batchId);
+};
+
+/** Runs a change of a draft, unless it was submitted: then its rows are frozen. */
+const onDraft = async (
+  desk: Desk,
+  batchId: string,
+  change: (draft: IntakeBatch) => Promise<unknown>,
+): Promise<Reply<BatchView>> => {
+  const session = desk.session();
+  const draft = await session.intake.batch(batchId);
+  if (draft === null) return fromProblem(noSuchBatch());
+  if (draft.submitted) {
+    return refuse(
+      'conflict',
+      'This batch is in review or beyond, so its rows are frozen. Nothing was changed. Send it back first.',
+    );
+  }
+  await change(draft);
+  return replyBatch(session, batchId);
+};
+
+const filterOf = ({ status, rule, text }: CallInput<'batch.rows'>['filter']): RowFilter => ({
+  ...(status === undefined ? {} : { status }),
+  ...(rule === undefined ? {} : { rule }),
+  ...(text === undefined || text === '' ? {} : { text }),
+});
+
+const rowsOf = (rows: CallInput<'batch.include'>['rows']): readonly number[] | RowFilter =>
+  Array.isArray(rows) ? rows : filterOf(rows);
+
+const discard = async (desk: Desk, batchId: string): Promise<Reply<null>> => {
+  const session = desk.session();
+  if ((await session.ledger.batch(batchId)) !== null) {
+    return refuse(
+      'not-allowed',
+      'This batch was submitted once, so its history is kept. Cancel it instead; nothing was changed.',
+    );
+  }
+  await session.intake.discard(batchId);
+  desk.publish('batch.discarded', { batchId });
+  return done(null);
+};
+
+const answer = (desk: Desk, input: CallInput<'batch.answer'>): Promise<Reply<BatchView>> =>
+  onDraft(desk, input.batchId, async () => {
+    const { encoding, delimiter, decimalMark, columns } = input.choices;
+    const listed = await snapshotFor(desk, false);
+    if ('refused' in listed) return;
+    const choices = {
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(delimiter === undefined ? {} : { delimiter }),
+      ...(decimalMark === undefined ? {} : { decimalMark }),
+      ...(columns === undefined ? {} : { columns }),
+    };
+    await desk.session().intake.answer(input.batchId, choices, listed.snapshot);
+  });
+
+export const makeDraftCalls = (desk: Desk): DraftCalls => ({
+  'batch.list': async () => done(await allBatches(desk.session())),
+  'batch.get': ({ batchId }) => replyBatch(desk.session(), batchId),
+  'batch.import': (input) => startImport(desk, input),
+  'batch.answer': (input) => answer(desk, input),
+  'batch.cancelImport': ({ batchId }) =>
+    onDraft(desk, batchId, () => desk.session().intake.cancel(batchId)),
+  'batch.rename': ({ batchId, name }) =>
+    onDraft(desk, batchId, () => desk.session().intake.rename(batchId, name)),
+  'batch.rows': async ({ batchId, filter, offset, limit }) => {
+    const page = await desk.session().intake.rows(batchId, filterOf(filter), { offset, limit });
+    return done({ total: page.total, offset, items: page.items.map(presentRow) });
+  },
+  'batch.exclude': ({ batchId, rows, reason }) =>
+    onDraft(desk, batchId, () => desk.session().intake.exclude(batchId, rowsOf(rows), reason)),
+  'batch.include': ({ batchId, rows }) =>
+    onDraft(desk, batchId, () => desk.session().intake.include(batchId, rowsOf(rows))),
+  'batch.discard': ({ batchId }) => discard(desk, batchId),
+});

@@ -1,0 +1,111 @@
+/** Calls that submit, approve and send. */
+import { approvalLapsed } from '#core/review/approval.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { BatchView } from '#contract/views/batch.ts';
+import type { Handlers } from '../../app.ts';
+import type { BatchState } from '../../ports/ledger.ts';
+import { noSuchBatch, type Problem } from '../../workflow/problem.ts';
+import { approve, cancelRest, lapse, sendBack, submit } from '../../workflow/review.ts';
+import type { Result } from '#core/result.ts';
+import { fromProblem, operator, refuse, type Desk } from '../desk.ts';
+import { presentEntry } from '../present-payout.ts';
+import { replyBatch } from './batch-view.ts';
+
+type RunCalls = Pick<
+  Handlers,
+  | 'batch.submit'
+  | 'batch.approve'
+  | 'batch.sendBack'
+  | 'batch.cancel'
+  | 'batch.dispatch'
+  | 'batch.pause'
+  | 'batch.resume'
+  | 'batch.stop'
+  | 'batch.life'
+>;
+
+const after = async (
+  desk: Desk,
+  batchId: string,
+  result: Result<void, Problem>,
+): Promise<Reply<BatchView>> =>
+  result.ok ? replyBatch(desk.session(), batchId) : fromProblem(result.error);
+
+const notStartable = (batch: BatchState, wanted: 'approved' | 'paused'): Reply<never> | null => {
+  if (batch.run === wanted || (wanted === 'approved' && batch.run === 'paused')) return null;
+  const message =
+    batch.run === 'running'
+      ? 'This batch is being sent already. Nothing was changed.'
+      : 'This batch is not ready to be sent. It must be approved first, and nothing of it left to send means it is through.';
+  return refuse('conflict', message);
+};
+
+/** Starts or resumes a run; an approval older than its life is not sent on. */
+const startRun = async (
+  desk: Desk,
+  batchId: string,
+  wanted: 'approved' | 'paused',
+): Promise<Reply<BatchView>> => {
+  const session = desk.session();
+  if (session.ledgerProblem !== null) return refuse('storage-failed', session.ledgerProblem);
+  const batch = await session.ledger.batch(batchId);
+  if (batch === null) return fromProblem(noSuchBatch());
+  const wrong = notStartable(batch, wanted);
+  if (wrong !== null) return wrong;
+  if (batch.approvedAt === null || approvalLapsed(batch.approvedAt, desk.clock.now())) {
+    await lapse(session.review, batch, operator(desk));
+    return refuse(
+      'not-allowed',
+      'The approval of this batch is older than two hours and no longer counts. Nothing was sent. Review and approve it again.',
+    );
+  }
+  const started = await session.dispatch.start(batchId, operator(desk));
+  if (started === 'busy') {
+    return refuse(
+      'conflict',
+      'Another batch is being sent. The gateway takes one payout at a time. Wait for it, or pause it.',
+    );
+  }
+  return replyBatch(session, batchId);
+};
+
+export const makeRunCalls = (desk: Desk): RunCalls => ({
+  'batch.submit': async (input) =>
+    after(
+      desk,
+      input.batchId,
+      await submit(desk.session().review, { ...input, by: operator(desk) }),
+    ),
+  'batch.approve': async (input) =>
+    after(
+      desk,
+      input.batchId,
+      await approve(desk.session().review, { ...input, by: operator(desk) }),
+    ),
+  'batch.sendBack': async (input) =>
+    after(
+      desk,
+      input.batchId,
+      await sendBack(desk.session().review, { ...input, by: operator(desk) }),
+    ),
+  'batch.cancel': async (input) =>
+    after(
+      desk,
+      input.batchId,
+      await cancelRest(desk.session().review, { ...input, by: operator(desk) }),
+    ),
+  'batch.dispatch': ({ batchId }) => startRun(desk, batchId, 'approved'),
+  'batch.resume': ({ batchId }) => startRun(desk, batchId, 'paused'),
+  'batch.pause': ({ batchId }) => {
+    desk.session().dispatch.pause(batchId);
+    return replyBatch(desk.session(), batchId);
+  },
+  'batch.stop': ({ batchId }) => {
+    desk.session().dispatch.stopAfterThis(batchId);
+    return replyBatch(desk.session(), batchId);
+  },
+  'batch.life': async ({ batchId }) => ({
+    ok: true,
+    value: (await desk.session().ledger.entriesOf({ batchId })).map(presentEntry),
+  }),
+});

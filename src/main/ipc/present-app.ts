@@ -1,0 +1,47 @@
+/** The application as a whole → what the window shows first and everywhere. */
+import type { AppView, PreferencesView, ProfileView } from '#contract/views/app.ts';
+import { ATTENTION_STATES } from '#core/payout/state.ts';
+import { keychainWords, keyStatus } from '../desk/credentials.ts';
+import type { Preferences, Profile } from '../ports/host.ts';
+import type { Desk } from './desk.ts';
+
+export const presentPreferences = (preferences: Preferences): PreferencesView => ({
+  theme: preferences.theme,
+  language: preferences.language,
+  operator: preferences.operator,
+});
+
+export const presentProfile = async (desk: Desk, profile: Profile): Promise<ProfileView> => ({
+  ...profile,
+  active: profile.id === desk.session().profile.id,
+  key: await keyStatus(desk.keychain, profile),
+});
+
+const attention = async (desk: Desk): Promise<AppView['attention']> => {
+  const { ledger } = desk.session();
+  const batches = await ledger.batches();
+  const waiting = batches.filter(({ run }) => run === 'submitted' || run === 'paused').length;
+  const unknown = batches.reduce(
+    (sum, { counts }) => sum + ATTENTION_STATES.reduce((n, state) => n + (counts[state] ?? 0), 0),
+    0,
+  );
+  return { batches: waiting, unknown };
+};
+
+export const presentApp = async (desk: Desk): Promise<AppView> => {
+  const session = desk.session();
+  const profiles = await Promise.all(
+    desk.settings.profiles().map((profile) => presentProfile(desk, profile)),
+  );
+  const probe = await desk.keychain.probe();
+  return {
+    ...desk.about,
+    profile: await presentProfile(desk, session.profile),
+    profiles,
+    preferences: presentPreferences(desk.settings.preferences()),
+    keychainProblem: probe.ok ? null : keychainWords(probe.error),
+    ledgerProblem: session.ledgerProblem,
+    lookupProven: await session.ledger.hasCapability('order-id-lookup'),
+    attention: await attention(desk),
+  };
+};

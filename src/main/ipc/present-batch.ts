@@ -1,0 +1,114 @@
+/** Batches, rows and runs → the plain shapes the window sees. */
+import type { BatchView, RowView, RunView } from '#contract/views/batch.ts';
+import type { ControlSum } from '#contract/views/money.ts';
+import { bucketsOf } from '#core/dispatch/queue.ts';
+import { pacedDuration, perMinute } from '#core/dispatch/pace.ts';
+import { formatAmount } from '#core/money/amount.ts';
+import { toUsd } from '#core/money/convert.ts';
+import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
+import type { BatchState } from '../ports/ledger.ts';
+import type { Session } from '../session.ts';
+import { stageOf } from '../workflow/stage.ts';
+import { iso, isoOrNull } from './present-money.ts';
+
+const presentSum = (session: Session, totals: IntakeTotals): ControlSum => {
+  const { currencyId, count, units, decimals } = totals;
+  const currency = session.currencies.find(currencyId);
+  const usd = toUsd({ units, decimals }, currency?.usdRate ?? null);
+  return {
+    currencyId,
+    code: currency?.code ?? `#${currencyId}`,
+    network: currency?.network ?? '',
+    count,
+    sum: formatAmount({ units, decimals }),
+    usd: usd === null ? null : formatAmount(usd),
+  };
+};
+
+const presentRun = (session: Session, batch: BatchState): RunView => {
+  const buckets = bucketsOf(batch.counts);
+  const live = session.dispatch.live();
+  const mine = live?.batchId === batch.id ? live : null;
+  const interval = session.gateway.withdrawIntervalMs;
+  const current = mine?.current ?? null;
+  return {
+    batchId: batch.id,
+    state: batch.run,
+    reason: batch.reason,
+    count: Object.values(buckets).reduce((sum, n) => sum + n, 0),
+    ...buckets,
+    perMinute: perMinute(interval, mine?.replyMs ?? 0),
+    leftMs: pacedDuration(buckets.left, interval, mine?.replyMs ?? 0),
+    current:
+      current === null
+        ? null
+        : {
+            payoutId: current.id,
+            row: current.row,
+            reference: current.reference,
+            beneficiary: current.beneficiary,
+          },
+    canary: buckets.accepted + buckets.paid + buckets.refused + buckets.unknown === 0,
+  };
+};
+
+/** What a batch's view needs beside its two sides. */
+export interface BatchFacts {
+  readonly issues: BatchView['issues'];
+  readonly exportedAt: number | null;
+}
+
+const LOST_DRAFT = { kind: 'ready' } as const;
+
+/** A batch as the window sees it; `draft` or `batch` may be missing, never both. */
+export const presentBatch = (
+  session: Session,
+  sides: { readonly draft: IntakeBatch | null; readonly batch: BatchState | null },
+  facts: BatchFacts,
+): BatchView => {
+  const { draft, batch } = sides;
+  const submitted = batch !== null && batch.run !== 'returned';
+  return {
+    id: draft?.id ?? batch?.id ?? '',
+    name: draft?.name ?? batch?.name ?? '',
+    fileName: draft?.fileName ?? batch?.fileName ?? null,
+    createdAt: iso(draft?.createdAt ?? batch?.submittedAt ?? 0),
+    stage: stageOf(draft, batch),
+    import: draft?.state ?? LOST_DRAFT,
+    notes: draft?.notes ?? [],
+    rowsInFile: draft?.rows ?? batch?.rowsInFile ?? 0,
+    toPay: draft?.toPay ?? countOf(batch),
+    warnings: draft?.warnings ?? 0,
+    errors: draft?.errors ?? batch?.rowsWithErrors ?? 0,
+    excluded: draft?.excluded ?? batch?.rowsExcluded ?? 0,
+    sums: (draft?.totals ?? []).map((totals) => presentSum(session, totals)),
+    issues: facts.issues,
+    snapshotAt: isoOrNull(draft?.snapshotAt ?? batch?.snapshotAt ?? null),
+    run: submitted ? presentRun(session, batch) : null,
+    fingerprint: submitted ? batch.fingerprint : null,
+    submittedAt: submitted ? iso(batch.submittedAt) : null,
+    approvedAt: submitted ? isoOrNull(batch.approvedAt) : null,
+    exportedAt: isoOrNull(facts.exportedAt),
+  };
+};
+
+const countOf = (batch: BatchState | null): number =>
+  Object.values(batch?.counts ?? {}).reduce((sum, n) => sum + n, 0);
+
+export const presentRow = (row: IntakeRow): RowView => ({
+  row: row.row,
+  line: row.line,
+  status: row.excludedBecause === null ? row.status : 'excluded',
+  cells: row.cells,
+  issues: row.issues,
+  pays:
+    row.content === null
+      ? null
+      : {
+          amount: formatAmount(row.content.amount),
+          code: row.content.destination.code,
+          network: row.content.destination.network,
+          rate: row.content.rate,
+        },
+  excludedBecause: row.excludedBecause,
+});

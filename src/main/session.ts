@@ -1,0 +1,27 @@
+/** Everything that belongs to one open profile: its ledger, drafts, gateway and the steps over them. */
+import type { BalanceDesk } from './desk/balances.ts';
+import type { CurrencyDesk } from './desk/currencies.ts';
+import type { FeeDesk } from './desk/fees.ts';
+import type { Gateway } from './ports/gateway.ts';
+import type { Profile } from './ports/host.ts';
+import type { Intake } from './ports/intake.ts';
+import type { Ledger } from './ports/ledger.ts';
+import type { Dispatch } from './workflow/dispatch.ts';
+import type { ReviewNeeds } from './workflow/review.ts';
+import type { Tracker } from './workflow/track.ts';
+
+export interface Session {
+  readonly profile: Profile;
+  readonly ledger: Ledger;
+  readonly intake: Intake;
+  readonly gateway: Gateway;
+  readonly currencies: CurrencyDesk;
+  readonly balances: BalanceDesk;
+  readonly fees: FeeDesk;
+  readonly dispatch: Dispatch;
+  readonly tracker: Tracker;
+  readonly review: ReviewNeeds;
+  /** Null while the ledger takes entries; otherwise why it does not any more (I17). */
+  readonly ledgerProblem: string | null;
+  close(): Promise<void>;
+}

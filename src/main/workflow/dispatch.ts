@@ -1,0 +1,71 @@
+/**
+ * Runs an approved batch: one payout at a time, at the paced rate, stopping by itself at the first doubt.
+ * Nothing here sends without a person having pressed Send or Resume in this process life.
+ */
+import type { Actor } from '#core/audit/entry.ts';
+import type { PayoutRecord } from '../ports/ledger.ts';
+import type { EngineNeeds } from './engine.ts';
+import { BatchRun } from './run.ts';
+
+/** A run as it goes; the window shows it, nothing decides by it. */
+export interface LiveRun {
+  readonly batchId: string;
+  /** The payout being sent, or null between two. */
+  readonly current: PayoutRecord | null;
+  /** Typical time from the slot to the reply, ms. */
+  readonly replyMs: number;
+}
+
+export interface Dispatch {
+  /** Starts or resumes sending an approved batch. 'busy' while another run sends. */
+  start(batchId: string, by: Actor): Promise<'started' | 'busy'>;
+  /** Stops at once; a payout that has not left goes back to approved. */
+  pause(batchId: string): void;
+  /** Lets the payout being sent finish, then stops. */
+  stopAfterThis(batchId: string): void;
+  live(): LiveRun | null;
+  /** Resolves when nothing is being sent; for quitting and for tests. Rejects when the ledger failed. */
+  settled(): Promise<void>;
+}
+
+export const makeDispatch = (needs: EngineNeeds): Dispatch => {
+  let run: BatchRun | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  const drive = async (active: BatchRun): Promise<void> => {
+    try {
+      await active.drive();
+    } finally {
+      run = null;
+      needs.changed({ batchId: active.batchId });
+    }
+  };
+
+  const start = async (batchId: string, by: Actor): Promise<'started' | 'busy'> => {
+    if (run !== null) return 'busy';
+    const active = new BatchRun(needs, batchId);
+    run = active;
+    try {
+      await active.begin(by);
+    } catch (failure) {
+      run = null;
+      throw failure;
+    }
+    running = drive(active);
+    running.catch(() => undefined);
+    return 'started';
+  };
+
+  return {
+    start,
+    pause: (batchId) => {
+      if (run?.batchId === batchId) run.pause();
+    },
+    stopAfterThis: (batchId) => {
+      if (run?.batchId === batchId) run.stopAfterThis();
+    },
+    live: () =>
+      run === null ? null : { batchId: run.batchId, current: run.current, replyMs: run.replyMs },
+    settled: () => running,
+  };
+};

@@ -1,0 +1,76 @@
+/** What the steps that move money share: their needs, and how a payout changes state. */
+import type { Actor, EntryBody, StopReason } from '#core/audit/entry.ts';
+import { findEdge, type PayoutEvent } from '#core/payout/transition.ts';
+import type { PayoutRecord } from '../ports/ledger.ts';
+import type { Clock, Ids } from '../ports/host.ts';
+import type { Gateway, WithdrawOrder } from '../ports/gateway.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import { formatAmount } from '#core/money/amount.ts';
+import type { Payout } from '#core/payout/payout.ts';
+
+export interface EngineNeeds {
+  readonly gateway: Gateway;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** A number in [0, 1) for jitter; never for money. */
+  readonly random: () => number;
+  /** Tells the window that a batch, and perhaps one payout, has changed. */
+  readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
+}
+
+export const SYSTEM: Actor = { kind: 'system' };
+
+/** Facts that go with a change of state, where there are any. */
+export interface MoveFacts {
+  readonly attempt?: number | null;
+  readonly token?: string | null;
+  readonly withdrawalId?: string | null;
+  readonly chainHash?: string | null;
+  readonly detail?: string | null;
+}
+
+/** The entry that moves a payout along an edge of the state table; an edge that is not there is a bug. */
+export const moveEntry = (
+  payout: PayoutRecord,
+  event: PayoutEvent,
+  facts: MoveFacts = {},
+): EntryBody => {
+  const edge = findEdge(payout.state, event);
+  if (edge === undefined) throw new Error(`no edge from ${payout.state} by ${event}`);
+  return {
+    kind: 'payout.moved',
+    payoutId: payout.id,
+    event,
+    from: payout.state,
+    to: edge.to,
+    attempt: facts.attempt ?? payout.attempt,
+    token: facts.token === undefined ? payout.token : facts.token,
+    withdrawalId: facts.withdrawalId ?? null,
+    chainHash: facts.chainHash ?? null,
+    detail: facts.detail ?? null,
+  };
+};
+
+/** An alarm about a payout: something contradicts what was approved or said before. */
+export const alarmEntry = (payoutId: string, detail: string): EntryBody => ({
+  kind: 'alarm.raised',
+  payoutId,
+  detail,
+});
+
+/** What the gateway is asked to do for a payout; built from the approved content and nothing else. */
+export const orderOf = (payout: Payout): WithdrawOrder => ({
+  orderId: payout.orderId,
+  currencyId: payout.destination.currencyId,
+  address: payout.destination.address,
+  tag: payout.destination.tag,
+  amount: formatAmount(payout.amount),
+});
+
+/** A reason to stop, with its payout and the outside's own words. */
+export const stopReason = (
+  code: StopReason['code'],
+  detail: string | null = null,
+  payoutId: string | null = null,
+): StopReason => ({ code, detail, payoutId });

@@ -1,0 +1,136 @@
+/** What an answer about one payout changes: its state, its evidence, or nothing. */
+import type { Entry, EntryBody } from '#core/audit/entry.ts';
+import { differencesOf, meaningOf } from '#core/track/reading.ts';
+import type { Withdrawal } from '#core/payout/payout.ts';
+import type { Lookup, LookupKey } from '../ports/gateway.ts';
+import type { PayoutRecord } from '../ports/ledger.ts';
+import { alarmEntry, moveEntry, SYSTEM } from './engine.ts';
+import type { TrackNeeds } from './track.ts';
+
+const keyOf = (payout: PayoutRecord): LookupKey =>
+  payout.withdrawalId === null
+    ? { by: 'orderId', orderId: payout.orderId }
+    : { by: 'withdrawalId', withdrawalId: payout.withdrawalId };
+
+const readingEntry = (payout: PayoutRecord, answer: Lookup): EntryBody => {
+  const said = answer.kind === 'found' ? answer.withdrawal : null;
+  return {
+    kind: 'reading.stored',
+    payoutId: payout.id,
+    by: keyOf(payout).by,
+    outcome: answer.kind,
+    status: said?.status ?? null,
+    chainHash: said?.chainHash ?? null,
+    debited: said?.debited ?? null,
+    networkFee: said?.networkFee ?? null,
+    serviceFee: said?.serviceFee ?? null,
+    confirmations: said?.confirmations ?? null,
+    detail: detailOf(answer),
+  };
+};
+
+const detailOf = (answer: Lookup): string | null => {
+  if (answer.kind === 'not-found') return answer.message;
+  if (answer.kind === 'found') return null;
+  return answer.failure.kind === 'refused' ? answer.failure.message : answer.failure.detail;
+};
+
+/** Whether a reading says anything the ledger does not know yet; polling alone must not grow the chain. */
+const isNews = (payout: PayoutRecord, said: Withdrawal): boolean =>
+  said.chainHash !== payout.chainHash ||
+  said.confirmations !== payout.confirmations ||
+  said.debited !== payout.debited ||
+  said.networkFee !== payout.networkFee ||
+  said.serviceFee !== payout.serviceFee;
+
+/** The payout's way out of UNKNOWN: the gateway has it, and every field agrees or does not. */
+const adoptUnknown = (payout: PayoutRecord, said: Withdrawal): readonly EntryBody[] => {
+  const differs = differencesOf(payout, said);
+  const { withdrawalId } = said;
+  if (differs.length === 0 && withdrawalId !== null) {
+    return [moveEntry(payout, 'lookup-found', { withdrawalId })];
+  }
+  const detail = differs.join('; ') || 'the gateway knows this order id but names no withdrawal';
+  return [
+    moveEntry(payout, 'lookup-found-differs', { withdrawalId, detail }),
+    alarmEntry(payout.id, detail),
+  ];
+};
+
+/** Age of the first "error" in the unbroken row of such readings that lasts until now, ms; by the monotonic clock where one boot saw both. */
+const firstErrorAgo = async (
+  { ledger, clock }: TrackNeeds,
+  payoutId: string,
+): Promise<number | null> => {
+  let first: Entry | null = null;
+  for (const entry of await ledger.entriesOf({ payoutId })) {
+    const { body } = entry;
+    if (body.kind !== 'reading.stored' || body.outcome !== 'found') continue;
+    first = body.status === 'error' ? (first ?? entry) : null;
+  }
+  if (first === null) return null;
+  return first.bootId === clock.bootId ? clock.mono() - first.mono : clock.now() - first.at;
+};
+
+const alreadyRaised = async (
+  { ledger }: TrackNeeds,
+  payoutId: string,
+  detail: string,
+): Promise<boolean> =>
+  (await ledger.entriesOf({ payoutId })).some(
+    ({ body }) => body.kind === 'alarm.raised' && body.detail === detail,
+  );
+
+const applyStatus = async (
+  needs: TrackNeeds,
+  payout: PayoutRecord,
+  answer: Lookup & { kind: 'found' },
+): Promise<readonly EntryBody[]> => {
+  const said = answer.withdrawal;
+  const firstErrorAgoMs = said.status === 'error' ? await firstErrorAgo(needs, payout.id) : null;
+  const meaning = meaningOf(payout.state, said, {
+    differs: differencesOf(payout, said),
+    firstErrorAgoMs,
+    secondReadingMs: needs.secondReadingMs,
+  });
+  const reading = readingEntry(payout, answer);
+  switch (meaning.kind) {
+    case 'event': {
+      const facts = { chainHash: said.chainHash, withdrawalId: said.withdrawalId };
+      return [reading, moveEntry(payout, meaning.event, facts)];
+    }
+    case 'alarm':
+      return (await alreadyRaised(needs, payout.id, meaning.detail))
+        ? []
+        : [reading, alarmEntry(payout.id, meaning.detail)];
+    case 'suspect-failure':
+      return firstErrorAgoMs === null ? [reading] : [];
+    case 'wait':
+      return isNews(payout, said) ? [reading] : [];
+  }
+};
+
+const entriesFor = async (
+  needs: TrackNeeds,
+  payout: PayoutRecord,
+  answer: Lookup,
+): Promise<readonly EntryBody[]> => {
+  if (payout.state === 'UNKNOWN') {
+    const adopted = answer.kind === 'found' ? adoptUnknown(payout, answer.withdrawal) : [];
+    return [readingEntry(payout, answer), ...adopted];
+  }
+  if (answer.kind !== 'found') return [];
+  return payout.state === 'HELD'
+    ? isNews(payout, answer.withdrawal)
+      ? [readingEntry(payout, answer)]
+      : []
+    : applyStatus(needs, payout, answer);
+};
+
+/** Asks the gateway about a payout once and records what follows from the answer. */
+export const recordAnswer = async (needs: TrackNeeds, payout: PayoutRecord): Promise<void> => {
+  const answer = await needs.gateway.lookup(keyOf(payout));
+  const entries = await entriesFor(needs, payout, answer);
+  if (entries.length > 0) await needs.ledger.append(SYSTEM, entries);
+  needs.changed({ batchId: payout.batchId, payoutId: payout.id });
+};

@@ -1,0 +1,274 @@
+/**
+ * From a checked draft to an approved batch, and back: submit, approve, send back, cancel.
+ * What is approved is frozen in the ledger, row by row, with the digest that sending is held to (I9).
+ */
+import type { Actor, EntryBody } from '#core/audit/entry.ts';
+import { formatAmount } from '#core/money/amount.ts';
+import { orderIdFor } from '#core/payout/order-id.ts';
+import { POSSIBLY_SENT, findEdge } from '#core/payout/transition.ts';
+import { BATCH_LIMIT, checkApproval, type ApprovalProblem } from '#core/review/approval.ts';
+import { controlSums } from '#core/plan/control-sums.ts';
+import { fingerprintOf, rowDigest } from '#core/review/fingerprint.ts';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Clock } from '../ports/host.ts';
+import type { Intake, IntakeBatch } from '../ports/intake.ts';
+import type { BatchState, Ledger, PayoutRecord } from '../ports/ledger.ts';
+import { moveEntry } from './engine.ts';
+import { noSuchBatch, problem, type Problem } from './problem.ts';
+
+export interface ReviewNeeds {
+  readonly ledger: Ledger;
+  readonly intake: Intake;
+  readonly clock: Clock;
+  readonly platformId: number;
+  readonly changed: (what: { readonly batchId: string }) => void;
+}
+
+type Done = Result<void, Problem>;
+
+/** The fingerprint a draft would be submitted with, over exactly what would be paid. */
+export const fingerprintOfDraft = async (
+  { intake, platformId }: Pick<ReviewNeeds, 'intake' | 'platformId'>,
+  draft: IntakeBatch,
+): Promise<string> =>
+  fingerprintOf({
+    platformId,
+    mode: 'crypto-exact',
+    snapshotId: draft.snapshotId ?? '',
+    contents: (await intake.toPay(draft.id, BATCH_LIMIT)).map(({ content }) => content),
+  }).full;
+
+const draftProblem = (draft: IntakeBatch): Problem | null => {
+  if (draft.submitted)
+    return problem('conflict', 'This batch was submitted already. Nothing was changed.');
+  if (draft.state.kind !== 'ready') {
+    return problem('not-allowed', 'The file is not read to its end yet. Finish the import first.');
+  }
+  if (draft.toPay === 0) {
+    return problem('not-allowed', 'No row of this batch can be paid. Mend or include rows first.');
+  }
+  if (draft.toPay > BATCH_LIMIT) {
+    return problem(
+      'not-allowed',
+      `A batch may hold ${BATCH_LIMIT} payouts and this one holds ${draft.toPay}. Split the file, or exclude rows.`,
+    );
+  }
+  return null;
+};
+
+/** Ids already taken by cancelled payouts of an earlier submission are not used again. */
+const freeId = (taken: ReadonlyMap<string, PayoutRecord>, base: string): string => {
+  let id = base;
+  for (let revision = 2; taken.get(id)?.state === 'CANCELLED'; revision += 1)
+    id = `${base}-r${revision}`;
+  return id;
+};
+
+/** Submits a draft for review: every payout becomes a fact of the ledger, in one transaction. */
+export const submit = async (
+  needs: ReviewNeeds,
+  request: { readonly batchId: string; readonly fingerprint: string; readonly by: Actor },
+): Promise<Done> => {
+  const { ledger, intake, platformId } = needs;
+  const draft = await intake.batch(request.batchId);
+  if (draft === null) return err(noSuchBatch());
+  const wrong = draftProblem(draft);
+  if (wrong !== null) return err(wrong);
+  const fingerprint = await fingerprintOfDraft(needs, draft);
+  if (fingerprint !== request.fingerprint) return err(changedSince());
+  const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
+  const rows = await intake.toPay(draft.id, BATCH_LIMIT);
+  const submitted = rows.map(({ row, content }): EntryBody & { kind: 'payout.submitted' } => ({
+    kind: 'payout.submitted',
+    payoutId: freeId(earlier, `${draft.id}-${row}`),
+    batchId: draft.id,
+    row,
+    epoch: 1,
+    orderId: orderIdFor(platformId, content.reference, 1),
+    content,
+    digest: rowDigest(content),
+  }));
+  const kept = new Set(submitted.map((entry) => entry.payoutId));
+  const dropped = [...earlier.values()].filter((p) => p.state === 'DRAFT' && !kept.has(p.id));
+  const appended = await ledger.append(request.by, [
+    { kind: 'batch.submitted', batch: recordOf(draft, fingerprint) },
+    ...dropped.map((payout) =>
+      moveEntry(payout, 'cancelled', { detail: 'left out of the new submission' }),
+    ),
+    ...submitted,
+  ]);
+  if (!appended.ok) return err(referenceTaken());
+  await intake.markSubmitted(draft.id, true);
+  needs.changed({ batchId: draft.id });
+  return ok(undefined);
+};
+
+const recordOf = (draft: IntakeBatch, fingerprint: string) => ({
+  id: draft.id,
+  name: draft.name,
+  fileName: draft.fileName,
+  fileHash: draft.fileHash,
+  fingerprint,
+  snapshotId: draft.snapshotId ?? '',
+  snapshotAt: draft.snapshotAt ?? 0,
+  rowsInFile: draft.rows,
+  rowsExcluded: draft.excluded,
+  rowsWithErrors: draft.errors,
+});
+
+const changedSince = (): Problem =>
+  problem(
+    'conflict',
+    'The batch has changed since you looked at it. Nothing was submitted. Look at the plan again and compare the fingerprint.',
+  );
+
+const referenceTaken = (): Problem =>
+  problem(
+    'conflict',
+    'A reference of this batch was used by another payout in the meantime. Nothing was submitted. Check the rows again.',
+  );
+
+/** What goes out if the batch is approved now: everything submitted and not yet settled otherwise. */
+export const toApprove = (payouts: readonly PayoutRecord[]): readonly PayoutRecord[] =>
+  payouts.filter((payout) => payout.state === 'SUBMITTED');
+
+/** Approves a submitted batch after the control sums were retyped; one person, so recorded as such. */
+export const approve = async (
+  needs: ReviewNeeds,
+  request: {
+    readonly batchId: string;
+    readonly fingerprint: string;
+    readonly typedSums: Readonly<Record<string, string>>;
+    readonly by: Actor;
+  },
+): Promise<Done> => {
+  const { ledger, clock } = needs;
+  const batch = await ledger.batch(request.batchId);
+  if (batch === null) return err(noSuchBatch());
+  if (batch.run !== 'submitted') {
+    return err(problem('conflict', 'This batch is not waiting for approval. Nothing was changed.'));
+  }
+  const payouts = await ledger.payoutsOf(batch.id);
+  const waiting = toApprove(payouts);
+  const wrong = checkApproval({
+    fingerprint: batch.fingerprint,
+    seenFingerprint: request.fingerprint,
+    snapshotAt: batch.snapshotAt,
+    now: clock.now(),
+    partlySent: payouts.some((payout) => POSSIBLY_SENT.includes(payout.state)),
+    sums: controlSums(waiting),
+    typedSums: request.typedSums,
+  });
+  if (wrong !== null) return err(approvalWords(wrong));
+  const appended = await ledger.append(request.by, [
+    {
+      kind: 'batch.approved',
+      batchId: batch.id,
+      fingerprint: batch.fingerprint,
+      singlePerson: true,
+    },
+    ...waiting.map((payout) => moveEntry(payout, 'approved')),
+    { kind: 'run.moved', batchId: batch.id, to: 'approved', reason: null },
+  ]);
+  needs.changed({ batchId: batch.id });
+  return appended.ok ? ok(undefined) : err(changedSince());
+};
+
+const approvalWords = (wrong: ApprovalProblem): Problem => {
+  switch (wrong.kind) {
+    case 'fingerprint-differs':
+      return changedSince();
+    case 'snapshot-too-old': {
+      const minutes = Math.max(0, Math.floor(wrong.ageMs / 60_000));
+      return problem(
+        'not-allowed',
+        `The rates of this plan are ${minutes} min old and may be at most 5. Nothing was approved. Send the batch back and recalculate.`,
+      );
+    }
+    case 'sum-differs':
+      return problem(
+        'invalid-input',
+        `The typed control sum "${wrong.typed}" is not the sum of this batch. Nothing was approved. Compare it with your own total.`,
+        `${wrong.currencyId}`,
+      );
+  }
+};
+
+/** Takes a submitted batch back to its draft; refused once anything of it may have been sent. */
+export const sendBack = async (
+  needs: ReviewNeeds,
+  request: { readonly batchId: string; readonly reason: string; readonly by: Actor },
+): Promise<Done> => {
+  const { ledger, intake } = needs;
+  const batch = await ledger.batch(request.batchId);
+  if (batch === null) return err(noSuchBatch());
+  const payouts = await ledger.payoutsOf(batch.id);
+  const movable = payouts.filter((p) => p.state === 'SUBMITTED' && p.attempt === 0);
+  if (batch.run !== 'submitted' || movable.length === 0 || payouts.some((p) => p.attempt > 0)) {
+    return err(
+      problem(
+        'not-allowed',
+        'Only a batch that waits for approval, and of which nothing was ever sent, can go back. Nothing was changed.',
+      ),
+    );
+  }
+  const appended = await ledger.append(request.by, [
+    ...movable.map((payout) => moveEntry(payout, 'returned', { detail: request.reason })),
+    { kind: 'run.moved', batchId: batch.id, to: 'returned', reason: null },
+  ]);
+  if (!appended.ok) return err(changedSince());
+  await intake.markSubmitted(batch.id, false);
+  needs.changed({ batchId: batch.id });
+  return ok(undefined);
+};
+
+/** Cancels every payout of a batch that has provably not left; what may have left stays as it is. */
+export const cancelRest = async (
+  needs: ReviewNeeds,
+  request: { readonly batchId: string; readonly reason: string; readonly by: Actor },
+): Promise<Done> => {
+  const { ledger } = needs;
+  const batch = await ledger.batch(request.batchId);
+  if (batch === null) return err(noSuchBatch());
+  if (batch.run === 'running') {
+    return err(
+      problem('not-allowed', 'This batch is being sent. Pause it first; then cancel the rest.'),
+    );
+  }
+  const payouts = await ledger.payoutsOf(batch.id);
+  const rest = payouts.filter((p) => p.state !== 'CLAIMED' && findEdge(p.state, 'cancelled'));
+  if (rest.length === 0) {
+    return err(
+      problem('not-allowed', 'Nothing of this batch is left to cancel. Nothing was changed.'),
+    );
+  }
+  const anySent = payouts.some((payout) => payout.attempt > 0);
+  const appended = await ledger.append(request.by, [
+    ...rest.map((payout) => moveEntry(payout, 'cancelled', { detail: request.reason })),
+    { kind: 'run.moved', batchId: batch.id, to: anySent ? 'finished' : 'cancelled', reason: null },
+  ]);
+  needs.changed({ batchId: batch.id });
+  return appended.ok ? ok(undefined) : err(changedSince());
+};
+
+/** An approval that lapsed goes back to waiting: nothing may be sent on it. Answers whether it lapsed. */
+export const lapse = async (needs: ReviewNeeds, batch: BatchState, by: Actor): Promise<boolean> => {
+  const approved = (await needs.ledger.payoutsOf(batch.id)).filter((p) => p.state === 'APPROVED');
+  if (approved.length === 0) return false;
+  const detail = 'the approval was older than two hours';
+  await needs.ledger.append(by, [
+    ...approved.map((payout) => moveEntry(payout, 'approval-lapsed', { detail })),
+    { kind: 'run.moved', batchId: batch.id, to: 'submitted', reason: null },
+  ]);
+  needs.changed({ batchId: batch.id });
+  return true;
+};
+
+/** The sum a person has to retype, as text, by currency id. */
+export const sumsToType = (payouts: readonly PayoutRecord[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    controlSums(toApprove(payouts)).map(({ currencyId, sum }) => [
+      `${currencyId}`,
+      formatAmount(sum),
+    ]),
+  );

@@ -1,0 +1,143 @@
+/** One run of one batch, from Send or Resume to its end or its stop. */
+import type { Actor, RunState, StopReason } from '#core/audit/entry.ts';
+import { refusalStops, sendingOrder } from '#core/dispatch/queue.ts';
+import { backoffAfter } from '#core/dispatch/retry.ts';
+import type { PayoutRecord } from '../ports/ledger.ts';
+import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
+import { readFunds, reasonOf, type Funds } from './preflight.ts';
+import { proveLookup } from './prove-lookup.ts';
+import { PayoutTurn, type SendResult } from './send-one.ts';
+
+/** Null: go on with the next payout. */
+type Verdict = StopReason | null;
+
+export class BatchRun {
+  readonly batchId: string;
+  /** The payout being sent, or null between two. */
+  current: PayoutRecord | null = null;
+  replyMs = 0;
+  readonly #needs: EngineNeeds;
+  readonly #startedMono: number;
+  readonly #pause = new AbortController();
+  #stopRequested = false;
+  #refusalsInARow = 0;
+  #failures = 0;
+  #canary = true;
+
+  constructor(needs: EngineNeeds, batchId: string) {
+    this.#needs = needs;
+    this.batchId = batchId;
+    this.#startedMono = needs.clock.mono();
+  }
+
+  /** Records that a person started the run; nothing is sent before this is durable. */
+  begin(by: Actor): Promise<void> {
+    return this.#moveTo(by, 'running', null);
+  }
+
+  /** Sends until the batch is through or something ends the run, and records which. */
+  async drive(): Promise<void> {
+    const reason = await this.#sendAll();
+    await this.#moveTo(SYSTEM, reason === null ? 'finished' : 'paused', reason);
+  }
+
+  pause(): void {
+    this.#pause.abort();
+  }
+
+  stopAfterThis(): void {
+    this.#stopRequested = true;
+  }
+
+  async #moveTo(by: Actor, to: RunState, reason: StopReason | null): Promise<void> {
+    const { ledger, changed } = this.#needs;
+    await ledger.append(by, [{ kind: 'run.moved', batchId: this.batchId, to, reason }]);
+    changed({ batchId: this.batchId });
+  }
+
+  async #sendAll(): Promise<Verdict> {
+    const read = await readFunds(this.#needs);
+    if ('reason' in read) return read.reason;
+    const payouts = await this.#needs.ledger.payoutsOf(this.batchId);
+    this.#canary = payouts.every((payout) => payout.withdrawalId === null);
+    for (const queued of sendingOrder(payouts)) {
+      const verdict = await this.#takeTurns(queued.id, read.funds);
+      this.current = null;
+      if (verdict !== null) return verdict;
+    }
+    return null;
+  }
+
+  /** Tries one payout until it has left, is refused, or the run stops; every try begins from the ledger. */
+  async #takeTurns(payoutId: string, funds: Funds): Promise<Verdict> {
+    for (;;) {
+      const asked = this.#requested();
+      if (asked !== null) return asked;
+      const payout = await this.#needs.ledger.payout(payoutId);
+      if (payout === null || payout.state !== 'APPROVED') return null;
+      const obstacle = await funds.allow(payout);
+      if (obstacle !== null) return obstacle;
+      const verdict = await this.#turn(payout, funds);
+      if (verdict !== null) return verdict;
+    }
+  }
+
+  async #turn(payout: PayoutRecord, funds: Funds): Promise<Verdict> {
+    this.current = payout;
+    const turn = new PayoutTurn(this.#needs, {
+      startedMono: this.#startedMono,
+      pause: this.#pause.signal,
+    });
+    const result = await turn.send(payout);
+    this.replyMs = turn.replyMs ?? this.replyMs;
+    if (result.kind === 'accepted') {
+      funds.spend(payout);
+      await proveLookup(this.#needs, payout.id);
+    }
+    return this.#judge(payout, result);
+  }
+
+  async #judge(payout: PayoutRecord, result: SendResult): Promise<Verdict> {
+    switch (result.kind) {
+      case 'accepted':
+        this.#refusalsInARow = 0;
+        this.#failures = 0;
+        this.#canary = false;
+        return null;
+      case 'refused':
+        this.#refusalsInARow += 1;
+        return refusalStops(this.#canary, this.#refusalsInARow)
+          ? stopReason('refused', result.message, payout.id)
+          : null;
+      case 'not-sent':
+        return this.#waitOrStop(payout, result.failure);
+      case 'stop':
+        return result.reason;
+      case 'interrupted':
+        return null;
+      case 'gone': {
+        const now = await this.#needs.ledger.payout(payout.id);
+        const stuck = now?.state === 'APPROVED';
+        return stuck ? stopReason('internal', 'the payout could not be claimed', payout.id) : null;
+      }
+    }
+  }
+
+  /** A payout that did not leave is tried again a bounded number of times, and only when the network was to blame. */
+  async #waitOrStop(
+    payout: PayoutRecord,
+    failure: (SendResult & { kind: 'not-sent' })['failure'],
+  ): Promise<Verdict> {
+    this.#failures += 1;
+    const wait =
+      failure.kind === 'unreachable' ? backoffAfter(this.#failures, this.#needs.random()) : null;
+    if (wait === null) return { ...reasonOf(failure), payoutId: payout.id };
+    await this.#needs.clock.sleep(wait, this.#pause.signal);
+    return null;
+  }
+
+  #requested(): Verdict {
+    if (this.#pause.signal.aborted) return stopReason('operator-paused');
+    return this.#stopRequested ? stopReason('operator-stopped') : null;
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What the practice gateway knows about each currency, as plain data that offline commands can use too.
+ */
+import type { Currency } from '#core/money/currency.ts';
+
+/** How addresses and transaction hashes of a chain look. */
+export type Chain =
+  | 'bitcoin'
+  | 'litecoin'
+  | 'dogecoin'
+  | 'bitcoincash'
+  | 'dash'
+  | 'evm'
+  | 'tron'
+  | 'ripple'
+  | 'ton'
+  | 'solana'
+  | 'stellar';
+
+/** One entry of the practice list. Amounts are canonical decimal text in the currency itself. */
+export interface PracticeCurrency extends Currency {
+  readonly decimals: number;
+  /** Price at the centre of the drift; its decimals are the decimals of every `rateUsd`. */
+  readonly usdRate: string;
+  readonly minDeposit: string;
+  readonly chain: Chain;
+  /** Flat network fee of a withdrawal. */
+  readonly networkFee: string;
+  /** What a fresh account holds. */
+  readonly startingBalance: string;
+  /** Where the id and accuracy come from: the gateway reference, or invented for practice (ids from 9000). */
+  readonly source: 'reference' | 'practice';
+}
+
+/** Chains whose withdrawals report `confirmations` (gateway reference section 2, withdrawstatus). */
+const CONFIRMING: ReadonlySet<Chain> = new Set([
+  'bitcoin',
+  'litecoin',
+  'dogecoin',
+  'bitcoincash',
+  'dash',
+]);
+
+/** Whether status replies of this chain carry `confirmations`. */
+export const reportsConfirmations = (chain: Chain): boolean => CONFIRMING.has(chain);

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { readAddress } from '#core/beneficiary/read-address.ts';
+import type { NetworkFamily } from '#core/money/network.ts';
+import { MUTATIONS, mutantsOf } from './mutations.ts';
+
+const verdict = (family: NetworkFamily, address: string): string => {
+  const reading = readAddress(address, family);
+  if (!reading.ok) return reading.rule;
+  return reading.checked ? `ok ${reading.address}` : `unchecked ${reading.address}`;
+};
+
+const same = (address: string): string => `ok ${address}`;
+
+describe('addresses of published vectors', () => {
+  it.each<[NetworkFamily, string]>([
+    ['bitcoin', '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'],
+    ['bitcoin', '3P14159f73E4gFr7JterCCQh9QjiTjiZrG'],
+    ['bitcoin', 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'],
+    ['bitcoin', 'bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0'],
+    ['evm', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'],
+    ['evm', '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359'],
+    ['evm', '0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB'],
+    ['evm', '0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aDb'],
+    ['evm', '0x52908400098527886E0F7030069857D2E4169EE7'],
+    ['tron', 'TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd'],
+    ['xrp', 'rPEPPER7kfTD9w2To4CQk6UCfuHM9c6GDY'],
+    ['xrp', 'r9cZA1mLK5R5Am25ArfXFmqgNwjZgnfk59'],
+    ['ton', 'EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF'],
+    ['ton', 'UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA'],
+    ['solana', '7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV'],
+    ['bitcoin-cash', 'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a'],
+    ['bitcoin-cash', 'qr95sy3j9xwd2ap32xkykttr4cvcu7as4y0qverfuy'],
+    ['bitcoin-cash', 'qqq3728yw0y47sqn6l2na30mcw6zm78dzqre909m2r'],
+    ['bitcoin-cash', 'ppm2qsznhks23z7629mms6s4cwef74vcwvn0h829pq'],
+  ])('accepts on %s %s as it stands', (family, address) => {
+    expect(verdict(family, address)).toBe(same(address));
+  });
+
+  it.each<[NetworkFamily, string, string]>([
+    [
+      'bitcoin',
+      'BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4',
+      'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4',
+    ],
+    [
+      'bitcoin-cash',
+      'bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a',
+      'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a',
+    ],
+    [
+      'bitcoin-cash',
+      'BITCOINCASH:QPM2QSZNHKS23Z7629MMS6S4CWEF74VCWVY22GDX6A',
+      'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a',
+    ],
+    [
+      'ton',
+      'EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff+W72r5gqPrHF',
+      'EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF',
+    ],
+  ])('writes on %s %s in its one canonical form', (family, address, canonical) => {
+    expect(verdict(family, address)).toBe(same(canonical));
+  });
+
+  it('writes a raw TON address in the form that does not bounce and says it had no checksum', () => {
+    expect(
+      verdict('ton', '0:ca6e321c7cce9ecedf0a8ca2492ec8592494aa5fb5ce0387dff96ef6af982a3e'),
+    ).toBe('unchecked UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA');
+  });
+
+  it('accepts a small-letter EVM address as one without checksum', () => {
+    const lower = '0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed';
+    expect(verdict('evm', lower)).toBe(`unchecked ${lower}`);
+  });
+
+  it.each<[NetworkFamily, string, string]>([
+    ['evm', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD', 'address-checksum'],
+    ['evm', '0X5AAEB6053F3E94C9B9A09F33669435E7EF1BEAED', 'address-form'],
+    ['evm', '0x5AAEB6053F3E94C9B9A09F33669435E7EF1BEAED', 'address-case'],
+    ['evm', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAe', 'address-form'],
+    ['evm', '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAedd', 'address-form'],
+    ['evm', '5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', 'address-form'],
+    ['evm', '0x0000000000000000000000000000000000000000', 'address-burn'],
+    ['evm', '0x000000000000000000000000000000000000dEaD', 'address-burn'],
+    ['evm', '0xdAC17F958D2ee523a2206206994597C13D831ec7', 'address-token-contract'],
+    ['evm', '0x55d398326f99059fF775485246999027B3197955', 'address-token-contract'],
+    ['tron', 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t', 'address-token-contract'],
+    ['tron', 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6T', 'address-checksum'],
+    ['tron', 'tlbqdmm3zslr2tm88iujny5hbx5g7ms1jd', 'address-form'],
+    ['tron', '417009d3b7b3b9d8ff54d07d6d1bb8b9f2a4b7f5ec', 'address-form'],
+    ['tron', 'T9yD14Nj9j7xAB4dbGeiX9h8unkKHxuWwb', 'address-burn'],
+    ['bitcoin', 'tb1qw508d6qejxtdg4y5r3zarvary0c5xw7kxpjzsx', 'address-test-network'],
+    ['bitcoin', 'mipcBbFg9gMiCh81Kj8tqqdgoZub1ZJRfn', 'address-test-network'],
+    ['bitcoin', 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kV8F3T4', 'address-case'],
+    [
+      'bitcoin',
+      'bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd',
+      'address-checksum',
+    ],
+    [
+      'bitcoin',
+      'bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7v07qwwzcrf',
+      'address-witness-version',
+    ],
+    ['bitcoin', 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kemeawh', 'address-checksum'],
+    [
+      'bitcoin',
+      'bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7v8n0nx0muaewav253zgeav',
+      'address-witness-version',
+    ],
+    ['bitcoin', 'BC1QR508D6QEJXTDG4Y5R3ZARVARYV98GJ9P', 'address-witness-version'],
+    ['bitcoin', 'BC1SW50QGDZ25J', 'address-witness-version'],
+    ['bitcoin', 'bc1pw5dgrnzv', 'address-witness-version'],
+    ['bitcoin', 'bc1gmk9yu', 'address-witness-version'],
+    ['bitcoin', '1111111111111111111114oLvT2', 'address-burn'],
+    ['litecoin', '3P14159f73E4gFr7JterCCQh9QjiTjiZrG', 'address-legacy-form'],
+    ['bitcoin-cash', '1BpEi6DfDAUFd7GtittLSdBeYJvcoaVggu', 'address-legacy-form'],
+    ['bitcoin-cash', 'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6q', 'address-checksum'],
+    ['bitcoin-cash', 'bchtest:pr6m7j9njldwwzlg9v7v53unlr4jkmx6eyvwc0uz5t', 'address-test-network'],
+    ['xrp', 'rrrrrrrrrrrrrrrrrrrrrhoLvTp', 'address-burn'],
+    ['xrp', 'rrrrrrrrrrrrrrrrrrrrBZbvji', 'address-burn'],
+    ['xrp', 'X7AcgcsBL6XDcUb289X4mJ8djcdyKaB5hJDWMArnXr61cqZ', 'address-x-form'],
+    ['xrp', 'T719a5UwUCnEs54UsxG9CJYYDhwmFCqkr7wxCcNcfZ6p5GZ', 'address-test-network'],
+    ['ton', 'kQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPgpP', 'address-test-network'],
+    ['ton', 'EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs', 'address-token-contract'],
+    ['ton', 'EQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM9c', 'address-burn'],
+    ['solana', '11111111111111111111111111111111', 'address-burn'],
+    ['solana', 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v', 'address-token-contract'],
+    ['solana', '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', 'address-form'],
+  ])('refuses on %s %s by the rule %s', (family, address, rule) => {
+    expect(verdict(family, address)).toBe(rule);
+  });
+
+  it('names the classic address and the tag an X-address stands for', () => {
+    const reading = readAddress('X7AcgcsBL6XDcUb289X4mJ8djcdyKaGZMhc9YTE92ehJ2Fu', 'xrp');
+    expect(reading).toMatchObject({
+      ok: false,
+      because: expect.stringContaining('r9cZA1mLK5R5Am25ArfXFmqgNwjZgnfk59 and the tag 1'),
+    });
+  });
+});
+
+describe('a checksum', () => {
+  // EIP-55 has only as many check bits as the address has letters, so its specimen has many of them.
+  it.each<[NetworkFamily, string]>([
+    ['bitcoin', '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa'],
+    ['bitcoin', 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4'],
+    ['bitcoin', 'bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqzk5jj0'],
+    ['bitcoin-cash', 'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a'],
+    ['evm', '0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB'],
+    ['tron', 'TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd'],
+    ['xrp', 'rPEPPER7kfTD9w2To4CQk6UCfuHM9c6GDY'],
+    ['ton', 'EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF'],
+  ])('on %s lets no one-character mistake in %s through', (family, address) => {
+    const accepted: string[] = [];
+    for (const mutant of mutantsOf(address, MUTATIONS)) {
+      const reading = readAddress(mutant, family);
+      if (reading.ok && reading.checked) accepted.push(mutant);
+    }
+    expect(accepted).toEqual([]);
+  });
+});
