@@ -63,5 +63,12 @@ export const compareAmounts = (a: Amount, b: Amount): number => {
   return left < right ? -1 : left > right ? 1 : 0;
 };
 
+/** What is left of `a` after `b`, at the finer of both accuracies; never below zero. */
+export const subtractAmounts = (a: Amount, b: Amount): Amount => {
+  const decimals = Math.max(a.decimals, b.decimals);
+  const units = rescale(a, decimals).units - rescale(b, decimals).units;
+  return { units: units > 0n ? units : 0n, decimals };
+};
+
 /** Zero at the given accuracy. */
 export const zero = (decimals: number): Amount => ({ units: 0n, decimals });

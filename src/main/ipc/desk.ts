@@ -34,6 +34,8 @@ export interface Desk {
   readonly ids: Ids;
   readonly files: FileTokens;
   readonly samples: Samples;
+  /** The empty template as text. */
+  readonly template: string;
   readonly practice: PracticeControl;
   readonly publish: EventListener;
   /** Opens a gateway with a profile's own key, for testing it. */

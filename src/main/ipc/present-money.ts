@@ -5,7 +5,7 @@ import type {
   CurrencyListView,
   CurrencyView,
 } from '#contract/views/money.ts';
-import { formatAmount } from '#core/money/amount.ts';
+import { formatAmount, subtractAmounts } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
 import type { Currency } from '#core/money/currency.ts';
 import type { BalanceDesk } from '../desk/balances.ts';
@@ -33,16 +33,18 @@ export const presentBalances = async (
   const committed = await desk.committed();
   const balances = (desk.reading?.balances ?? []).map(({ currencyId, held }): BalanceView => {
     const currency = currencies.find(currencyId);
-    const reserved = committed.get(currencyId) ?? 0n;
-    const free = held.units > reserved ? held.units - reserved : 0n;
+    const reserved = {
+      units: committed.get(currencyId) ?? 0n,
+      decimals: currency?.decimals ?? held.decimals,
+    };
     const usd = toUsd(held, currency?.usdRate ?? null);
     return {
       currencyId,
       code: currency?.code ?? `#${currencyId}`,
       network: currency?.network ?? '',
       held: formatAmount(held),
-      reserved: formatAmount({ units: reserved, decimals: held.decimals }),
-      free: formatAmount({ units: free, decimals: held.decimals }),
+      reserved: formatAmount(reserved),
+      free: formatAmount(subtractAmounts(held, reserved)),
       usd: usd === null ? null : formatAmount(usd),
     };
   });

@@ -91,6 +91,7 @@ export interface Gateway {
   /** Shortest time between two withdraws as the gateway rules it, ms. */
   readonly withdrawIntervalMs: number;
   currencies(): Promise<Result<readonly Currency[], ReadFailure>>;
+  /** Each in its currency's accuracy, rounded down, so that it compares with payouts unit by unit. */
   balances(): Promise<Result<readonly Balance[], ReadFailure>>;
   fees(order: Omit<WithdrawOrder, 'orderId'>): Promise<Result<FeeQuote, ReadFailure>>;
   lookup(key: LookupKey): Promise<Lookup>;

@@ -2,7 +2,13 @@
 import type { StopReason } from '#core/audit/entry.ts';
 import type { Balance } from '#core/money/balance.ts';
 import type { Currency } from '#core/money/currency.ts';
-import { formatAmount } from '#core/money/amount.ts';
+import {
+  compareAmounts,
+  formatAmount,
+  subtractAmounts,
+  zero,
+  type Amount,
+} from '#core/money/amount.ts';
 import type { NotSendable, ReadFailure } from '../ports/gateway.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
@@ -48,14 +54,14 @@ export const readFunds = async (
   needs: EngineNeeds,
 ): Promise<{ funds: Funds } | { reason: StopReason }> => {
   const { gateway, ledger, clock } = needs;
-  let left = new Map<number, bigint>();
+  let left = new Map<number, Amount>();
   let currencies: readonly Currency[] = [];
   let listedAt = 0;
 
   const readBalances = async (): Promise<StopReason | null> => {
     const read = await gateway.balances();
     if (!read.ok) return reasonOf(read.error);
-    left = new Map(read.value.map((b: Balance) => [b.currencyId, b.held.units]));
+    left = new Map(read.value.map((b: Balance) => [b.currencyId, b.held]));
     await ledger.append(SYSTEM, [{ kind: 'balance.read', balances: read.value }]);
     return null;
   };
@@ -69,7 +75,7 @@ export const readFunds = async (
   };
 
   const covers = (payout: PayoutRecord): boolean =>
-    (left.get(payout.destination.currencyId) ?? 0n) >= payout.amount.units;
+    compareAmounts(left.get(payout.destination.currencyId) ?? zero(0), payout.amount) >= 0;
 
   const allow = async (payout: PayoutRecord): Promise<StopReason | null> => {
     if (clock.mono() - listedAt > LIST_LIFE_MS) {
@@ -90,7 +96,8 @@ export const readFunds = async (
   };
 
   const spend = ({ destination, amount }: PayoutRecord): void => {
-    left.set(destination.currencyId, (left.get(destination.currencyId) ?? 0n) - amount.units);
+    const before = left.get(destination.currencyId) ?? zero(0);
+    left.set(destination.currencyId, subtractAmounts(before, amount));
   };
 
   const failed = (await readBalances()) ?? (await readCurrencies());

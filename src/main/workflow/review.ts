@@ -3,7 +3,6 @@
  * What is approved is frozen in the ledger, row by row, with the digest that sending is held to (I9).
  */
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
-import { formatAmount } from '#core/money/amount.ts';
 import { orderIdFor } from '#core/payout/order-id.ts';
 import { POSSIBLY_SENT, findEdge } from '#core/payout/transition.ts';
 import { BATCH_LIMIT, checkApproval, type ApprovalProblem } from '#core/review/approval.ts';
@@ -35,8 +34,8 @@ export const fingerprintOfDraft = async (
     platformId,
     mode: 'crypto-exact',
     snapshotId: draft.snapshotId ?? '',
-    contents: (await intake.toPay(draft.id, BATCH_LIMIT)).map(({ content }) => content),
-  }).full;
+    rows: await intake.toPay(draft.id, BATCH_LIMIT),
+  }).digest;
 
 const draftProblem = (draft: IntakeBatch): Problem | null => {
   if (draft.submitted)
@@ -156,7 +155,7 @@ export const approve = async (
     snapshotAt: batch.snapshotAt,
     now: clock.now(),
     partlySent: payouts.some((payout) => POSSIBLY_SENT.includes(payout.state)),
-    sums: controlSums(waiting),
+    sums: controlSums(waiting).map(({ currencyId, ...sum }) => ({ currencyId, sum })),
     typedSums: request.typedSums,
   });
   if (wrong !== null) return err(approvalWords(wrong));
@@ -263,12 +262,3 @@ export const lapse = async (needs: ReviewNeeds, batch: BatchState, by: Actor): P
   needs.changed({ batchId: batch.id });
   return true;
 };
-
-/** The sum a person has to retype, as text, by currency id. */
-export const sumsToType = (payouts: readonly PayoutRecord[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    controlSums(toApprove(payouts)).map(({ currencyId, sum }) => [
-      `${currencyId}`,
-      formatAmount(sum),
-    ]),
-  );

@@ -17,13 +17,7 @@ const exportedAt = (entries: readonly Entry[]): number | null =>
 const withReviewSums = async (session: Session, draft: IntakeBatch): Promise<IntakeBatch> => {
   const waiting = toApprove(await session.ledger.payoutsOf(draft.id));
   if (waiting.length === 0) return draft;
-  const totals = controlSums(waiting).map(({ currencyId, count, sum }) => ({
-    currencyId,
-    count,
-    units: sum.units,
-    decimals: sum.decimals,
-  }));
-  return { ...draft, totals };
+  return { ...draft, totals: controlSums(waiting) };
 };
 
 /** The view of one batch, or null when neither side knows it. */

@@ -29,6 +29,7 @@ export const makeClock = (bootId = 'boot-1'): TestClock => ({
     return this.at - NOON + 0.25;
   },
   sleep: async () => undefined,
+  precisely: async () => undefined,
 });
 
 export const tempFolder = (): { readonly path: string; remove(): void } => {

@@ -1,0 +1,112 @@
+/**
+ * The payer's own file with what became of each row: every source row exactly once, in order.
+ */
+import { formatAmount } from '../money/amount.ts';
+import type { PayoutContent } from '../payout/payout.ts';
+import type { PayoutState } from '../payout/state.ts';
+import { ROW_WORDS, STATE_REASONS, STATE_WORDS } from '../payout/words.ts';
+
+/** One row of the file as it came, and why it is not paid when it is not. */
+export interface SourceRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly status: 'ready' | 'warning' | 'error';
+  readonly excludedBecause: string | null;
+  readonly issues: readonly { readonly level: 'warning' | 'error'; readonly message: string }[];
+}
+
+/** What the ledger knows of the payout a row became. */
+export interface ReportedPayout extends PayoutContent {
+  readonly state: PayoutState;
+  readonly orderId: string;
+  readonly withdrawalId: string | null;
+  readonly chainHash: string | null;
+  readonly networkFee: string | null;
+  readonly serviceFee: string | null;
+  readonly debited: string | null;
+  readonly detail: string | null;
+  /** When it last changed state, ms since 1970. */
+  readonly movedAt: number;
+}
+
+/** The columns Purser adds behind the payer's own. */
+export const RESULT_COLUMNS = [
+  'purser_status',
+  'purser_amount',
+  'purser_currency',
+  'purser_network',
+  'purser_rate',
+  'purser_withdrawal_id',
+  'purser_hash',
+  'purser_network_fee',
+  'purser_service_fee',
+  'purser_debited',
+  'purser_order_id',
+  'purser_updated_at',
+  'purser_reason',
+] as const;
+
+export type ResultColumn = (typeof RESULT_COLUMNS)[number];
+
+export interface Report {
+  readonly header: readonly string[];
+  /** The cells of one row: its own, then the result columns. `payout` is null for a row that became none. */
+  readonly row: (source: SourceRow, payout: ReportedPayout | null) => readonly string[];
+}
+
+/**
+ * Makes the report over a file's own header. `formatTime` turns ms since 1970 into text with its zone.
+ * A result file imported again keeps its old result columns; the new ones get a number behind their name.
+ */
+export const makeReport = (
+  header: readonly string[],
+  formatTime: (at: number) => string,
+): Report => {
+  const taken = new Set(header.map((name) => name.trim().toLowerCase()));
+  return {
+    header: [...header, ...RESULT_COLUMNS.map((name) => freeName(name, taken))],
+    row: (source, payout) => {
+      const result = payout === null ? unpaid(source) : paid(payout, formatTime);
+      const own = header.map((_, at) => source.cells[at] ?? '');
+      return [...own, ...RESULT_COLUMNS.map((column) => result[column] ?? '')];
+    },
+  };
+};
+
+const freeName = (name: string, taken: ReadonlySet<string>): string => {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}_${number}`;
+  return free;
+};
+
+type Results = Readonly<Partial<Record<ResultColumn, string>>>;
+
+const paid = (payout: ReportedPayout, formatTime: (at: number) => string): Results => ({
+  purser_status: STATE_WORDS[payout.state],
+  purser_amount: formatAmount(payout.amount),
+  purser_currency: payout.destination.code,
+  purser_network: payout.destination.network,
+  purser_rate: payout.rate ?? '',
+  purser_withdrawal_id: payout.withdrawalId ?? '',
+  purser_hash: payout.chainHash ?? '',
+  purser_network_fee: payout.networkFee ?? '',
+  purser_service_fee: payout.serviceFee ?? '',
+  purser_debited: payout.debited ?? '',
+  purser_order_id: payout.orderId,
+  purser_updated_at: formatTime(payout.movedAt),
+  purser_reason: reasonOf(payout),
+});
+
+const reasonOf = ({ state, detail }: ReportedPayout): string =>
+  [STATE_REASONS[state], state === 'CONFIRMED' ? null : detail].filter(Boolean).join(' ');
+
+const unpaid = (source: SourceRow): Results => {
+  if (source.excludedBecause !== null)
+    return { purser_status: ROW_WORDS.excluded, purser_reason: source.excludedBecause };
+  if (source.status !== 'error') return { purser_status: ROW_WORDS.notSubmitted };
+  const errors = source.issues.filter((issue) => issue.level === 'error');
+  return {
+    purser_status: ROW_WORDS.error,
+    purser_reason: errors.map((issue) => issue.message).join(' '),
+  };
+};

@@ -1,0 +1,75 @@
+/**
+ * Keys by which rows of one file are compared with each other and with the past; grouping is the store's.
+ */
+import { quoted } from '../beneficiary/characters.ts';
+import { addressIdentity } from '../beneficiary/read-address.ts';
+import { formatAmount } from '../money/amount.ts';
+import type { PayoutContent } from '../payout/payout.ts';
+import { notice, problem } from './issue.ts';
+import type { RowIssue } from './row.ts';
+
+/** Two references that differ only in case are taken for one: people and other systems do so too. */
+export const referenceKey = (reference: string): string => reference.toLowerCase();
+
+/** One account at one tag, whatever form its address is written in. */
+export const accountKey = ({ destination }: PayoutContent): string =>
+  `${addressIdentity(destination)}|${destination.tag ?? ''}`;
+
+/** Names are compared without regard to case and spaces at the ends or doubled inside. */
+export const beneficiaryKey = ({ beneficiary }: PayoutContent): string =>
+  beneficiary.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+/**
+ * The same money to the same account within one file: account, amount and currency. The past is searched by the
+ * ledger's own key over the address as sent; this one also sees through the two forms of one TON account.
+ */
+export const paymentKey = (content: PayoutContent): string =>
+  `${accountKey(content)}|${formatAmount(content.amount)}|${content.destination.currencyId}`;
+
+/** Rule: one account is paid under two names. `rows` are the others that pay it. */
+export const sharedAccount = (rows: readonly number[]): RowIssue =>
+  notice(
+    'address',
+    'address-two-beneficiaries',
+    `The same address and tag is paid to another beneficiary in ${rowList(rows)}. Make sure that both are right.`,
+  );
+
+/** Rule: the same amount goes to the same account twice in one file. */
+export const paidTwice = (rows: readonly number[]): RowIssue =>
+  notice(
+    null,
+    'payment-twice-in-file',
+    `The same amount is paid to the same address in ${rowList(rows)}. Make sure that it is not one payment entered twice.`,
+  );
+
+/** Rule: the same amount went to the same account not long ago; `payout` names it. */
+export const paidBefore = (payout: string): RowIssue =>
+  notice(
+    null,
+    'payment-again',
+    `The same amount was paid to the same address within 30 days (${payout}). Make sure that it is to be paid again.`,
+  );
+
+/** Rule: a reference was used by an earlier payout, whatever became of it. */
+export const referenceUsed = (reference: string, payout: string): RowIssue =>
+  problem(
+    'reference',
+    'reference-used',
+    `The reference ${quoted(reference)} was used before (${payout}), and a reference is unique for ever. If this is a new payment, give it a new one.`,
+  );
+
+/** Rule: two references of one file differ only in case. */
+export const referenceTwice = (reference: string, rows: readonly number[]): RowIssue =>
+  problem(
+    'reference',
+    'reference-twice',
+    `The reference ${quoted(reference)} stands in ${rowList(rows)} too. Give every row its own.`,
+  );
+
+const MOST_NAMED = 5;
+
+const rowList = (rows: readonly number[]): string => {
+  const named = rows.slice(0, MOST_NAMED).join(', ');
+  const more = rows.length > MOST_NAMED ? ` and ${rows.length - MOST_NAMED} more` : '';
+  return `${rows.length === 1 ? 'row' : 'rows'} ${named}${more}`;
+};

@@ -1,0 +1,84 @@
+import { formatAmount, type Amount } from '../money/amount.ts';
+import { currencyLabel } from '../money/currency.ts';
+
+/** What keeps a plan from being submitted. `code` is stable; the message says what to do. */
+export interface Obstacle {
+  readonly code:
+    | 'no-rows'
+    | 'too-many-rows'
+    | 'snapshot-stale'
+    | 'balances-unreadable'
+    | 'currency-gone'
+    | 'shortfall';
+  readonly message: string;
+}
+
+/** What the obstacles need to know of one currency's line of the plan. */
+export interface ObstacleLine {
+  readonly currencyId: number;
+  readonly code: string;
+  readonly network: string;
+  readonly count: number;
+  readonly shortfall: Amount | null;
+  readonly runsOutAtRow: number | null;
+}
+
+export interface Situation {
+  readonly lines: readonly ObstacleLine[];
+  readonly count: number;
+  readonly mostRows: number;
+  readonly isStale: boolean;
+  readonly isBalanceKnown: boolean;
+  /** Ids of the currencies the gateway lists now. */
+  readonly listed: ReadonlySet<number>;
+}
+
+/** Everything that stops submission, the batch as a whole first and then each currency. */
+export const findObstacles = (situation: Situation): readonly Obstacle[] =>
+  [
+    situation.count === 0 ? NO_ROWS : null,
+    situation.count > situation.mostRows ? tooManyRows(situation) : null,
+    situation.isStale ? STALE : null,
+    situation.isBalanceKnown ? null : BALANCES_UNREADABLE,
+    ...situation.lines.map((line) =>
+      situation.listed.has(line.currencyId) ? shortfall(line) : gone(line),
+    ),
+  ].filter((obstacle) => obstacle !== null);
+
+const NO_ROWS: Obstacle = {
+  code: 'no-rows',
+  message: 'No row is left to pay. Correct rows with errors or include excluded ones.',
+};
+
+const tooManyRows = ({ count, mostRows }: Situation): Obstacle => ({
+  code: 'too-many-rows',
+  message: `The batch pays ${count} rows, and at most ${mostRows} may be approved at once. Split it into ${Math.ceil(count / mostRows)} batches.`,
+});
+
+const STALE: Obstacle = {
+  code: 'snapshot-stale',
+  message: 'The rates are too old to approve. Calculate the plan again.',
+};
+
+const BALANCES_UNREADABLE: Obstacle = {
+  code: 'balances-unreadable',
+  message:
+    'The balances could not be read, so it is not known whether the money suffices. Calculate the plan again.',
+};
+
+const gone = (line: ObstacleLine): Obstacle => ({
+  code: 'currency-gone',
+  message: `The gateway no longer lists currency ${line.currencyId}, which ${rowCount(line)} would pay. Exclude them, or ask the gateway to switch it on.`,
+});
+
+const shortfall = (line: ObstacleLine): Obstacle | null => {
+  if (line.shortfall === null) return null;
+  const where =
+    line.runsOutAtRow === null ? '' : ` The money runs out at row ${line.runsOutAtRow}.`;
+  return {
+    code: 'shortfall',
+    message: `${currencyLabel(line)}: ${formatAmount(line.shortfall)} is missing to pay ${rowCount(line)}.${where} Top up the balance or exclude rows.`,
+  };
+};
+
+const rowCount = ({ count }: ObstacleLine): string => (count === 1 ? '1 row' : `all ${count} rows`);

@@ -1,0 +1,64 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { formatAmount } from '../money/amount.ts';
+import type { PayoutContent } from '../payout/payout.ts';
+
+/** What an approval is bound to. Any change to it is a different fingerprint. */
+export interface Fingerprinted {
+  /** The profile's platform at the gateway: the same rows on another platform are another batch. */
+  readonly platformId: number;
+  /** Who converts: 'crypto-exact' is Purser at the snapshot, 'fiat-exact' is the gateway. */
+  readonly mode: 'crypto-exact' | 'fiat-exact';
+  readonly snapshotId: string;
+  /** In sending order. */
+  readonly rows: readonly { readonly row: number; readonly content: PayoutContent }[];
+}
+
+export interface Fingerprint {
+  /** SHA-256 of the canonical text, 64 hexadecimal digits; what is stored and compared. */
+  readonly digest: string;
+  /** Its first half in eight groups of four, for people to compare: "1f0c 9a2b …". */
+  readonly shown: string;
+}
+
+/**
+ * The canonical text of one payout: a JSON array with fixed places, so no content can be mistaken for another.
+ * Amounts are canonical decimal text with their accuracy. The version at its head changes with its places.
+ */
+export const canonicalRow = (content: PayoutContent): string => {
+  const { destination, amount, asked } = content;
+  return JSON.stringify([
+    'purser-row-1',
+    content.reference,
+    content.beneficiary,
+    destination.currencyId,
+    destination.code,
+    destination.network,
+    destination.address,
+    destination.tag,
+    formatAmount(amount),
+    amount.decimals,
+    asked.amount,
+    asked.unit,
+    content.rate,
+    content.note,
+  ]);
+};
+
+/** SHA-256 (hex) of the canonical content; equal at approval, claim and serialization (I9). */
+export const rowDigest = (content: PayoutContent): string => hashHex(canonicalRow(content));
+
+/** The fingerprint of a batch: platform, mode, snapshot and every row in sending order. */
+export const fingerprintOf = (batch: Fingerprinted): Fingerprint => {
+  const { platformId, mode, snapshotId, rows } = batch;
+  const head = JSON.stringify(['purser-batch-1', platformId, mode, snapshotId, rows.length]);
+  const lines = rows.map(({ row, content }) => `${row} ${rowDigest(content)}`);
+  const digest = hashHex([head, ...lines].join('\n'));
+  return { digest, shown: showFingerprint(digest) };
+};
+
+/** The first 32 hexadecimal digits of a digest in eight groups of four. */
+export const showFingerprint = (digest: string): string =>
+  (digest.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
+
+const hashHex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

@@ -1,0 +1,30 @@
+/** A connected, signed withdraw that waits for its one chance to leave. */
+import type { Socket } from 'node:net';
+import type { PreparedWithdraw, WireReply } from '#main/ports/gateway.ts';
+import { exchange, type ExchangeLimits, type SignedRequest } from './exchange.ts';
+
+const closed = (detail: string): WireReply => ({ kind: 'silence', cause: 'closed', detail });
+
+/** Nothing of the request exists on the socket before `send`; a second `send` answers with the first one's outcome. */
+export const prepareOn = (
+  socket: Socket,
+  signed: SignedRequest,
+  limits: ExchangeLimits,
+): PreparedWithdraw => {
+  let outcome: Promise<WireReply> | null = null;
+  const sendOnce = async (): Promise<WireReply> => {
+    if (!socket.writable) return closed('the connection broke before the request could leave');
+    const answer = await exchange(signed, { socket }, limits);
+    socket.destroy();
+    if (answer.kind === 'reply') return answer;
+    return { kind: 'silence', cause: answer.cause, detail: answer.detail };
+  };
+  return {
+    connected: () => socket.writable,
+    send: () => (outcome ??= sendOnce()),
+    abandon: () => {
+      outcome ??= Promise.resolve(closed('the connection was closed without use'));
+      socket.destroy();
+    },
+  };
+};

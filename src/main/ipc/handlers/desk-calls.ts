@@ -1,0 +1,106 @@
+/** Calls about money and the desk: plan, export, currencies, balances, overview, files. */
+import type { Reply } from '#contract/errors.ts';
+import type { CallReplies } from '#contract/contract.ts';
+import type { PlanView } from '#contract/views/batch.ts';
+import { formatAmount } from '#core/money/amount.ts';
+import type { Handlers } from '../../app.ts';
+import { recordExport, resultFile, resultFileName } from '../../workflow/export.ts';
+import { planBatch, type Planned } from '../../workflow/plan.ts';
+import { noSuchBatch } from '../../workflow/problem.ts';
+import { done, fromProblem, operator, type Desk } from '../desk.ts';
+import { overview } from '../overview.ts';
+import { iso, presentBalances, presentCurrencies } from '../present-money.ts';
+
+type DeskCalls = Pick<
+  Handlers,
+  | 'batch.plan'
+  | 'batch.export'
+  | 'currency.list'
+  | 'balance.list'
+  | 'overview.get'
+  | 'sample.list'
+  | 'file.choose'
+  | 'file.saveTemplate'
+>;
+
+const presentPlan = ({ plan, draft, fees, fingerprint }: Planned): PlanView => ({
+  lines: plan.lines.map((line) => ({
+    currencyId: line.currencyId,
+    code: line.code,
+    network: line.network,
+    count: line.count,
+    sum: formatAmount(line.sum),
+    usd: line.usd === null ? null : formatAmount(line.usd),
+    rate: line.rate,
+    held: line.held === null ? null : formatAmount(line.held),
+    free: line.free === null ? null : formatAmount(line.free),
+    shortfall: line.shortfall === null ? null : formatAmount(line.shortfall),
+    runsOutAtRow: line.runsOutAtRow,
+    fees: fees.get(line.currencyId) ?? null,
+    minWithdraw: line.minWithdraw,
+  })),
+  snapshotAt: iso(draft.snapshotAt ?? 0),
+  snapshotExpiresAt: iso(plan.snapshotExpiresAt),
+  durationMs: plan.durationMs,
+  obstacles: plan.obstacles.map(({ message }) => message),
+  fingerprint,
+});
+
+const exportBatch = async (
+  desk: Desk,
+  { batchId, format }: { batchId: string; format: 'csv' },
+): Promise<Reply<CallReplies['batch.export']>> => {
+  const { ledger, intake } = desk.session();
+  const [draft, batch] = await Promise.all([intake.batch(batchId), ledger.batch(batchId)]);
+  const name = draft?.name ?? batch?.name;
+  if (name === undefined || draft === null) return fromProblem(noSuchBatch());
+  const path = await desk.dialogs.saveFile(resultFileName(name));
+  if (path === null) return done(null);
+  const written = await desk.writeDurably(
+    path,
+    resultFile({ ledger, intake, formatTime: iso }, batchId),
+  );
+  if (!written.ok) return written;
+  const fileName = path.split(/[\\/]/).at(-1) ?? path;
+  if (batch !== null) await recordExport(ledger, operator(desk), { batchId, format, fileName });
+  return done({ savedAs: path, rows: draft.rows });
+};
+
+const chooseFile = async (desk: Desk): Promise<Reply<CallReplies['file.choose']>> => {
+  const path = await desk.dialogs.openFile();
+  return path === null ? done(null) : desk.files.register(path);
+};
+
+const saveTemplate = async (desk: Desk): Promise<Reply<CallReplies['file.saveTemplate']>> => {
+  const path = await desk.dialogs.saveFile('purser-template.csv');
+  if (path === null) return done(null);
+  const written = await desk.writeDurably(path, [desk.template]);
+  return written.ok ? done({ savedAs: path }) : written;
+};
+
+const plan = async (desk: Desk, batchId: string, refresh: boolean): Promise<Reply<PlanView>> => {
+  const session = desk.session();
+  const { platformId } = session.profile;
+  const needs = { ...session, platformId, clock: desk.clock, changed: session.review.changed };
+  const planned = await planBatch(needs, batchId, refresh);
+  return planned.ok ? done(presentPlan(planned.value)) : fromProblem(planned.error);
+};
+
+export const makeDeskCalls = (desk: Desk): DeskCalls => ({
+  'batch.plan': ({ batchId, refresh }) => plan(desk, batchId, refresh),
+  'batch.export': (input) => exportBatch(desk, input),
+  'currency.list': async ({ refresh }) => {
+    const { currencies } = desk.session();
+    await currencies.refresh(refresh);
+    return done(presentCurrencies(currencies));
+  },
+  'balance.list': async ({ refresh }) => {
+    const { balances, currencies } = desk.session();
+    await Promise.all([currencies.refresh(false), balances.refresh(refresh)]);
+    return done(await presentBalances(balances, currencies));
+  },
+  'overview.get': async ({ refresh }) => done(await overview(desk, refresh)),
+  'sample.list': async () => done(await desk.samples.list()),
+  'file.choose': () => chooseFile(desk),
+  'file.saveTemplate': () => saveTemplate(desk),
+});

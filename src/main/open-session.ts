@@ -1,0 +1,90 @@
+/** Opens one profile: its folder, ledger, drafts, gateway and the steps over them. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SECOND_READING_MS } from '#core/track/reading.ts';
+import { makeGateway } from './adapters/gateway/client.ts';
+import type { UseKey } from './adapters/gateway/signed.ts';
+import { openIntake } from './adapters/intake/intake.ts';
+import { openLedger } from './adapters/ledger/open.ts';
+import { BalanceDesk } from './desk/balances.ts';
+import { CurrencyDesk } from './desk/currencies.ts';
+import { FeeDesk } from './desk/fees.ts';
+import { guardLedger } from './guarded-ledger.ts';
+import type { Clock, Ids, Profile } from './ports/host.ts';
+import type { IntakeBatch } from './ports/intake.ts';
+import type { Session } from './session.ts';
+import { makeDispatch } from './workflow/dispatch.ts';
+import { recover } from './workflow/recover.ts';
+import { Tracker } from './workflow/track.ts';
+import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
+
+export interface SessionParts {
+  readonly profile: Profile;
+  /** The profile's own folder; made when absent. */
+  readonly folder: string;
+  readonly key: UseKey;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly version: string;
+  readonly intakeWorker: URL;
+  /** Shortest time between two withdraws, ms. */
+  readonly withdrawIntervalMs: number;
+  /** See `SECOND_READING_MS`; practice and rehearsals may shorten it. */
+  readonly secondReadingMs?: number;
+  readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
+  readonly draftChanged: (batch: IntakeBatch) => void;
+  readonly ledgerFailed: () => void;
+}
+
+/** Opens, recovers and begins tracking. Rejects with words for people when the ledger cannot be trusted. */
+export const openSession = async (parts: SessionParts): Promise<Session> => {
+  const { profile, clock, ids, changed, folder } = parts;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const opened = openLedger({ file: join(folder, 'ledger.sqlite'), clock, version: parts.version });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { ledger, problem } = guardLedger(opened.value, parts.ledgerFailed);
+  const intake = await openIntake({
+    file: join(folder, 'intake.sqlite'),
+    worker: parts.intakeWorker,
+    history: ledger,
+    clock,
+  });
+  intake.onChange(parts.draftChanged);
+  const gateway = makeGateway({
+    profile,
+    key: parts.key,
+    clock,
+    withdrawIntervalMs: parts.withdrawIntervalMs,
+    random: Math.random,
+  });
+  const engine = { gateway, ledger, clock, ids, random: Math.random, changed };
+  await recover(engine);
+  await reconcileDrafts(ledger, intake);
+  const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
+  const tracker = new Tracker({ ...engine, secondReadingMs });
+  const dispatch = makeDispatch(engine);
+  tracker.begin();
+  return {
+    profile,
+    ledger,
+    intake,
+    gateway,
+    currencies: new CurrencyDesk({ gateway, clock, ids }),
+    balances: new BalanceDesk({ gateway, clock, ledger }),
+    fees: new FeeDesk(gateway, clock),
+    dispatch,
+    tracker,
+    review: { ledger, intake, clock, platformId: profile.platformId, changed },
+    get ledgerProblem() {
+      return problem();
+    },
+    close: async () => {
+      const live = dispatch.live();
+      if (live !== null) dispatch.pause(live.batchId);
+      await dispatch.settled().catch(() => undefined);
+      await tracker.stop();
+      await intake.close();
+      opened.value.close();
+    },
+  };
+};

@@ -1,0 +1,51 @@
+/** Writes the payer's own file back with what became of every row. */
+import type { Actor } from '#core/audit/entry.ts';
+import { BYTE_ORDER_MARK, writeRecord } from '#core/export/csv-writer.ts';
+import { makeReport } from '#core/export/report.ts';
+import type { Intake } from '../ports/intake.ts';
+import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
+
+export interface ExportNeeds {
+  readonly ledger: Ledger;
+  readonly intake: Intake;
+  /** Wall clock ms → text with its zone. */
+  readonly formatTime: (at: number) => string;
+}
+
+/** The payout that stands for a row: the newest submission of it. */
+const byRow = (payouts: readonly PayoutRecord[]): ReadonlyMap<number, PayoutRecord> => {
+  const newest = new Map<number, PayoutRecord>();
+  for (const payout of payouts) {
+    const other = newest.get(payout.row);
+    if (other === undefined || other.state === 'CANCELLED') newest.set(payout.row, payout);
+  }
+  return newest;
+};
+
+/** The result file as text, record by record: header first, then every row of the source in order. */
+export async function* resultFile(needs: ExportNeeds, batchId: string): AsyncGenerator<string> {
+  const report = makeReport(await needs.intake.header(batchId), needs.formatTime);
+  const payouts = byRow(await needs.ledger.payoutsOf(batchId));
+  yield BYTE_ORDER_MARK + writeRecord(report.header);
+  for await (const source of needs.intake.source(batchId)) {
+    yield writeRecord(report.row(source, payouts.get(source.row) ?? null));
+  }
+}
+
+/** A file name for the result, from the run's name; nothing of it can leave the chosen folder. */
+export const resultFileName = (name: string): string => {
+  const safe = name
+    .replaceAll(/[^\p{L}\p{N} ._-]/gu, '_')
+    .replace(/^[.\s]+/, '')
+    .trim();
+  return `${safe === '' ? 'batch' : safe} result.csv`;
+};
+
+/** Records that a batch was exported; the ledger keeps the name, not the path. */
+export const recordExport = async (
+  ledger: Ledger,
+  by: Actor,
+  exported: { readonly batchId: string; readonly format: string; readonly fileName: string },
+): Promise<void> => {
+  await ledger.append(by, [{ kind: 'report.exported', ...exported }]);
+};

@@ -1,0 +1,28 @@
+/**
+ * What every endpoint of the practice gateway works with.
+ */
+import type { Books } from './books.ts';
+import type { PracticeCurrency } from './currencies.ts';
+import type { Execution } from './faults.ts';
+import type { Switches } from './switches.ts';
+
+/** One request's view of the gateway. */
+export interface Desk {
+  readonly seed: string;
+  /** When the request arrived, ms since 1970. */
+  readonly now: number;
+  readonly switches: Switches;
+  readonly books: Books;
+  /** Time from execution to the first final reading, ms, inclusive bounds. */
+  readonly settleMs: { readonly min: number; readonly max: number };
+  /** What the faults of this request do to an execution. */
+  readonly execution: Execution;
+  /** What the account held at the start, smallest units. */
+  starting(currency: PracticeCurrency): bigint;
+  /** The currencies on offer now. */
+  readonly currencies: readonly PracticeCurrency[];
+}
+
+/** A currency on offer, or null. */
+export const currencyOn = (desk: Desk, id: number | null): PracticeCurrency | null =>
+  desk.currencies.find((currency) => currency.id === id) ?? null;

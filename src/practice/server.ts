@@ -1,0 +1,208 @@
+/**
+ * The practice gateway on HTTP: loopback only, bounded in what it reads, and never the reason a program ends.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { viewBooks, type BooksView } from './books-view.ts';
+import type { FaultScript } from './faults.ts';
+import { makeGateway, type Gateway, type House } from './gateway.ts';
+import { htmlReply } from './protocol.ts';
+import { scenarios, type ScenarioName } from './scenario.ts';
+import { forgetfulMemory, openMemory } from './state.ts';
+import type { Switches } from './switches.ts';
+import { transmit } from './transmit.ts';
+
+export interface PracticeOptions {
+  /** 0 or absent: any free port. */
+  readonly port?: number;
+  readonly platformId: number;
+  readonly apiKey: string;
+  /** Drives ids, hashes, rates, settlement and chance. */
+  readonly seed: string | number;
+  /** Where balances and withdrawals are kept; null keeps them in memory only. */
+  readonly stateFile: string | null;
+  /** Shortest time between two withdraw arrivals that does not block the account, ms. Default 1000. */
+  readonly withdrawIntervalMs?: number;
+  /** Time from execution to the first final reading, ms. Default 2000 to 8000. */
+  readonly settleMs?: { readonly min: number; readonly max: number };
+  /** Milliseconds since 1970. */
+  readonly clock?: { now(): number };
+  /** Decimal text by currency id, in place of the table's starting balances. */
+  readonly startingBalances?: Readonly<Record<number, string>>;
+  readonly scenario?: ScenarioName;
+  /** Added to the scenario's own faults. */
+  readonly faults?: FaultScript;
+  /** Laid over the scenario's switches. */
+  readonly switches?: Partial<Switches>;
+  /** Told about trouble of the practice gateway itself, such as a full disk. */
+  readonly onProblem?: (text: string) => void;
+}
+
+export interface PracticeGateway {
+  /** `http://127.0.0.1:port`, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  readonly books: BooksView;
+  /** Puts a script in place of the present faults, or a scenario in place of everything; counts start again. */
+  setFaults(faults: FaultScript | ScenarioName): void;
+  /** Lays switches over the present ones. */
+  setSwitches(switches: Partial<Switches>): void;
+  setScenario(name: ScenarioName): void;
+  setWithdrawInterval(ms: number): void;
+  /** Lifts a block and keeps the books. */
+  unblock(): void;
+  /** Forgets every withdrawal and lifts a block; scenario, faults and interval stay. */
+  reset(): void;
+  /** Ends every connection and frees the port. */
+  close(): Promise<void>;
+}
+
+/** Opens the practice gateway. Rejects when the port is taken, the state file unusable or an option senseless. */
+export const startPracticeGateway = async (options: PracticeOptions): Promise<PracticeGateway> => {
+  const house = houseFor(options);
+  const onProblem = options.onProblem ?? (() => {});
+  const memory =
+    options.stateFile === null ? forgetfulMemory() : openMemory(options.stateFile, onProblem);
+  let gateway = makeGateway(house, memory, true);
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000 },
+    (request, response) => serve({ request, response, house, gateway, onProblem }),
+  );
+  const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
+    memory.close();
+    throw error;
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    books: viewBooks(house, () => gateway),
+    ...controls(house, () => gateway),
+    reset: () => {
+      memory.clear();
+      gateway = makeGateway(house, memory, false);
+    },
+    close: () => closeServer(server).finally(() => memory.close()),
+  };
+};
+
+const controls = (
+  house: House,
+  current: () => Gateway,
+): Omit<PracticeGateway, 'url' | 'port' | 'books' | 'reset' | 'close'> => {
+  const setScenario = (name: ScenarioName): void => {
+    house.switches = scenarios[name].switches;
+    house.faults = scenarios[name].faults;
+    current().restartCounts();
+  };
+  return {
+    setScenario,
+    setFaults: (faults) => {
+      if (typeof faults === 'string') return setScenario(faults);
+      house.faults = faults;
+      current().restartCounts();
+    },
+    setSwitches: (switches) => {
+      house.switches = { ...house.switches, ...switches };
+    },
+    setWithdrawInterval: (ms) => {
+      house.withdrawIntervalMs = ms;
+    },
+    unblock: () => current().rule.unblock(house.now()),
+  };
+};
+
+const DEFAULT_SETTLE = { min: 2_000, max: 8_000 };
+
+const houseFor = (options: PracticeOptions): House => {
+  const { switches, faults } = scenarios[options.scenario ?? 'calm'];
+  const settleMs = options.settleMs ?? DEFAULT_SETTLE;
+  if (!(settleMs.min >= 0 && settleMs.max >= settleMs.min)) {
+    throw new Error(`practice: settle time from ${settleMs.min} to ${settleMs.max} ms`);
+  }
+  return {
+    credentials: { platformId: options.platformId, apiKey: options.apiKey },
+    seed: String(options.seed),
+    settleMs,
+    startingBalances: options.startingBalances ?? {},
+    // Counted from the process's start, because a wall clock set back would shorten the gap between withdraws.
+    now: () => Math.floor(options.clock?.now() ?? performance.timeOrigin + performance.now()),
+    switches: { ...switches, ...options.switches },
+    faults: [...faults, ...(options.faults ?? [])],
+    withdrawIntervalMs: options.withdrawIntervalMs ?? 1_000,
+  };
+};
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1' }, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+interface Visit {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly house: House;
+  readonly gateway: Gateway;
+  readonly onProblem: (text: string) => void;
+}
+
+/** Far above any documented request. */
+const MOST_BYTES = 64 * 1024;
+
+const serve = (visit: Visit): void => {
+  const { request, response } = visit;
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // A caller who goes away in the middle is no concern of the gateway.
+  request.on('error', () => {});
+  response.on('error', () => {});
+  guarded(visit, () => visit.gateway.arrive(request.method ?? '', request.url ?? ''));
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes <= MOST_BYTES) chunks.push(chunk);
+    else if (!response.headersSent) {
+      response.shouldKeepAlive = false;
+      const now = visit.house.now();
+      transmit(response, htmlReply(413, 'Payload Too Large'), { manner: { kind: 'plain' }, now });
+    }
+  });
+  request.on('end', () => {
+    if (!response.headersSent) guarded(visit, () => reply(visit, Buffer.concat(chunks)));
+  });
+};
+
+const reply = ({ request, response, house, gateway }: Visit, body: Buffer): void => {
+  const signature = request.headers['x-signature'];
+  const outgoing = gateway.answer({
+    method: request.method ?? '',
+    path: request.url ?? '',
+    contentType: request.headers['content-type'] ?? '',
+    signature: typeof signature === 'string' ? signature : undefined,
+    body,
+  });
+  transmit(response, outgoing.reply, { manner: outgoing.manner, now: house.now() });
+};
+
+/** Runs a part of a visit; trouble of the gateway itself becomes a 500 and a word to the owner. */
+const guarded = (visit: Visit, part: () => void): void => {
+  try {
+    part();
+  } catch (error) {
+    visit.onProblem(`practice gateway: ${String(error)}`);
+    if (visit.response.headersSent) return;
+    const manner = { kind: 'plain' } as const;
+    transmit(visit.response, htmlReply(500, 'Internal Server Error'), {
+      manner,
+      now: visit.house.now(),
+    });
+  }
+};

@@ -1,0 +1,67 @@
+/**
+ * Everything about the vendor that the reference leaves open or that differs between accounts, as switches.
+ */
+import type { Drift } from './rates.ts';
+import type { SignatureMode } from './signature.ts';
+
+export interface Switches {
+  /** `on-top`: the balance pays amount and fees. `deducted`: the fees come out of the amount. */
+  readonly feeSide: 'on-top' | 'deducted';
+  /** Service fee in hundredths of a percent of the amount. */
+  readonly serviceFeeBasisPoints: number;
+  /** Whether withdrawstatus finds a withdrawal by orderId. */
+  readonly lookupByOrderId: boolean;
+  /** What withdraw does with an orderId: keep it, refuse the request, or drop it silently. */
+  readonly orderIds: 'accepted' | 'rejected' | 'ignored';
+  readonly duplicateOrderIds: 'accepted' | 'refused';
+  /** Whether the caller's IP stands on the account's list; withdraw alone needs it. */
+  readonly ipListed: boolean;
+  /** Whether XRP, TON and XLM payouts without a tag are refused. */
+  readonly tags: 'optional' | 'required';
+  /** Whether the 10/s and 1/s limits hold; the withdraw rule always does. */
+  readonly limits: boolean;
+  readonly drift: Drift;
+  /** Ids switched off for the platform: absent from the list and unknown to withdraw. */
+  readonly hiddenCurrencyIds: readonly number[];
+  /** Modes in which a signature must be right; fewer imitate a more lenient vendor. */
+  readonly signatureModes: readonly SignatureMode[];
+  /** Whether status replies also name transactionId and orderId, which the documented ones do not. */
+  readonly statusNamesIds: boolean;
+  /** Whether transaction ids contain a slash, which PHP would escape. */
+  readonly slashInTransactionIds: boolean;
+  readonly dialect: Dialect;
+}
+
+/** How replies spell what they say. */
+export interface Dialect {
+  readonly resultAs: 'number' | 'text';
+  readonly idsAs: 'number' | 'text';
+  readonly refusalWord: 'message' | 'error';
+  readonly refusalStatus: 200 | 400;
+  /** Pads every amount to 18 decimals; the value stays the same. */
+  readonly trailingZeros: boolean;
+}
+
+/** The documented behaviour, or the reference's best guess where nothing is documented. */
+export const documentedSwitches: Switches = {
+  feeSide: 'on-top',
+  serviceFeeBasisPoints: 50,
+  lookupByOrderId: true,
+  orderIds: 'accepted',
+  duplicateOrderIds: 'accepted',
+  ipListed: true,
+  tags: 'optional',
+  limits: true,
+  drift: 'gentle',
+  hiddenCurrencyIds: [],
+  signatureModes: ['raw', 'php', 'sorted'],
+  statusNamesIds: false,
+  slashInTransactionIds: false,
+  dialect: {
+    resultAs: 'number',
+    idsAs: 'number',
+    refusalWord: 'message',
+    refusalStatus: 400,
+    trailingZeros: false,
+  },
+};

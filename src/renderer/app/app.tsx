@@ -1,0 +1,90 @@
+import { MantineProvider } from '@mantine/core';
+import { useColorScheme } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../bridge/app-store.ts';
+import { loadAll } from '../bridge/live.ts';
+import { ErrorBand } from '../ui/problem-band.tsx';
+import classes from './app.module.css';
+import { CommandPalette } from './command-palette.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useHostTitle } from './host-title.ts';
+import { useFrameHotkeys } from './hotkeys.ts';
+import { useNavigation } from './navigation.ts';
+import { ProfileBanner } from './profile-banner.tsx';
+import { ScreenOfRoute } from './routes.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SideRail } from './side-rail.tsx';
+import { StandingProblems } from './standing-problems.tsx';
+import { styleNonce } from './style-nonce.ts';
+import { resolveVariables, theme } from './theme.ts';
+
+const CurrentScreen = () => {
+  const route = useNavigation((state) => state.route);
+  const visit = useNavigation((state) => state.visit);
+  return (
+    <ErrorBoundary key={visit}>
+      <Suspense fallback={null}>
+        <ScreenOfRoute route={route} />
+      </Suspense>
+    </ErrorBoundary>
+  );
+};
+
+const Frame = () => {
+  const { t } = useTranslation();
+  const profile = useApp((state) => state.app?.profile.id);
+  useFrameHotkeys();
+  useHostTitle();
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#screen">
+        {t('frame.skip')}
+      </a>
+      <SideRail />
+      <div className={classes.column}>
+        <ProfileBanner />
+        <StandingProblems />
+        <main id="screen" className={classes.screen} tabIndex={-1}>
+          <CurrentScreen key={profile} />
+        </main>
+      </div>
+      <CommandPalette />
+      <ShortcutSheet />
+    </div>
+  );
+};
+
+const Start = () => {
+  const { t } = useTranslation();
+  const error = useApp((state) => state.error);
+  const ready = useApp((state) => state.app !== null);
+  if (ready) return <Frame />;
+  return (
+    <main className={classes.start}>
+      {error === null ? (
+        <p className="muted">{t('frame.starting')}</p>
+      ) : (
+        <ErrorBand error={error} onRetry={() => void loadAll()} />
+      )}
+    </main>
+  );
+};
+
+/** The whole window: theme, frame, screen. */
+export const App = () => {
+  const wanted = useApp((state) => state.app?.preferences.theme ?? 'system');
+  const system = useColorScheme('light', { getInitialValueInEffect: false });
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveVariables}
+      forceColorScheme={wanted === 'system' ? system : wanted}
+      getStyleNonce={styleNonce}
+    >
+      <Notifications position="bottom-right" limit={4} />
+      <Start />
+    </MantineProvider>
+  );
+};

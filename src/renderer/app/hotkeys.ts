@@ -1,0 +1,22 @@
+/** The window's own shortcuts; none of them sends, approves or destroys anything. */
+import { useHotkeys } from '@mantine/hooks';
+import { showShortcuts, toggleRail } from './frame-store.ts';
+import { navigate } from './navigation.ts';
+import { railItems } from './rail-items.ts';
+
+const focusSearch = (): void => {
+  const field = document.querySelector('main input[type="search"]');
+  if (field instanceof HTMLElement) field.focus();
+};
+
+export const useFrameHotkeys = (): void =>
+  useHotkeys([
+    ['shift+?', () => showShortcuts(true)],
+    ['?', () => showShortcuts(true)],
+    ['/', focusSearch],
+    ['mod+B', toggleRail],
+    ...railItems.map(({ screen }, index): [string, () => void] => [
+      `mod+${index + 1}`,
+      () => navigate({ screen }),
+    ]),
+  ]);

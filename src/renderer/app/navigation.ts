@@ -1,0 +1,48 @@
+/** Where the window is: a tiny store in place of a router; nothing outside can steer it. */
+import { create } from 'zustand';
+import type { PayoutState } from '#core/payout/state.ts';
+
+export type Route =
+  | { readonly screen: 'overview' }
+  | { readonly screen: 'new-payout' }
+  | { readonly screen: 'batches' }
+  | { readonly screen: 'batch'; readonly batchId: string }
+  | {
+      readonly screen: 'payouts';
+      readonly payoutId?: string;
+      readonly states?: readonly PayoutState[];
+      readonly batchId?: string;
+    }
+  | { readonly screen: 'currencies' }
+  | { readonly screen: 'settings' };
+
+export type ScreenName = Route['screen'];
+
+interface Navigation {
+  readonly route: Route;
+  /** Counts moves, so that opening the same screen again starts it afresh. */
+  readonly visit: number;
+  readonly past: readonly Route[];
+}
+
+const LONGEST_PAST = 50;
+
+export const useNavigation = create<Navigation>(() => ({
+  route: { screen: 'overview' },
+  visit: 0,
+  past: [],
+}));
+
+export const navigate = (route: Route): void =>
+  useNavigation.setState((now) => ({
+    route,
+    visit: now.visit + 1,
+    past: [...now.past, now.route].slice(-LONGEST_PAST),
+  }));
+
+export const goBack = (): void =>
+  useNavigation.setState((now) => ({
+    route: now.past.at(-1) ?? { screen: 'overview' },
+    visit: now.visit + 1,
+    past: now.past.slice(0, -1),
+  }));

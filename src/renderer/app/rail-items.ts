@@ -1,0 +1,18 @@
+/** The side rail, top to bottom; also the order of the number shortcuts. */
+import type { IconName } from '../ui/icon.tsx';
+import type { ScreenName } from './navigation.ts';
+
+interface RailItem {
+  readonly screen: Exclude<ScreenName, 'batch'>;
+  readonly label: 'overview' | 'newPayout' | 'batches' | 'payouts' | 'currencies' | 'settings';
+  readonly icon: IconName;
+}
+
+export const railItems: readonly RailItem[] = [
+  { screen: 'overview', label: 'overview', icon: 'overview' },
+  { screen: 'new-payout', label: 'newPayout', icon: 'new-payout' },
+  { screen: 'batches', label: 'batches', icon: 'batches' },
+  { screen: 'payouts', label: 'payouts', icon: 'payouts' },
+  { screen: 'currencies', label: 'currencies', icon: 'currencies' },
+  { screen: 'settings', label: 'settings', icon: 'settings' },
+];

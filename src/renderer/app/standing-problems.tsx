@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useAppView } from '../bridge/app-store.ts';
+import { ProblemBand } from '../ui/problem-band.tsx';
+import classes from './app.module.css';
+import { navigate } from './navigation.ts';
+
+/** What is wrong with the console itself, above every screen until it is mended. */
+export const StandingProblems = () => {
+  const { t } = useTranslation();
+  const { ledgerProblem, keychainProblem, profile } = useAppView();
+  const live = profile.kind === 'live';
+  const noKey = live && profile.key === 'missing' && keychainProblem === null;
+  if (ledgerProblem === null && !noKey && !(live && keychainProblem !== null)) return null;
+  return (
+    <div className={classes.problems}>
+      {ledgerProblem !== null && (
+        <ProblemBand
+          happened={t('frame.ledgerProblem')}
+          meaning={t('frame.ledgerMeaning')}
+          next={ledgerProblem}
+        />
+      )}
+      {live && keychainProblem !== null && (
+        <ProblemBand
+          happened={t('frame.keychainProblem')}
+          meaning={t('frame.keychainMeaning')}
+          next={keychainProblem}
+        />
+      )}
+      {noKey && (
+        <ProblemBand
+          tone="waiting"
+          happened={t('frame.keyMissing', { name: profile.name })}
+          meaning={t('frame.keyMissingMeaning')}
+          action={
+            <Button onClick={() => navigate({ screen: 'settings' })}>{t('frame.addKey')}</Button>
+          }
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,20 @@
+/** The application as main last described it: profile, preferences, what needs a person. */
+import { create } from 'zustand';
+import type { AppView } from '#contract/views/app.ts';
+import type { AppError } from './client.ts';
+
+interface AppStore {
+  readonly app: AppView | null;
+  readonly error: AppError | null;
+}
+
+export const useApp = create<AppStore>(() => ({ app: null, error: null }));
+
+export const receiveApp = (app: AppView): void => useApp.setState({ app, error: null });
+
+/** The application view on screens that are shown only once it is there. */
+export const useAppView = (): AppView => {
+  const app = useApp((state) => state.app);
+  if (app === null) throw new Error('a screen was shown before the application was known');
+  return app;
+};

@@ -1,0 +1,31 @@
+/** Every batch as main last described it, newest first. */
+import { create } from 'zustand';
+import type { BatchView } from '#contract/views/batch.ts';
+import type { AppError } from './client.ts';
+
+interface BatchesStore {
+  /** Null until the first list has come. */
+  readonly batches: readonly BatchView[] | null;
+  readonly error: AppError | null;
+}
+
+export const useBatches = create<BatchesStore>(() => ({ batches: null, error: null }));
+
+const newestFirst = (a: BatchView, b: BatchView): number => b.createdAt.localeCompare(a.createdAt);
+
+export const receiveBatches = (batches: readonly BatchView[]): void =>
+  useBatches.setState({ batches: [...batches].sort(newestFirst), error: null });
+
+/** Puts one batch in its place; a reply of a call and an event may both bring it. */
+export const receiveBatch = (batch: BatchView): void =>
+  useBatches.setState(({ batches }) => ({
+    batches: [...(batches ?? []).filter((known) => known.id !== batch.id), batch].sort(newestFirst),
+  }));
+
+export const forgetBatch = (batchId: string): void =>
+  useBatches.setState(({ batches }) => ({
+    batches: batches?.filter((known) => known.id !== batchId) ?? null,
+  }));
+
+export const useBatch = (batchId: string): BatchView | null =>
+  useBatches(({ batches }) => batches?.find((batch) => batch.id === batchId) ?? null);

@@ -1,0 +1,2 @@
+/** Words of the currencies screen. */
+export const currencies = { title: 'Currencies' } as const;

@@ -1,0 +1,2 @@
+/** Words of the overview screen. */
+export const overview = { title: 'Overview' } as const;

@@ -1,0 +1,2 @@
+/** Words of the payouts screen. */
+export const payouts = { title: 'Payouts' } as const;

@@ -1,0 +1,103 @@
+/* Rows are placed by hand, which table elements do not allow, so the roles are given instead. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import classes from './data-table.module.css';
+import type { Tone } from './state-mark.tsx';
+import { leastWidth, templateOf, type Column, type Sort } from './table-column.ts';
+import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { useTableKeys } from './table-keys.ts';
+import { useTableWindow } from './table-window.ts';
+
+export interface DataTableProps<T> {
+  /** Names the table for screen readers. */
+  readonly label: string;
+  readonly columns: readonly Column<T>[];
+  readonly total: number;
+  /** Undefined while the row is being read. */
+  readonly item: (index: number) => T | undefined;
+  readonly keyOf: (item: T) => string;
+  /** Told which rows are in sight, to read them. */
+  readonly onShow?: (first: number, last: number) => void;
+  /** Enter or a click on a row. */
+  readonly onOpen?: (item: T, index: number) => void;
+  /** The row whose details are open. */
+  readonly openKey?: string | null;
+  /** A coloured bar at the row's left edge. */
+  readonly toneOf?: (item: T) => Tone | null;
+  readonly sort?: Sort | null;
+  readonly onSort?: (key: string) => void;
+  /** Row height in px, 32 unless cells take more lines. */
+  readonly rowHeight?: number;
+  /** Shown when there is no row. */
+  readonly empty: ReactNode;
+  /** Count and sum of what is shown or chosen. */
+  readonly footer?: ReactNode;
+}
+
+/** A virtualised table: sticky header, keyboard, true row totals, any number of rows. Fills the room it is given. */
+export const DataTable = <T,>(props: DataTableProps<T>) => {
+  const { label, columns, total, item, rowHeight = 32, onShow, empty, footer } = props;
+  const id = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
+  const { rows, height, first, last, reveal } = useTableWindow({ scroller, total, rowHeight });
+  const keys = useTableKeys({ ...props, scroller, rowHeight, reveal });
+  const template = useMemo(() => templateOf(columns, widths), [columns, widths]);
+  const width = leastWidth(columns, widths);
+
+  useEffect(() => {
+    if (total > 0) onShow?.(first, last);
+  }, [onShow, first, last, total]);
+
+  return (
+    <div className={classes.table}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={total > 0 ? `${id}-${keys.active}` : undefined}
+        onKeyDown={keys.onKeyDown}
+      >
+        <TableHead
+          columns={columns}
+          template={template}
+          least={width}
+          sort={props.sort ?? null}
+          {...(props.onSort === undefined ? {} : { onSort: props.onSort })}
+          onResize={(key, next) => setWidths((all) => ({ ...all, [key]: next }))}
+        />
+        {total === 0 ? (
+          empty
+        ) : (
+          <div className={classes.body} style={{ height, minWidth: width }} role="rowgroup">
+            {rows.map(({ index, top }) => {
+              const row = item(index);
+              return (
+                <TableRow
+                  key={row === undefined ? `at-${index}` : props.keyOf(row)}
+                  id={`${id}-${index}`}
+                  item={row}
+                  index={index}
+                  top={top}
+                  height={rowHeight}
+                  columns={columns}
+                  template={template}
+                  tone={row === undefined ? null : (props.toneOf?.(row) ?? null)}
+                  active={keys.active === index}
+                  open={row !== undefined && props.openKey === props.keyOf(row)}
+                  onPick={keys.pick}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
+      {footer !== undefined && <div className={classes.footer}>{footer}</div>}
+    </div>
+  );
+};

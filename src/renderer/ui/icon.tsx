@@ -1,0 +1,39 @@
+/** The few line icons of the window, drawn on a 16-pixel grid; always beside a word or with a label. */
+const paths = {
+  overview: 'M2.5 13.5v-5M6.2 13.5v-8M9.8 13.5v-6M13.5 13.5v-11',
+  'new-payout': 'M8 3v10M3 8h10',
+  batches: 'M3 4.5h10M3 8h10M3 11.5h6',
+  payouts: 'M3 8h9.5M9 4.5 12.5 8 9 11.5',
+  currencies:
+    'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM10 6.2C9.6 5.5 8.9 5.2 8 5.2c-1.1 0-2 .6-2 1.4 0 1.9 4 .9 4 2.8 0 .8-.9 1.4-2 1.4-.9 0-1.7-.4-2-1',
+  settings: 'M3 5h5M11 5h2M3 11h2M8 11h5M9.5 3.4v3.2M6.5 9.4v3.2',
+  copy: 'M6 6h7v7H6zM10 6V3H3v7h3',
+  close: 'M4 4l8 8M12 4l-8 8',
+  search: 'M7 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM10 10l3.2 3.2',
+  chevron: 'M6 4l4 4-4 4',
+  collapse: 'M10 4 6 8l4 4M13 3v10',
+  expand: 'M6 4l4 4-4 4M3 3v10',
+  refresh: 'M12.8 7A5 5 0 1 0 12.5 10M13 3.5V7H9.5',
+  check: 'M3.5 8.5 6.5 11.5 12.5 4.5',
+  columns: 'M3 3.5h10v9H3zM6.5 3.5v9M10 3.5v9',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** One icon in the colour of the text around it; hidden from screen readers. */
+export const Icon = ({ name }: { readonly name: IconName }) => (
+  <svg
+    width="16"
+    height="16"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d={paths[name]} />
+  </svg>
+);
