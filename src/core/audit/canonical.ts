@@ -30,13 +30,10 @@ const numberText = (value: number): string => {
   return text;
 };
 
-const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a < b ? -1 : 1;
-
 const objectText = (value: object): string => {
   let text = '';
-  const members: [string, unknown][] = Object.entries(value);
-  for (const [key, member] of members.sort(byName)) {
+  for (const key of Object.keys(value).sort()) {
+    const member: unknown = Reflect.get(value, key);
     if (member === undefined) continue;
     text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalText(member)}`;
   }

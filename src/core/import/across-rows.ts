@@ -1,17 +1,17 @@
 /**
  * Keys by which rows of one file are compared with each other and with the past; grouping is the store's.
  */
+import { quoted } from '../beneficiary/characters.ts';
 import { addressIdentity } from '../beneficiary/read-address.ts';
 import { formatAmount } from '../money/amount.ts';
 import type { PayoutContent } from '../payout/payout.ts';
-import { quoted } from '../beneficiary/characters.ts';
 import { notice, problem } from './issue.ts';
 import type { RowIssue } from './row.ts';
 
 /** Two references that differ only in case are taken for one: people and other systems do so too. */
 export const referenceKey = (reference: string): string => reference.toLowerCase();
 
-/** One account at one tag, whatever form its address is written in: `network family identity|tag`. */
+/** One account at one tag, whatever form its address is written in. */
 export const accountKey = ({ destination }: PayoutContent): string =>
   `${addressIdentity(destination)}|${destination.tag ?? ''}`;
 
@@ -20,8 +20,8 @@ export const beneficiaryKey = ({ beneficiary }: PayoutContent): string =>
   beneficiary.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 /**
- * The same money to the same place: `address|tag|amount|currencyId`, the key of the ledger's `similarSince`.
- * The address is in its identity form, so both ways of writing one TON account give one key.
+ * The same money to the same account within one file: account, amount and currency. The past is searched by the
+ * ledger's own key over the address as sent; this one also sees through the two forms of one TON account.
  */
 export const paymentKey = (content: PayoutContent): string =>
   `${accountKey(content)}|${formatAmount(content.amount)}|${content.destination.currencyId}`;

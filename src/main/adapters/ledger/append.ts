@@ -10,15 +10,15 @@ import { makeTally } from './tally.ts';
 import { Conflict, makeTransact } from './transaction.ts';
 import { makeEntryWriter, type Writing } from './write-entry.ts';
 
-/** The last entry of the chain; seq 0 and 32 zero bytes while it is empty. */
+/** The last entry of the chain; seq 0 and zeros while it is empty. */
 export interface Head {
   readonly seq: number;
-  readonly hash: Uint8Array;
+  /** 64 hex digits. */
+  readonly hash: string;
 }
 
 /** The head as `meta` keeps it. */
-export const headText = (head: Head): string =>
-  `${head.seq} ${Buffer.from(head.hash).toString('hex')}`;
+export const headText = (head: Head): string => `${head.seq} ${head.hash}`;
 
 export interface Appender {
   append(actor: Actor, entries: readonly EntryBody[]): Result<void, 'conflict'>;

@@ -26,11 +26,6 @@ export const int = (cell: Cell): number => {
 
 export const intOrNull = (cell: Cell): number | null => (cell === null ? null : int(cell));
 
-export const bytes = (cell: Cell): Uint8Array => {
-  if (!(cell instanceof Uint8Array)) throw unexpected(cell, 'bytes');
-  return cell;
-};
-
 /** One of a closed list of words, such as a state. */
 const oneOf = <T extends string>(words: readonly T[]): ((cell: Cell) => T) => {
   const known = new Map<Cell, T>(words.map((word) => [word, word]));

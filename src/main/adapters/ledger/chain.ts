@@ -1,13 +1,15 @@
 /**
- * The hash chain of the journal: h_i = SHA-256(h_{i-1} ‖ canonical entry i), h_0 = 32 zero bytes (I18).
+ * The hash chain of the journal: h_i = SHA-256(h_{i-1} ‖ canonical entry i), hashes as 64 hex digits,
+ * h_0 = 64 zeros (I18).
  * The canonical entry is the UTF-8 text of the JSON array [seq, at, mono, bootId, actor, body] where body
  * is canonical JSON as stored, and actor is a person's name or null for Purser itself.
  */
 import { hash } from 'node:crypto';
 import { canonicalText } from '#core/audit/canonical.ts';
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
+import type { Amount } from '#core/money/amount.ts';
 
-export const GENESIS: Uint8Array = new Uint8Array(32);
+export const GENESIS = '0'.repeat(64);
 
 export interface ChainLink {
   readonly seq: number;
@@ -20,10 +22,10 @@ export interface ChainLink {
   readonly payload: string;
 }
 
-export const linkHash = (previous: Uint8Array, link: ChainLink): Uint8Array => {
+export const linkHash = (previous: string, link: ChainLink): string => {
   const { seq, at, mono, bootId, actor, payload } = link;
   const head = JSON.stringify([seq, at, mono, bootId, actor]).slice(0, -1);
-  return hash('sha256', Buffer.concat([previous, Buffer.from(`${head},${payload}]`)]), 'buffer');
+  return hash('sha256', `${previous}${head},${payload}]`, 'hex');
 };
 
 export const actorName = (actor: Actor): string | null =>
@@ -34,10 +36,34 @@ export const actorNamed = (name: string | null): Actor =>
 
 export const bodyToText = (body: EntryBody): string => canonicalText(body);
 
-/** Reads a body back; `units` is the one member that is a bigint, wherever it stands. */
+/** A body as JSON has it: an amount's units are still text. */
+type StoredBody<T> = T extends bigint
+  ? string
+  : T extends object
+    ? { readonly [K in keyof T]: StoredBody<T[K]> }
+    : T;
+
+const amountFrom = ({ units, decimals }: StoredBody<Amount>): Amount => ({
+  units: BigInt(units),
+  decimals,
+});
+
+/** Reads a body back from {@link bodyToText}. */
 export const bodyFromText = (text: string): EntryBody => {
-  const body: EntryBody = JSON.parse(text, (key, value: unknown) =>
-    key === 'units' && typeof value === 'string' ? BigInt(value) : value,
-  );
-  return body;
+  const body: StoredBody<EntryBody> = JSON.parse(text);
+  switch (body.kind) {
+    case 'payout.submitted': {
+      const { content } = body;
+      return { ...body, content: { ...content, amount: amountFrom(content.amount) } };
+    }
+    case 'balance.read': {
+      const balances = body.balances.map(({ currencyId, held }) => ({
+        currencyId,
+        held: amountFrom(held),
+      }));
+      return { ...body, balances };
+    }
+    default:
+      return body;
+  }
 };

@@ -17,8 +17,10 @@ export interface OpenLedger extends Ledger {
   close(): void;
 }
 
-/** Entries indexed in one go: a few milliseconds, so that neither a send nor the window waits. */
+/** Entries indexed in one go in the background: a few milliseconds, so that no send waits. */
 const SLICE = 50;
+/** The same while a person waits for a search: fewer syncs, still no wait of the window worth seeing. */
+const HURRIED_SLICE = 250;
 const QUIET_MS = 200;
 
 export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): OpenLedger => {
@@ -68,19 +70,20 @@ const makeIndexing = (db: DatabaseSync, appender: Appender) => {
   const index = makeSearchIndex(db);
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
-  const slice = (): boolean => {
+  const more = (): boolean => !stopped && index.isBehind();
+  const slice = (most: number): boolean => {
     let done = true;
     appender.transact(() => {
-      done = index.catchUp(SLICE);
+      done = index.catchUp(most);
     });
     return done;
   };
   const later = (ms = QUIET_MS): void => {
-    if (timer !== null || stopped || !index.isBehind()) return;
+    if (timer !== null || !more()) return;
     timer = setTimeout(() => {
       timer = null;
       try {
-        if (!slice()) later(1);
+        if (!slice(SLICE)) later(1);
       } catch {
         // The failed write has ended all writing; the next append says so to someone who can act on it.
       }
@@ -90,7 +93,8 @@ const makeIndexing = (db: DatabaseSync, appender: Appender) => {
   return {
     later: () => later(),
     now: async (): Promise<void> => {
-      for (let done = !index.isBehind(); !done && !stopped; done = slice()) {
+      while (more()) {
+        slice(HURRIED_SLICE);
         await new Promise((resolve) => setImmediate(resolve));
       }
     },

@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#main/ports/host.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { headText, makeAppender, type Head } from './append.ts';
-import { bytes, query } from './cells.ts';
+import { query } from './cells.ts';
 import { makeLedger, type OpenLedger } from './ledger.ts';
 import { problemOf, type LedgerProblem } from './problem.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './schema.ts';
@@ -73,8 +73,7 @@ const openChecked = (
 const anchorProblem = (db: DatabaseSync, head: Head, anchor?: Head): LedgerProblem | null => {
   if (anchor === undefined || anchor.seq === 0) return null;
   const row = query(db, 'SELECT hash FROM journal WHERE seq = ?').first(anchor.seq);
-  const known = row !== null && Buffer.compare(bytes(row[0]), anchor.hash) === 0;
-  if (head.seq >= anchor.seq && known) return null;
+  if (head.seq >= anchor.seq && row?.[0] === anchor.hash) return null;
   const detail =
     'This ledger is older than the one last used here: it looks like a restored copy. Compare every ' +
     "payout since then with the gateway's dashboard before paying.";

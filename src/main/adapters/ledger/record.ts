@@ -82,7 +82,7 @@ const reasonFromText = (json: string | null): StopReason | null => {
   return reason;
 };
 
-export const ENTRY_COLUMNS = 'seq, at, mono, boot_id, actor, payload, lower(hex(hash))';
+export const ENTRY_COLUMNS = 'seq, at, mono, boot_id, actor, payload, hash';
 
 export const entryFromCells = (cells: Cells): Entry => ({
   seq: int(cells[0]),

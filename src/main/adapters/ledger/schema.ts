@@ -20,8 +20,8 @@ const JOURNAL = `
     kind TEXT NOT NULL,
     about INTEGER,              -- payout.n, or -batch.n, or null: finds a life
     payload TEXT NOT NULL,      -- canonical JSON of the body
-    prev_hash BLOB NOT NULL,
-    hash BLOB NOT NULL
+    prev_hash TEXT NOT NULL,
+    hash TEXT NOT NULL
   ) STRICT;
   CREATE INDEX journal_about ON journal(about) WHERE about IS NOT NULL;
   CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal

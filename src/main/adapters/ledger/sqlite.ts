@@ -1,7 +1,7 @@
 /**
  * The one place that loads node:sqlite, opens files with the settings a store of money needs, and reads them back.
  */
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import type * as Sqlite from 'node:sqlite';
 import type { DatabaseSync } from 'node:sqlite';
@@ -24,6 +24,7 @@ const JOURNALING = `
   PRAGMA synchronous = FULL;
   PRAGMA fullfsync = ON;
   PRAGMA checkpoint_fullfsync = ON;
+  PRAGMA wal_autocheckpoint = 4000;
   PRAGMA cache_size = -32000;`;
 
 /** Start-up self-test: whether this runtime brings SQLite, and one that is new enough. */
@@ -66,11 +67,19 @@ export const localProblem = (file: string): LedgerProblem | null => {
   return { kind: 'not-local', detail };
 };
 
+/**
+ * Makes the file if it is not there, readable by its owner only. An existing file is not opened here:
+ * on POSIX, closing any handle to a file drops every lock this process has on it, SQLite's included.
+ */
+const createPrivately = (file: string): void => {
+  if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
+  chmodSync(file, 0o600);
+};
+
 /** Opens a file readable by its owner only, alone and durable. Throws what SQLite throws. */
 export const openAlone = (sqlite: typeof Sqlite, file: string, busyMs: number): DatabaseSync => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
+  createPrivately(file);
   const db = new sqlite.DatabaseSync(file, { timeout: busyMs });
   try {
     db.exec(BEFORE_ACCESS);

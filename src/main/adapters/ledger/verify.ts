@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { emptyFold, foldEntry, type Folded } from '#core/audit/fold.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { headText, type Head } from './append.ts';
-import { bytes, int, query, text, textOrNull, type Cells } from './cells.ts';
+import { int, query, text, textOrNull, type Cells } from './cells.ts';
 import { actorNamed, bodyFromText, GENESIS, linkHash } from './chain.ts';
 import { differencesFrom } from './compare.ts';
 import { problemOf, RESTORE, type LedgerProblem } from './problem.ts';
@@ -18,8 +18,6 @@ export const WHOLE_AT_MOST = 200_000;
 
 /** SQLite's own check reads every page, so at a start it runs on files up to this size only. */
 const QUICK_CHECK_BYTES = 64 * 1024 * 1024;
-
-const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
 const damaged = (what: string): LedgerProblem => ({
   kind: 'damaged',
@@ -65,8 +63,8 @@ const checkLink = (head: Head, cells: Cells): Head | null => {
     payload: text(cells[6]),
   };
   const hash = linkHash(head.hash, link);
-  const follows = link.seq === head.seq + 1 && same(bytes(cells[7]), head.hash);
-  return follows && same(bytes(cells[8]), hash) ? { seq: link.seq, hash } : null;
+  const follows = link.seq === head.seq + 1 && cells[7] === head.hash;
+  return follows && cells[8] === hash ? { seq: link.seq, hash } : null;
 };
 
 const metaOf = (db: DatabaseSync, key: string): string | null => {
@@ -81,7 +79,7 @@ const checkpointOf = (db: DatabaseSync): Head => {
   const stored = metaOf(db, 'verified');
   const seq = seqOf(stored);
   const row = query(db, 'SELECT hash FROM journal WHERE seq = ?').first(seq);
-  const head = { seq, hash: row === null ? GENESIS : bytes(row[0]) };
+  const head = { seq, hash: row === null ? GENESIS : text(row[0]) };
   return headText(head) === stored ? head : { seq: 0, hash: GENESIS };
 };
 
@@ -149,7 +147,7 @@ const verifyOpened = (db: DatabaseSync): Result<Verified, LedgerProblem> => {
     int(query(db, `SELECT count(*) FROM ${table}`).first()?.[0]);
   return ok({
     entries: head.value.seq,
-    head: Buffer.from(head.value.hash).toString('hex'),
+    head: head.value.hash,
     payouts: count('payout'),
     batches: count('batch'),
   });

@@ -89,11 +89,11 @@ export const submission = (
   digest: `digest-${batchId}-${row}`,
 });
 
+type Moved = Extract<EntryBody, { kind: 'payout.moved' }>;
+
 export const move = (
   payoutId: string,
-  from: PayoutState,
-  event: PayoutEvent,
-  more: Partial<Extract<EntryBody, { kind: 'payout.moved' }>> = {},
+  ...[from, event, more = {}]: [from: PayoutState, event: PayoutEvent, more?: Partial<Moved>]
 ): EntryBody => ({
   kind: 'payout.moved',
   payoutId,

@@ -1,0 +1,77 @@
+/**
+ * What an import says about one file: the outcome for the whole and for every row, without keeping or paying any.
+ */
+import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
+import { checkRow } from '#core/import/check-row.ts';
+import type { LocatedRecord } from '#core/import/located-record.ts';
+import { readFile, type FileSource, type ReadOutcome } from '#core/import/read-file.ts';
+import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
+import type { FileReason, RowIssue, RowStatus } from '#core/import/row.ts';
+import type { CurrencySnapshot } from '#core/money/currency.ts';
+import { askReason } from './ask-reason.ts';
+
+/** One row as `check-file --json` prints it. */
+export interface RowVerdict {
+  readonly row: number;
+  readonly line: number;
+  readonly reference: string;
+  readonly status: RowStatus;
+  readonly amount: string | null;
+  readonly unit: string | null;
+  readonly issues: readonly Pick<RowIssue, 'column' | 'rule' | 'message'>[];
+}
+
+/** The file as a whole; `asks` holds what was asked in full. */
+export interface FileVerdict {
+  readonly outcome: ReadOutcome['kind'];
+  readonly reasons: readonly FileReason[];
+  readonly asks: readonly ImportAsk[];
+}
+
+export interface CheckOptions {
+  readonly choices: ImportChoices;
+  readonly snapshot: CurrencySnapshot;
+}
+
+/** Reads and checks a file; yields its rows in order, if it is accepted, and answers its outcome. */
+export function* checkFile(
+  source: FileSource,
+  { choices, snapshot }: CheckOptions,
+): Generator<RowVerdict, FileVerdict> {
+  const reading = readFile(source, choices);
+  let context: RowContext | null = null;
+  let step = reading.next();
+  for (; step.done !== true; step = reading.next()) {
+    const event = step.value;
+    if (event.kind === 'judged') context = makeRowContext(snapshot, event.reading.decimalMark);
+    if (event.kind === 'records' && context !== null)
+      for (const record of event.records) yield rowVerdict(record, context);
+  }
+  return fileVerdict(step.value);
+}
+
+const rowVerdict = (record: LocatedRecord, context: RowContext): RowVerdict => {
+  const { row, line, cells } = record;
+  const checked = checkRow({ row, line, cells }, context);
+  const issues = [...record.issues, ...checked.issues];
+  return {
+    row,
+    line,
+    reference: cells.reference,
+    status: record.issues.some(({ level }) => level === 'error') ? 'error' : checked.status,
+    amount: checked.amount,
+    unit: checked.unit,
+    issues: issues.map(({ column, rule, message }) => ({ column, rule, message })),
+  };
+};
+
+const fileVerdict = (outcome: ReadOutcome): FileVerdict => {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { outcome: 'accepted', reasons: outcome.notes, asks: [] };
+    case 'refused':
+      return { outcome: 'refused', reasons: outcome.reasons, asks: [] };
+    case 'ask':
+      return { outcome: 'ask', reasons: outcome.asks.map(askReason), asks: outcome.asks };
+  }
+};

@@ -1,0 +1,88 @@
+/**
+ * Which encoding a file is in, from its first bytes; only what is certain is taken, the rest is asked.
+ */
+import type { ImportAsk, ImportChoices } from './ask.ts';
+import { notText } from './file-reason.ts';
+import type { FileReason } from './row.ts';
+import { decoderFor } from './text-decoder.ts';
+
+/** Opens the bytes of a file from the beginning; may be called again for another pass over the same bytes. */
+export type Chunks = () => Iterable<Uint8Array>;
+
+export type Encoding = NonNullable<ImportChoices['encoding']>;
+
+export type EncodingVerdict =
+  | { readonly kind: 'known'; readonly encoding: Encoding }
+  | { readonly kind: 'ask'; readonly ask: ImportAsk }
+  | { readonly kind: 'refused'; readonly reason: FileReason };
+
+/** Enough to recognise a format and to count zero bytes. */
+const SNIFF_BYTES = 4_096;
+
+const BYTE_ORDER_MARKS: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+const OTHER_FORMATS: readonly { name: string; bytes: readonly number[] }[] = [
+  { name: 'a ZIP archive or an Excel workbook (.xlsx)', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { name: 'an old Excel workbook (.xls)', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { name: 'a gzip archive', bytes: [0x1f, 0x8b] },
+  { name: 'a PDF document', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+];
+
+/**
+ * Decides the encoding from the head of a file, see {@link readHead}.
+ * A byte order mark decides, then the operator's choice; bytes that look like UTF-16 are asked about;
+ * anything else must prove to be strict UTF-8 while it is decoded. Files of another kind are refused by name.
+ */
+export const detectEncoding = (head: Uint8Array, chosen: Encoding | undefined): EncodingVerdict => {
+  const marked = BYTE_ORDER_MARKS.find((mark) => startsWith(head, mark.bytes));
+  if (marked !== undefined) return { kind: 'known', encoding: marked.encoding };
+  const format = OTHER_FORMATS.find((known) => startsWith(head, known.bytes));
+  if (format !== undefined) return { kind: 'refused', reason: notText(format.name) };
+  if (chosen !== undefined) return { kind: 'known', encoding: chosen };
+  if (looksLikeUtf16(head)) return { kind: 'ask', ask: utf16Ask(head) };
+  return { kind: 'known', encoding: 'utf-8' };
+};
+
+/** The first bytes of a file, as many as {@link detectEncoding} wants to see or the file has. */
+export const readHead = (chunks: Chunks): Uint8Array => {
+  const head = new Uint8Array(SNIFF_BYTES);
+  let filled = 0;
+  for (const bytes of chunks()) {
+    const part = bytes.subarray(0, SNIFF_BYTES - filled);
+    head.set(part, filled);
+    filled += part.length;
+    if (filled === SNIFF_BYTES) break;
+  }
+  return head.subarray(0, filled);
+};
+
+const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
+  bytes.every((byte, index) => head[index] === byte);
+
+/** Delimiters and digits have a zero byte in UTF-16, always on the same side of the pair. */
+const looksLikeUtf16 = (head: Uint8Array): boolean => {
+  const zeros: [number, number] = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
+  });
+  const [even, odd] = zeros;
+  return Math.min(even, odd) === 0 && Math.max(even, odd) * 10 >= head.length / 2 && even + odd > 1;
+};
+
+const utf16Ask = (head: Uint8Array): ImportAsk => ({
+  kind: 'encoding',
+  options: (['utf-16le', 'utf-16be'] as const).map((value) => ({
+    value,
+    example: firstLine(head, value),
+  })),
+});
+
+const firstLine = (head: Uint8Array, encoding: Encoding): string => {
+  const even = head.subarray(0, head.length - (head.length % 2));
+  const text = decoderFor(encoding, { fatal: false }).decode(even);
+  return (text.split(/[\r\n]/, 1)[0] ?? '').slice(0, 120);
+};

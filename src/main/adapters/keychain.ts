@@ -1,0 +1,83 @@
+/** The operating system's secret store: keys go in, are used in place, and never come out as a value. */
+import type KeytarModule from 'keytar';
+import { err, ok, type Result } from '#core/result.ts';
+import type { Keychain, KeychainFailure } from '#main/ports/host.ts';
+import { keychainFailure } from './keychain-failure.ts';
+
+type Keytar = typeof KeytarModule;
+type Absent = { readonly kind: 'absent'; readonly detail: string };
+
+const PROBE_ACCOUNT = 'probe';
+const PROBE_SECRET = 'not a secret';
+
+// Loaded on first use: on a computer without a secret store the library cannot even be loaded.
+const load = async (): Promise<Keytar> => (await import('keytar')).default;
+
+/** Runs one call of the library; whatever it throws becomes a failure in our words. */
+const attempt = async <T>(
+  call: (keytar: Keytar) => Promise<T>,
+): Promise<Result<T, KeychainFailure>> => {
+  try {
+    return ok(await call(await load()));
+  } catch (error) {
+    return err(keychainFailure(error));
+  }
+};
+
+const failed = (detail: string): Result<never, KeychainFailure> => err({ kind: 'failed', detail });
+const FORGETFUL = 'the secret store does not give back what was saved in it';
+
+const probe = async (service: string): Promise<Result<void, KeychainFailure>> => {
+  const back = await attempt(async (keytar) => {
+    await keytar.setPassword(service, PROBE_ACCOUNT, PROBE_SECRET);
+    const read = await keytar.getPassword(service, PROBE_ACCOUNT);
+    await keytar.deletePassword(service, PROBE_ACCOUNT);
+    return read;
+  });
+  if (!back.ok) return back;
+  return back.value === PROBE_SECRET ? ok(undefined) : failed(FORGETFUL);
+};
+
+/** On Linux a locked store says "nothing there" as for an absent key; only one that takes the probe is believed. */
+const read = async (
+  service: string,
+  account: string,
+): Promise<Result<string | null, KeychainFailure>> => {
+  const secret = await attempt((keytar) => keytar.getPassword(service, account));
+  if (!secret.ok || secret.value !== null || process.platform !== 'linux') return secret;
+  const usable = await probe(service);
+  return usable.ok ? secret : usable;
+};
+
+/** The keychain entries of one service name; every profile's key is one account in it. */
+export const makeKeychain = (service: string): Keychain => ({
+  probe: () => probe(service),
+  save: async (account, secret) => {
+    const saved = await attempt((keytar) => keytar.setPassword(service, account, secret));
+    if (!saved.ok) return saved;
+    const back = await read(service, account);
+    if (!back.ok) return back;
+    return back.value === secret ? ok(undefined) : failed(FORGETFUL);
+  },
+  has: async (account) => {
+    const secret = await read(service, account);
+    return secret.ok ? ok(secret.value !== null) : secret;
+  },
+  remove: async (account) => {
+    const removed = await attempt((keytar) => keytar.deletePassword(service, account));
+    if (!removed.ok) return removed;
+    // A locked store removes nothing and says so in the words of an empty one.
+    const left = removed.value ? ok(null) : await read(service, account);
+    if (!left.ok) return left;
+    return left.value === null ? ok(undefined) : failed('the secret store kept the key');
+  },
+  use: async <T>(
+    account: string,
+    fn: (secret: string) => T,
+  ): Promise<Result<T, KeychainFailure | Absent>> => {
+    const secret = await read(service, account);
+    if (!secret.ok) return secret;
+    if (secret.value !== null) return ok(fn(secret.value));
+    return err({ kind: 'absent', detail: 'no key is saved for this profile' });
+  },
+});

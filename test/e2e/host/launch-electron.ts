@@ -1,0 +1,85 @@
+/** The built app in Electron itself. */
+import { _electron, type ElectronApplication } from 'playwright';
+import { ROOT } from './electron-path.ts';
+import type { Answer, Launched, Start } from './launch.ts';
+
+/** Replaces the system's dialogs by a queue of answers inside the app's main process. */
+async function scriptDialogs(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => {
+    const queues = {
+      open: [] as (string | null)[],
+      save: [] as (string | null)[],
+      button: [] as number[],
+    };
+    Object.assign(globalThis, { dialogQueues: queues });
+    dialog.showOpenDialog = () => {
+      const path = queues.open.shift() ?? null;
+      return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
+    };
+    dialog.showSaveDialog = () => {
+      const path = queues.save.shift() ?? null;
+      return Promise.resolve({ canceled: path === null, filePath: path ?? '' });
+    };
+    dialog.showMessageBox = () =>
+      Promise.resolve({ response: queues.button.shift() ?? 0, checkboxChecked: false });
+  });
+}
+
+async function queueAnswer(app: ElectronApplication, answer: Answer): Promise<void> {
+  await app.evaluate((_electronModule, given) => {
+    const { dialogQueues } = globalThis as unknown as {
+      readonly dialogQueues: Record<string, unknown[]>;
+    };
+    for (const [kind, value] of Object.entries(given)) dialogQueues[kind]?.push(value);
+  }, answer);
+}
+
+function exitOf(app: ElectronApplication): Promise<number> {
+  return new Promise((resolve) => {
+    app.process().once('exit', (code) => resolve(code ?? -1));
+  });
+}
+
+export async function launchElectron(start: Start, executablePath: string): Promise<Launched> {
+  const root = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    executablePath,
+    args: [...root, ROOT, `--data=${start.dataDir}`],
+    cwd: ROOT,
+    env: start.environment as Record<string, string>,
+  });
+  const exited = exitOf(app);
+  let output = '';
+  for (const stream of [app.process().stdout, app.process().stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  await scriptDialogs(app);
+  for (const answer of start.dialogs ?? []) await queueAnswer(app, answer);
+  const foreign: string[] = [];
+  const page = await app.firstWindow();
+  page.on('request', (request) => {
+    if (!/^(?:app|data|blob|devtools):/.test(request.url())) foreign.push(request.url());
+  });
+  await page.waitForURL('app://purser/**');
+  return {
+    page,
+    app: {
+      kind: 'electron',
+      dataDir: start.dataDir,
+      answer: (answer) => queueAnswer(app, answer),
+      foreignRequests: () => foreign,
+      windows: () => app.windows().length,
+    },
+    output: () => output,
+    close: async () => {
+      await app.evaluate(({ app: running }) => running.quit()).catch(() => undefined);
+      return exited;
+    },
+    kill: async () => {
+      app.process().kill('SIGKILL');
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * Opens the built app for a test, a demonstration or the screenshots: in Electron where its runtime is installed,
+ * else with the stand-in for it. The page, the dialogs and the ways to end it are the same on both.
+ */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { electronPath } from './electron-path.ts';
+import { launchElectron } from './launch-electron.ts';
+import { launchStandIn } from './launch-standin.ts';
+
+/** What the person answers to the next dialog of each kind, in order; null cancels. */
+export type Answer =
+  { readonly open: string | null } | { readonly save: string | null } | { readonly button: number };
+
+export interface LaunchOptions {
+  /** The data folder; a fresh one when left out. */
+  readonly dataDir?: string;
+  readonly dialogs?: readonly Answer[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Only the stand-in can be headless; Electron needs a display. */
+  readonly headless?: boolean;
+}
+
+/** What a launched app allows besides driving its page. */
+export interface Handle {
+  readonly kind: 'electron' | 'stand-in';
+  readonly dataDir: string;
+  /** Queues the answer to a dialog that will be shown. */
+  answer(answer: Answer): Promise<void>;
+  /** Addresses outside the app that the page asked for, whether or not they were refused. */
+  foreignRequests(): readonly string[];
+  /** Windows of the app that are open. */
+  windows(): number;
+}
+
+export interface Launched {
+  readonly page: Page;
+  readonly app: Handle;
+  /** Everything the app wrote to its terminal. */
+  output(): string;
+  /** Leaves in order, as a person would; answers the exit code. */
+  close(): Promise<number>;
+  /** Ends the process at once, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** What each host starts from. */
+export interface Start extends LaunchOptions {
+  readonly dataDir: string;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Variables under which Purser refuses to start; tests and start-up from source run without them. */
+const REFUSED_BY_PURSER = [
+  'NODE_OPTIONS',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+  'NODE_USE_ENV_PROXY',
+  'SSLKEYLOGFILE',
+  'ELECTRON_RUN_AS_NODE',
+];
+
+export function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !REFUSED_BY_PURSER.includes(name));
+  return Object.fromEntries(kept);
+}
+
+export async function launchPurser(options: LaunchOptions = {}): Promise<Launched> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'purser-data-')));
+  const environment = { ...cleanEnvironment(process.env), ...options.env };
+  const runtime = electronPath();
+  const start: Start = { ...options, dataDir, environment };
+  return runtime === null ? launchStandIn(start) : launchElectron(start, runtime);
+}

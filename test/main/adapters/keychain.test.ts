@@ -1,0 +1,161 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeEach, describe, expect, test, type TestContext } from 'vitest';
+import { keychainFailure } from '#main/adapters/keychain-failure.ts';
+import { withPublicKey } from '#main/adapters/public-key.ts';
+import { err } from '#core/result.ts';
+import type { Keychain } from '#main/ports/host.ts';
+
+const CANARY = 'c4na7y-0b5e55-1d1e5a-decade-f00d42';
+const folder = mkdtempSync(join(tmpdir(), 'purser-keychain-'));
+const [shell, exercise] = ['secret-service.sh', 'keychain-exercise.ts'].map((name) =>
+  join(import.meta.dirname, '../../support', name),
+);
+const run = promisify(execFile);
+
+const isInstalled = (command: string): boolean => {
+  try {
+    execFileSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Makes calls in a process of its own, beside a secret service in this state. */
+const ask = async (state: 'unlocked' | 'locked' | 'none', ...calls: readonly string[]) => {
+  const node = [process.execPath, exercise ?? '', ...calls];
+  const command =
+    state === 'none' ? node : ['dbus-run-session', '--', 'sh', shell ?? '', state, folder, ...node];
+  const [file = '', ...args] = command;
+  const bare = { PATH: process.env['PATH'], HOME: folder };
+  const { stdout } = await run(file, args, { env: bare, timeout: 15_000 });
+  return JSON.parse(stdout) as unknown[];
+};
+
+/** Everything the secret service has written. */
+const written = (): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('');
+
+const needSecretService = (context: TestContext): void => {
+  if (process.platform !== 'linux') {
+    context.skip("needs a Linux secret service; another system's keychain is not touched by tests");
+  }
+  const missing = ['dbus-run-session', 'gnome-keyring-daemon'].filter((name) => !isInstalled(name));
+  if (missing.length === 0) return;
+  if (process.env['CI'] !== undefined) throw new Error(`install ${missing.join(' and ')}`);
+  context.skip(`${missing.join(' and ')} not installed; npm test installs them on Debian`);
+};
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the keychain with a real secret service', () => {
+  beforeEach(needSecretService);
+
+  test('keeps a key, lends it, and forgets it', async () => {
+    const [probe, before, saved, has, used, removed, after, gone] = await ask(
+      'unlocked',
+      'probe',
+      'has platform:a',
+      `save platform:a ${CANARY}`,
+      'has platform:a',
+      'use platform:a',
+      'remove platform:a',
+      'has platform:a',
+      'use platform:a',
+    );
+    expect(probe).toEqual({ ok: true });
+    expect(before).toEqual({ ok: true, value: false });
+    expect(saved).toEqual({ ok: true });
+    expect(has).toEqual({ ok: true, value: true });
+    expect(used).toEqual({ ok: true, value: CANARY.length });
+    expect(removed).toEqual({ ok: true });
+    expect(after).toEqual({ ok: true, value: false });
+    expect(gone).toMatchObject({ ok: false, error: { kind: 'absent' } });
+  });
+
+  test('keeps a key across sessions and never in the clear', async () => {
+    await ask('unlocked', `save platform:b ${CANARY}`);
+    expect(await ask('unlocked', 'use platform:b')).toEqual([{ ok: true, value: CANARY.length }]);
+    expect(written()).not.toBe('');
+    expect(written()).not.toContain(CANARY);
+  });
+
+  test('removing what is not there is no failure', async () => {
+    expect(await ask('unlocked', 'remove platform:none')).toEqual([{ ok: true }]);
+  });
+
+  test('says locked, and not absent, while the keyring is locked', async () => {
+    await ask('unlocked', `save platform:c ${CANARY}`);
+    const calls = [
+      'probe',
+      'has platform:c',
+      'use platform:c',
+      'save platform:c x',
+      'remove platform:c',
+    ];
+    const answers = await ask('locked', ...calls);
+    expect(answers).toHaveLength(calls.length);
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ ok: false, error: { kind: 'locked' } });
+    }
+    expect(await ask('unlocked', 'use platform:c')).toEqual([{ ok: true, value: CANARY.length }]);
+  });
+
+  test('says missing where there is no secret service at all', async () => {
+    const answers = await ask('none', 'probe', 'has platform:a', `save platform:a ${CANARY}`);
+    expect(answers).toHaveLength(3);
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ ok: false, error: { kind: 'missing' } });
+      expect(JSON.stringify(answer)).not.toContain(CANARY);
+    }
+  });
+});
+
+test.each([
+  ['Failed to load keytar native addon, checked [...]', 'missing'],
+  ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'missing'],
+  ['The name org.freedesktop.secrets was not provided by any .service files', 'missing'],
+  ['Cannot create an item in a locked collection', 'locked'],
+  ['Object does not exist at path “/org/freedesktop/secrets/collection/login”', 'locked'],
+  ['User interaction is not allowed.', 'locked'],
+  ['The user name or passphrase you entered is not correct.', 'denied'],
+  ['User canceled the operation.', 'denied'],
+  ['Access is denied.', 'denied'],
+  ['A specified logon session does not exist.', 'failed'],
+])('"%s" means the keychain is %s', (words, kind) => {
+  expect(keychainFailure(new Error(words))).toEqual({ kind, detail: words });
+});
+
+describe('the built-in practice key', () => {
+  const broken = () => Promise.resolve(err({ kind: 'missing', detail: 'no store' } as const));
+  const none: Keychain = { probe: broken, save: broken, has: broken, remove: broken, use: broken };
+  const keychain = withPublicKey(none, { account: 'platform:practice', secret: 'public' });
+
+  test('is there without any secret store', async () => {
+    expect(await keychain.has('platform:practice')).toEqual({ ok: true, value: true });
+    expect(await keychain.use('platform:practice', (secret) => secret)).toMatchObject({
+      value: 'public',
+    });
+  });
+
+  test('can be neither replaced nor removed', async () => {
+    expect(await keychain.save('platform:practice', 'x')).toMatchObject({ ok: false });
+    expect(await keychain.remove('platform:practice')).toMatchObject({ ok: false });
+  });
+
+  test('is lent to no other account', async () => {
+    expect(await keychain.use('platform:live', (secret) => secret)).toMatchObject({
+      ok: false,
+      error: { kind: 'missing' },
+    });
+  });
+});
