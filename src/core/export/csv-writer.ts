@@ -14,7 +14,11 @@ export const BYTE_ORDER_MARK = '\uFEFF';
  * Source: OWASP, CSV injection.
  */
 export const writeRecord = (cells: readonly string[], separator: Separator = ','): string =>
-  `${cells.map((cell) => writeCell(guardFormula(cell), separator)).join(separator)}\r\n`;
+  writeExactRecord(cells.map(guardFormula), separator);
+
+/** Writes one record exactly as it is, for text that Purser reads back itself and no spreadsheet opens. */
+export const writeExactRecord = (cells: readonly string[], separator: Separator = ','): string =>
+  `${cells.map((cell) => writeCell(cell, separator)).join(separator)}\r\n`;
 
 /** A cell as it is written: with an apostrophe in front when a spreadsheet would run it. */
 export const guardFormula = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
