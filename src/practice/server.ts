@@ -8,6 +8,7 @@ import { makeGateway, type Gateway, type House } from './gateway.ts';
 import { htmlReply } from './protocol.ts';
 import { scenarios, type ScenarioName } from './scenario.ts';
 import { forgetfulMemory, openMemory } from './state.ts';
+import { makeSteadyClock, type Clock } from './steady-clock.ts';
 import type { Switches } from './switches.ts';
 import { transmit } from './transmit.ts';
 
@@ -24,8 +25,7 @@ export interface PracticeOptions {
   readonly withdrawIntervalMs?: number;
   /** Time from execution to the first final reading, ms. Default 2000 to 8000. */
   readonly settleMs?: { readonly min: number; readonly max: number };
-  /** Milliseconds since 1970. */
-  readonly clock?: { now(): number };
+  readonly clock?: Clock;
   /** Decimal text by currency id, in place of the table's starting balances. */
   readonly startingBalances?: Readonly<Record<number, string>>;
   readonly scenario?: ScenarioName;
@@ -115,6 +115,7 @@ const DEFAULT_SETTLE = { min: 2_000, max: 8_000 };
 const houseFor = (options: PracticeOptions): House => {
   const { switches, faults } = scenarios[options.scenario ?? 'calm'];
   const settleMs = options.settleMs ?? DEFAULT_SETTLE;
+  const clock = options.clock ?? makeSteadyClock();
   if (!(settleMs.min >= 0 && settleMs.max >= settleMs.min)) {
     throw new Error(`practice: settle time from ${settleMs.min} to ${settleMs.max} ms`);
   }
@@ -123,8 +124,7 @@ const houseFor = (options: PracticeOptions): House => {
     seed: String(options.seed),
     settleMs,
     startingBalances: options.startingBalances ?? {},
-    // Counted from the process's start, because a wall clock set back would shorten the gap between withdraws.
-    now: () => Math.floor(options.clock?.now() ?? performance.timeOrigin + performance.now()),
+    now: () => Math.floor(clock.now()),
     switches: { ...switches, ...options.switches },
     faults: [...faults, ...(options.faults ?? [])],
     withdrawIntervalMs: options.withdrawIntervalMs ?? 1_000,
