@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { menuTemplate, windowOptions } from '#main/window.ts';
 
-vi.mock('electron', () => ({ BrowserWindow: class {} }));
+vi.mock('electron', () => ({ BrowserWindow: vi.fn() }));
 
 test('the page is sandboxed, isolated, without Node, webview or memory on disk', () => {
   expect(windowOptions('/preload.cjs', true).webPreferences).toEqual({
