@@ -1,5 +1,7 @@
 /** Runs the project's command-line tools and collects what they say. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -56,4 +58,11 @@ export function runTool(
   options: { readonly live?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<Finished> {
   return run(toolCommand(tool, args), options);
+}
+
+/** Whether a program can be started by its name. */
+export function onPath(name: string): boolean {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .some((folder) => existsSync(join(folder, name)));
 }
