@@ -63,7 +63,7 @@ export const referenceTwice = (reference: string, rows: readonly number[]): RowI
   problem(
     'reference',
     'reference-twice',
-    `The reference ${quoted(reference)} stands in ${rowList(rows)} too. Give every row its own.`,
+    `The reference ${quoted(reference)} differs from that of ${rowList(rows)} only in upper and lower case, which people and other systems take for the same. Give every row its own.`,
   );
 
 const MOST_NAMED = 5;

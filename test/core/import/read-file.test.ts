@@ -94,7 +94,7 @@ describe('an accepted file', () => {
     expect(run(long.replace('éé', 'e')).records[0]?.issues).toEqual([]);
   });
 
-  it('names the other line where references differ only in case', () => {
+  it('names the other rows where references differ only in case', () => {
     const { records } = run(rowsOf(['Ref', 'A-2', 'reF', 'REF']));
     expect(records.map(({ issues }) => issues.map(({ rule }) => rule))).toEqual([
       ['reference-twice'],
@@ -102,7 +102,7 @@ describe('an accepted file', () => {
       ['reference-twice'],
       ['reference-twice'],
     ]);
-    expect(records[0]?.issues[0]?.message).toContain('line 4');
+    expect(records[0]?.issues[0]?.message).toContain('rows 3, 4');
   });
 });
 
