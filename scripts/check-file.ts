@@ -1,14 +1,20 @@
 /**
- * check-file FILE… [--json]: what an import would say about each file; nothing is kept, nothing is paid.
+ * check-file FILE… [--json] [--data DIR]: what an import would say about each file; nothing is kept, nothing is paid.
+ * Each file is judged alone, against an empty history or that of the ledger in DIR.
  * Exit code: 0 all accepted (rows may have errors), 2 at least one is asked about, 1 at least one is refused,
  * 64 wrong use. The practice currency list stands for the gateway's.
  */
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { practiceCurrencyTable } from '#practice/currency-table.ts';
+import { alreadyImported } from '#core/import/file-reason.ts';
+import type { FileSource } from '#core/import/read-file.ts';
+import type { FileReason } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
+import { practiceCurrencyTable } from '#practice/currency-table.ts';
 import { checkFile, type FileVerdict, type RowVerdict } from './file-check/check.ts';
-import { openFile } from './file-check/open-file.ts';
+import { openFile, unreadable } from './file-check/open-file.ts';
+import { openHistory, type OpenHistory } from './file-check/open-history.ts';
 import { jsonPrinter, textPrinter } from './file-check/print.ts';
 
 const PIECE = 65_536;
@@ -19,46 +25,62 @@ const snapshot: CurrencySnapshot = {
   currencies: practiceCurrencyTable,
 };
 
-const usage = (problem: string): never => {
-  process.stderr.write(`${problem}\nUsage: npm run check-file -- FILE… [--json]\n`);
-  process.exit(64);
+interface Arguments {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly history: OpenHistory | null;
+}
+
+/** Throws with the words for a wrong use. */
+const readArguments = (): Arguments => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
+  });
+  if (positionals.length === 0) throw new Error('No file is named.');
+  const history = values.data === undefined ? null : openHistory(values.data);
+  return { files: positionals, json: values.json, history };
 };
 
-const readArguments = (): { files: readonly string[]; json: boolean } => {
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
-    });
-    return positionals.length === 0
-      ? usage('No file is named.')
-      : { files: positionals, json: values.json };
-  } catch (error) {
-    return usage(error instanceof Error ? error.message : 'The arguments cannot be read.');
-  }
+const refused = (reason: FileReason): FileVerdict => ({
+  outcome: 'refused',
+  reasons: [reason],
+  asks: [],
+});
+
+const hashOf = (source: FileSource): string => {
+  const hash = createHash('sha256');
+  for (const bytes of source.chunks()) hash.update(bytes);
+  return hash.digest('hex');
 };
 
-function* checkPath(path: string): Generator<RowVerdict, FileVerdict> {
+function* checkPath(path: string, history: OpenHistory | null): Generator<RowVerdict, FileVerdict> {
   const opened = openFile(path);
-  if (!opened.ok) return { outcome: 'refused', reasons: [opened.error], asks: [] };
+  if (!opened.ok) return refused(opened.error);
   try {
-    return yield* checkFile(opened.value, { choices: {}, snapshot });
+    const before = history?.batchOfFile(hashOf(opened.value)) ?? null;
+    if (before !== null) return refused(alreadyImported(before));
+    return yield* checkFile(opened.value, { choices: {}, snapshot, history });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return refused(unreadable(error));
   } finally {
     opened.value.close();
   }
 }
 
+const isSystemError = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
+
 const write = async (text: string): Promise<void> => {
   if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 };
 
-const main = async (): Promise<void> => {
-  const { files, json } = readArguments();
+const checkAll = async ({ files, json, history }: Arguments): Promise<number> => {
   const printer = json ? jsonPrinter() : textPrinter();
   const outcomes = new Set<FileVerdict['outcome']>();
   let text = printer.begin();
   for (const path of files) {
-    const printed = printer.file(path, checkPath(path));
+    const printed = printer.file(path, checkPath(path, history));
     let step = printed.next();
     for (; step.done !== true; step = printed.next()) {
       text += step.value;
@@ -69,7 +91,21 @@ const main = async (): Promise<void> => {
     outcomes.add(step.value.outcome);
   }
   await write(text + printer.end());
-  process.exitCode = outcomes.has('refused') ? 1 : outcomes.has('ask') ? 2 : 0;
+  history?.close();
+  if (outcomes.has('refused')) return 1;
+  return outcomes.has('ask') ? 2 : 0;
 };
 
-await main();
+const main = async (): Promise<number> => {
+  let given: Arguments;
+  try {
+    given = readArguments();
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : 'The arguments cannot be read.';
+    process.stderr.write(`${problem}\nUsage: npm run check-file -- FILE… [--json] [--data DIR]\n`);
+    return 64;
+  }
+  return checkAll(given);
+};
+
+process.exitCode = await main();

@@ -2,11 +2,11 @@
  * What an import says about one file: the outcome for the whole and for every row, without keeping or paying any.
  */
 import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
+import { referenceUsed } from '#core/import/across-rows.ts';
 import { checkRow } from '#core/import/check-row.ts';
-import type { LocatedRecord } from '#core/import/located-record.ts';
 import { readFile, type FileSource, type ReadOutcome } from '#core/import/read-file.ts';
 import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
-import type { FileReason, RowIssue, RowStatus } from '#core/import/row.ts';
+import type { FileReason, Row, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { askReason } from './ask-reason.ts';
 
@@ -28,15 +28,23 @@ export interface FileVerdict {
   readonly asks: readonly ImportAsk[];
 }
 
+/** What earlier imports left behind. */
+export interface FileHistory {
+  /** Reference → payout that used it, for those among the asked that were used. */
+  usedReferences(references: readonly string[]): ReadonlyMap<string, string>;
+}
+
 export interface CheckOptions {
   readonly choices: ImportChoices;
   readonly snapshot: CurrencySnapshot;
+  /** Null for an empty history. */
+  readonly history: FileHistory | null;
 }
 
 /** Reads and checks a file; yields its rows in order, if it is accepted, and answers its outcome. */
 export function* checkFile(
   source: FileSource,
-  { choices, snapshot }: CheckOptions,
+  { choices, snapshot, history }: CheckOptions,
 ): Generator<RowVerdict, FileVerdict> {
   const reading = readFile(source, choices);
   let context: RowContext | null = null;
@@ -44,26 +52,38 @@ export function* checkFile(
   for (; step.done !== true; step = reading.next()) {
     const event = step.value;
     if (event.kind === 'judged') context = makeRowContext(snapshot, event.reading.decimalMark);
-    if (event.kind === 'records' && context !== null)
-      for (const record of event.records) yield rowVerdict(record, context);
+    if (event.kind !== 'records' || context === null) continue;
+    const used = history?.usedReferences(event.records.map(({ cells }) => cells.reference));
+    for (const record of event.records)
+      yield rowVerdict(checkRow(record, context), [
+        ...record.issues,
+        ...usedBefore(record.cells.reference, used),
+      ]);
   }
   return fileVerdict(step.value);
 }
 
-const rowVerdict = (record: LocatedRecord, context: RowContext): RowVerdict => {
-  const { row, line, cells } = record;
-  const checked = checkRow({ row, line, cells }, context);
-  const issues = [...record.issues, ...checked.issues];
-  return {
-    row,
-    line,
-    reference: cells.reference,
-    status: record.issues.some(({ level }) => level === 'error') ? 'error' : checked.status,
-    amount: checked.amount,
-    unit: checked.unit,
-    issues: issues.map(({ column, rule, message }) => ({ column, rule, message })),
-  };
+const usedBefore = (
+  reference: string,
+  used: ReadonlyMap<string, string> | undefined,
+): readonly RowIssue[] => {
+  const payout = used?.get(reference);
+  return payout === undefined ? [] : [referenceUsed(reference, payout)];
 };
+
+const rowVerdict = (checked: Row, beyond: readonly RowIssue[]): RowVerdict => ({
+  row: checked.row,
+  line: checked.line,
+  reference: checked.cells.reference,
+  status: beyond.some(({ level }) => level === 'error') ? 'error' : checked.status,
+  amount: checked.amount,
+  unit: checked.unit,
+  issues: [...beyond, ...checked.issues].map(({ column, rule, message }) => ({
+    column,
+    rule,
+    message,
+  })),
+});
 
 const fileVerdict = (outcome: ReadOutcome): FileVerdict => {
   switch (outcome.kind) {

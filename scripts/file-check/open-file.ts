@@ -31,10 +31,17 @@ export const openFile = (path: string): Result<OpenFile, FileReason> => {
     closeSync(fd);
     return err(notRegular(path, opened));
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'unknown reason';
-    const message = `The file cannot be opened (${why}). Check its name and your right to read it.`;
-    return err({ rule: 'file-unreadable', message });
+    return err(unreadable(error));
   }
+};
+
+/** Why the system would not let the file be read. */
+export const unreadable = (error: unknown): FileReason => {
+  const why = error instanceof Error ? error.message : 'unknown reason';
+  return {
+    rule: 'file-unreadable',
+    message: `The file cannot be read (${why}). Check its name, its disk and your right to read it.`,
+  };
 };
 
 const kindOf = (stats: Stats): string | null => {

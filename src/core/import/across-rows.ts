@@ -55,6 +55,14 @@ export const referenceUsed = (reference: string, payout: string): RowIssue =>
     `The reference ${quoted(reference)} was used before (${payout}), and a reference is unique for ever. If this is a new payment, give it a new one.`,
   );
 
+/** Rule: two references of one file differ only in case. */
+export const referenceTwice = (reference: string, rows: readonly number[]): RowIssue =>
+  problem(
+    'reference',
+    'reference-twice',
+    `The reference ${quoted(reference)} differs from that of ${rowList(rows)} only in upper and lower case, which people and other systems take for the same. Give every row its own.`,
+  );
+
 const MOST_NAMED = 5;
 
 const rowList = (rows: readonly number[]): string => {

@@ -63,14 +63,14 @@ export const readHead = (chunks: Chunks): Uint8Array => {
 const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => head[index] === byte);
 
-/** Delimiters and digits have a zero byte in UTF-16, always on the same side of the pair. */
+/** Delimiters, digits and addresses have a zero byte in UTF-16, nearly always on the same side of the pair. */
 const looksLikeUtf16 = (head: Uint8Array): boolean => {
-  const zeros: [number, number] = [0, 0];
+  const zeros: [even: number, odd: number] = [0, 0];
   head.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
   });
-  const [even, odd] = zeros;
-  return Math.min(even, odd) === 0 && Math.max(even, odd) * 10 >= head.length / 2 && even + odd > 1;
+  const many = Math.max(...zeros);
+  return many > 1 && many * 20 >= head.length && Math.min(...zeros) * 4 <= many;
 };
 
 const utf16Ask = (head: Uint8Array): ImportAsk => ({

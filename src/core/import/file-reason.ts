@@ -158,6 +158,12 @@ export const moreRepeated = (more: number): FileReason => ({
   message: `${more} more rows repeat a reference. Correct the ones listed and import again to see the rest.`,
 });
 
+/** The same bytes were imported before; `batch` names the batch they became. */
+export const alreadyImported = (batch: string): FileReason => ({
+  rule: 'file-already-imported',
+  message: `This very file was imported before, as batch ${batch}. If these are new payments, give the rows references of their own.`,
+});
+
 /** The file was another one on the second reading. */
 export const fileChanged = (): FileReason => ({
   rule: 'file-changed',

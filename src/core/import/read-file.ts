@@ -116,7 +116,6 @@ function* surveyAll(
     if (bytesRead > FILE_LIMITS.bytes) return tooLarge(bytesRead);
     for (const survey of surveys) survey.push(text);
     yield { kind: 'progress', pass: 'judging', bytesRead };
-    if (surveys.every((survey) => survey.fault !== null)) return null;
   }
   for (const survey of surveys) survey.end();
   return step.value;

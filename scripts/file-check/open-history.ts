@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { makeHistoryQueries } from '#main/adapters/ledger/history.ts';
+import type { FileHistory } from './check.ts';
+
+export interface OpenHistory extends FileHistory {
+  /** The batch that a file became, by the SHA-256 (hex) of its bytes, or null. */
+  batchOfFile(fileHash: string): string | null;
+  close(): void;
+}
+
+/** Opens the ledger of a data folder for looking up only; throws, in words, when there is none or it is in use. */
+export const openHistory = (folder: string): OpenHistory => {
+  const file = join(folder, 'ledger.sqlite');
+  if (!existsSync(file)) throw new Error(`There is no ledger in "${folder}".`);
+  try {
+    const db = new DatabaseSync(file, { readOnly: true });
+    const queries = makeHistoryQueries(db);
+    // A ledger that a console holds refuses the first question, not the opening.
+    queries.batchOfFile('');
+    return {
+      usedReferences: (references) => queries.usedReferences(references),
+      batchOfFile: (fileHash) => queries.batchOfFile(fileHash),
+      close: () => db.close(),
+    };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown reason';
+    throw new Error(`The ledger in "${folder}" cannot be read (${why}). Close the console first.`, {
+      cause: error,
+    });
+  }
+};
