@@ -1,5 +1,6 @@
 /** The practice gateway of the practice profile: started with it, its books kept beside its ledger. */
-import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { practiceCredentials } from '#practice/credentials.ts';
 import { scenarios, type ScenarioName } from '#practice/scenario.ts';
@@ -23,6 +24,15 @@ export const PRACTICE_INTERVAL_MS = 250;
 
 const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
 
+/** Each installation has its own seed, so that withdrawal ids never come back should its books be lost. */
+const seedOf = (folder: string): string => {
+  const file = join(folder, 'seed.txt');
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const seed = randomBytes(8).toString('hex');
+  writeFileSync(file, seed, { mode: 0o600 });
+  return seed;
+};
+
 /** Starts the practice gateway on any free port of this computer. */
 export const startPracticeHouse = async (
   folder: string,
@@ -32,7 +42,7 @@ export const startPracticeHouse = async (
   const gateway: PracticeGateway = await startPracticeGateway({
     platformId: practiceCredentials.platformId,
     apiKey: practiceCredentials.apiKey,
-    seed: 'practice',
+    seed: seedOf(folder),
     stateFile: join(folder, 'practice-gateway.json'),
     withdrawIntervalMs: intervalMs,
     settleMs: { min: 1_500, max: 6_000 },
@@ -47,6 +57,8 @@ export const startPracticeHouse = async (
     key: (fn) => Promise.resolve(ok(fn(practiceCredentials.apiKey))),
     intervalMs: () => interval,
     configure: ({ intervalMs: ms, scenario }) => {
+      // A rehearsal that blocked the account ends with the next choice.
+      gateway.unblock();
       if (ms !== undefined) {
         // The client slows down before the gateway does, and speeds up after it.
         gateway.setWithdrawInterval(Math.min(ms, interval));

@@ -132,7 +132,8 @@ export const makeScriptedGateway = (clock: Clock): ScriptedGateway => {
     return {
       kind: 'found',
       withdrawal: {
-        withdrawalId: execution.withdrawalId,
+        // As the vendor documents it, a status reply does not repeat the id.
+        withdrawalId: null,
         status: execution.status,
         currencyId: order.currencyId,
         address: wireAddress(order),

@@ -51,7 +51,7 @@ export const presentEntry = (entry: Entry): LifeEntryView => ({
   at: iso(entry.at),
   actor: entry.actor.kind === 'system' ? 'Purser' : entry.actor.name,
   kind: entry.body.kind,
-  sentence: sentenceOf(entry.body),
+  sentence: sentenceOf(entry),
   hash: entry.hash,
 });
 

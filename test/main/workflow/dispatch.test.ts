@@ -178,10 +178,10 @@ describe('dispatching an approved batch', () => {
   });
 
   it('finishes the payout being sent when asked to stop after it', async () => {
-    const { prepare } = rig.gateway;
+    const inner = rig.gateway.prepare.bind(rig.gateway);
     rig.gateway.prepare = (order) => {
       rig.dispatch.stopAfterThis(BATCH);
-      return prepare(order);
+      return inner(order);
     };
     await rig.run();
     expect(await states()).toEqual(['ACCEPTED', 'APPROVED', 'APPROVED', 'APPROVED']);
