@@ -13,6 +13,9 @@ import { ROOT, run, toolCommand } from './tools.ts';
 
 const RESULTS = join(ROOT, '.cache', 'test-results');
 
+/** Colours are for people at a terminal. */
+const PLAIN = process.stderr.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 function report(name: string): string {
   return join(RESULTS, `${name}.json`);
 }
@@ -32,12 +35,16 @@ function tallyOf(name: string, read: (text: string) => Tally, code: number): Tal
 async function unitTests(service: SecretService, only: readonly string[]): Promise<Tally> {
   const command = toolCommand('vitest', [
     'run',
-    '--reporter=dot',
+    '--reporter=default',
+    '--silent=passed-only',
     '--reporter=json',
     `--outputFile.json=${report('vitest')}`,
     ...only,
   ]);
-  const { code } = await run(service.wrap(command), { live: true, env: service.env });
+  const { code } = await run(service.wrap(command), {
+    live: true,
+    env: { ...service.env, ...PLAIN },
+  });
   return tallyOf('vitest', readVitest, code);
 }
 
@@ -48,7 +55,12 @@ async function endToEndTests(service: SecretService): Promise<Tally> {
     service.wrap(toolCommand('playwright', ['test', '--reporter=list,json'])),
     {
       live: true,
-      env: { ...service.env, ...display.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report('playwright') },
+      env: {
+        ...service.env,
+        ...PLAIN,
+        ...display.env,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report('playwright'),
+      },
     },
   );
   display.end();
