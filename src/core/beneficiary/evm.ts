@@ -38,7 +38,7 @@ export const readEvmAddress = (address: string): AddressReading => {
   const token = TOKEN_CONTRACTS.get(`0x${lower}`);
   if (token !== undefined) return tokenContract(token);
   if (digits === lower) return unchecked(address);
-  if (checksumHolds(digits, lower)) return verified(address);
+  if (digits === checksummed(lower)) return verified(address);
   return digits === digits.toUpperCase()
     ? refusal(
         'address-case',
@@ -57,15 +57,14 @@ export const tokenContract = (token: string): AddressReading =>
     `is the contract of ${token} and not a wallet: what is sent there is lost. Ask the beneficiary for their own address.`,
   );
 
-/** EIP-55: a letter is capital exactly where the hash of the small-letter digits has a nibble of 8 or more. */
-const checksumHolds = (digits: string, lower: string): boolean => {
-  const ascii = Uint8Array.from(lower, (char) => char.charCodeAt(0));
-  const hash = keccak_256(ascii);
+/** Writes 40 small hexadecimal digits with the capitals of EIP-55: a letter whose hash nibble is 8 or more is capital. */
+export const checksummed = (lower: string): string => {
+  const hash = keccak_256(Uint8Array.from(lower, (char) => char.charCodeAt(0)));
+  let text = '';
   for (let at = 0; at < lower.length; at += 1) {
     const byte = hash[at >>> 1] ?? 0;
     const nibble = at % 2 === 0 ? byte >>> 4 : byte & 15;
-    const expected = nibble >= 8 ? lower.charAt(at).toUpperCase() : lower.charAt(at);
-    if (digits.charAt(at) !== expected) return false;
+    text += nibble >= 8 ? lower.charAt(at).toUpperCase() : lower.charAt(at);
   }
-  return true;
+  return text;
 };
