@@ -38,7 +38,7 @@ export const readEvmAddress = (address: string): AddressReading => {
   const token = TOKEN_CONTRACTS.get(`0x${lower}`);
   if (token !== undefined) return tokenContract(token);
   if (digits === lower) return unchecked(address);
-  if (digits === checksummed(lower)) return verified(address);
+  if (checksumHolds(digits, lower)) return verified(address);
   return digits === digits.toUpperCase()
     ? refusal(
         'address-case',
@@ -57,14 +57,18 @@ export const tokenContract = (token: string): AddressReading =>
     `is the contract of ${token} and not a wallet: what is sent there is lost. Ask the beneficiary for their own address.`,
   );
 
-/** Writes 40 small hexadecimal digits with the capitals of EIP-55: a letter whose hash nibble is 8 or more is capital. */
-export const checksummed = (lower: string): string => {
+const CAPITAL_F = 0x46;
+const DIGIT_NINE = 0x39;
+
+/** EIP-55: a letter is capital exactly where the hash of the small-letter digits has a nibble of 8 or more. */
+const checksumHolds = (digits: string, lower: string): boolean => {
   const hash = keccak_256(Uint8Array.from(lower, (char) => char.charCodeAt(0)));
-  let text = '';
-  for (let at = 0; at < lower.length; at += 1) {
+  for (let at = 0; at < digits.length; at += 1) {
+    const code = digits.charCodeAt(at);
+    if (code <= DIGIT_NINE) continue;
     const byte = hash[at >>> 1] ?? 0;
     const nibble = at % 2 === 0 ? byte >>> 4 : byte & 15;
-    text += nibble >= 8 ? lower.charAt(at).toUpperCase() : lower.charAt(at);
+    if (nibble >= 8 !== code <= CAPITAL_F) return false;
   }
-  return text;
+  return true;
 };
