@@ -57,15 +57,18 @@ export const tokenContract = (token: string): AddressReading =>
     `is the contract of ${token} and not a wallet: what is sent there is lost. Ask the beneficiary for their own address.`,
   );
 
+const CAPITAL_F = 0x46;
+const DIGIT_NINE = 0x39;
+
 /** EIP-55: a letter is capital exactly where the hash of the small-letter digits has a nibble of 8 or more. */
 const checksumHolds = (digits: string, lower: string): boolean => {
-  const ascii = Uint8Array.from(lower, (char) => char.charCodeAt(0));
-  const hash = keccak_256(ascii);
-  for (let at = 0; at < lower.length; at += 1) {
+  const hash = keccak_256(Uint8Array.from(lower, (char) => char.charCodeAt(0)));
+  for (let at = 0; at < digits.length; at += 1) {
+    const code = digits.charCodeAt(at);
+    if (code <= DIGIT_NINE) continue;
     const byte = hash[at >>> 1] ?? 0;
     const nibble = at % 2 === 0 ? byte >>> 4 : byte & 15;
-    const expected = nibble >= 8 ? lower.charAt(at).toUpperCase() : lower.charAt(at);
-    if (digits.charAt(at) !== expected) return false;
+    if (nibble >= 8 !== code <= CAPITAL_F) return false;
   }
   return true;
 };

@@ -26,6 +26,8 @@ const KNOWN: ReadonlyMap<string, number> = new Map([
   ['XRP xrp', 6],
   ['TON ton', 8],
   ['SOL solana', 8],
+  ['POL polygon', 8],
+  ['USDT polygon', 6],
   ['USDT ton', 6],
   ['USDT solana', 6],
   ['USDC solana', 6],
@@ -35,6 +37,7 @@ const KNOWN: ReadonlyMap<string, number> = new Map([
 const CHAIN_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(?:bep-?20|bsc|bnb|binance smart chain|bnb smart chain)$/i, 'bsc'],
   [/^(?:erc-?20|eth|ethereum)$/i, 'ethereum'],
+  [/^(?:polygon|matic|pol)$/i, 'polygon'],
 ];
 
 /**

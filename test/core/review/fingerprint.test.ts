@@ -33,7 +33,9 @@ describe('the digest of a row', () => {
   });
 
   it('is the same in every release, because old ledgers are checked against it', () => {
-    expect(rowDigest(CONTENT)).toMatchInlineSnapshot(`"bbbe3679c457443f9b8daa22c8ade8dc62afa38c0d308ba2c5d288b036cb914c"`);
+    expect(rowDigest(CONTENT)).toMatchInlineSnapshot(
+      `"bbbe3679c457443f9b8daa22c8ade8dc62afa38c0d308ba2c5d288b036cb914c"`,
+    );
   });
 
   it('changes with every part of the content', () => {
