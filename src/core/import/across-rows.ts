@@ -8,9 +8,6 @@ import type { PayoutContent } from '../payout/payout.ts';
 import { notice, problem } from './issue.ts';
 import type { RowIssue } from './row.ts';
 
-/** Two references that differ only in case are taken for one: people and other systems do so too. */
-export const referenceKey = (reference: string): string => reference.toLowerCase();
-
 /** One account at one tag, whatever form its address is written in. */
 export const accountKey = ({ destination }: PayoutContent): string =>
   `${addressIdentity(destination)}|${destination.tag ?? ''}`;
@@ -56,14 +53,6 @@ export const referenceUsed = (reference: string, payout: string): RowIssue =>
     'reference',
     'reference-used',
     `The reference ${quoted(reference)} was used before (${payout}), and a reference is unique for ever. If this is a new payment, give it a new one.`,
-  );
-
-/** Rule: two references of one file differ only in case. */
-export const referenceTwice = (reference: string, rows: readonly number[]): RowIssue =>
-  problem(
-    'reference',
-    'reference-twice',
-    `The reference ${quoted(reference)} differs from that of ${rowList(rows)} only in upper and lower case, which people and other systems take for the same. Give every row its own.`,
   );
 
 const MOST_NAMED = 5;

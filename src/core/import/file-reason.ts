@@ -3,7 +3,6 @@
  * Every rule is explained in docs/import-rules.md.
  */
 import type { CsvFault, CsvIssue } from './csv.ts';
-import type { Encoding } from './encoding.ts';
 import { FILE_LIMITS } from './limits.ts';
 import type { FileReason, RowField } from './row.ts';
 
@@ -41,7 +40,7 @@ export const tooManyRows = (line: number): FileReason => ({
 
 /** Bytes that are not text in the encoding; `byte` is null when the file ends within a character. */
 export const invalidBytes = (fault: {
-  encoding: Encoding;
+  encoding: string;
   line: number;
   offset: number;
   byte: number | null;

@@ -38,7 +38,8 @@ export interface FileReading {
 }
 
 /**
- * What happens while a file is read. 'progress' counts the bytes of the current pass; 'judged' comes once, before the
+ * What happens while a file is read. 'progress' counts the bytes of the current pass, and a file that leaves something
+ * open is judged in more than one; 'judged' comes once, before the
  * first records, when the file as a whole is accepted; every record of the file then comes exactly once, in order.
  */
 export type ReadEvent =
@@ -54,7 +55,6 @@ export type ReadOutcome =
 
 interface Judged {
   readonly kind: 'judged';
-  readonly survey: Survey;
   readonly columns: ColumnMatch;
   readonly reading: FileReading;
   readonly issues: ReadonlyMap<number, RowIssue>;
@@ -102,7 +102,7 @@ function* judge(
   const chosen = chooseDelimiter(surveys, choices.delimiter);
   if (chosen.kind === 'refused') return refused(chosen.reason);
   if (chosen.kind === 'ask') return { kind: 'ask', asks: [chosen.ask] };
-  return conclude(source, { survey: chosen.survey, encoding: detected.encoding, choices });
+  return yield* conclude(source, { survey: chosen.survey, encoding: detected.encoding, choices });
 }
 
 function* surveyAll(
@@ -127,19 +127,18 @@ interface Found {
   readonly choices: ImportChoices;
 }
 
-const conclude = (source: FileSource, found: Found): Judged | Stopped => {
+function* conclude(source: FileSource, found: Found): Generator<ReadEvent, Judged | Stopped> {
   const { survey, encoding, choices } = found;
   if (survey.columns === null || survey.rows === 0) return refused(noRows());
   if (!survey.columns.ok) return refused(survey.columns.error);
   const columns = survey.columns.value;
   const format = { encoding, delimiter: survey.delimiter };
-  const references = compareReferences(source, { survey, columns, format });
+  const references = yield* compareReferences(source, { survey, columns, format });
   if (references.repeats.length > 0) return { kind: 'refused', reasons: references.repeats };
-  const asks = openQuestions(source, { ...found, columns });
+  const asks = yield* openQuestions(source, { ...found, columns });
   if (asks.length > 0) return { kind: 'ask', asks };
   return {
     kind: 'judged',
-    survey,
     columns,
     issues: references.caseTwins(),
     reading: {
@@ -151,12 +150,12 @@ const conclude = (source: FileSource, found: Found): Judged | Stopped => {
       rows: survey.rows,
     },
   };
-};
+}
 
-const compareReferences = (
+function* compareReferences(
   source: FileSource,
   { survey, columns, format }: { survey: Survey; columns: ColumnMatch; format: Format },
-): ReferenceComparison => {
+): Generator<ReadEvent, ReferenceComparison> {
   const comparison = new ReferenceComparison(survey.references.suspects);
   if (survey.references.suspects.size === 0) return comparison;
   let row = 0;
@@ -164,28 +163,28 @@ const compareReferences = (
     if (batch.kind === 'broken') break;
     for (const { cells, line } of batch.records)
       comparison.add(cells[columns.positions.reference] ?? '', (row += 1), line);
+    yield { kind: 'progress', pass: 'judging', bytesRead: batch.bytesRead };
   }
   return comparison;
-};
+}
 
 type Format = Pick<FileReading, 'encoding' | 'delimiter'>;
 
-const openQuestions = (
+function* openQuestions(
   source: FileSource,
   found: Found & { columns: ColumnMatch },
-): readonly ImportAsk[] => {
+): Generator<ReadEvent, readonly ImportAsk[]> {
   const { survey, columns, choices, encoding } = found;
-  const asks: ImportAsk[] = [];
   const open = columnsAsk(columns, survey.samples);
-  if (open !== null) asks.push(open);
-  if (choices.decimalMark === undefined && survey.marks.mark === null) {
-    const totals = new MarkTotals();
-    for (const batch of readRecords(source.chunks, { encoding, delimiter: survey.delimiter }))
-      if (batch.kind === 'records')
-        for (const { cells } of batch.records) totals.add(cells[columns.positions.amount] ?? '');
-    asks.push(decimalMarkAsk(survey.marks.examples, totals));
+  const asks = open === null ? [] : [open];
+  if (choices.decimalMark !== undefined || survey.marks.mark !== null) return asks;
+  const totals = new MarkTotals();
+  for (const batch of readRecords(source.chunks, { encoding, delimiter: survey.delimiter })) {
+    if (batch.kind === 'broken') break;
+    for (const { cells } of batch.records) totals.add(cells[columns.positions.amount] ?? '');
+    yield { kind: 'progress', pass: 'judging', bytesRead: batch.bytesRead };
   }
-  return asks;
-};
+  return [...asks, decimalMarkAsk(survey.marks.examples, totals)];
+}
 
 const refused = (reason: FileReason): Stopped => ({ kind: 'refused', reasons: [reason] });

@@ -2,13 +2,11 @@
  * Finds references that come twice in a file, in memory bounded by about 16 bytes a row.
  * One pass keeps a 53-bit hash of every reference; only those whose hash came twice are compared as text by another.
  */
-import { referenceKey, referenceTwice } from './across-rows.ts';
+import { problem } from './issue.ts';
 import { moreRepeated, referenceRepeated } from './file-reason.ts';
 import type { FileReason, RowIssue } from './row.ts';
 
 const MOST_LISTED = 20;
-// Enough to find the place; a group of thousands must not be listed thousands of times.
-const MOST_OTHERS = 5;
 const FIRST_CAPACITY = 1_024;
 
 /**
@@ -103,21 +101,27 @@ export class ReferenceComparison {
     const twins = new Map<number, RowIssue>();
     for (const group of this.#folded.values())
       for (const place of group) {
-        const others = group.slice(0, MOST_OTHERS).filter((other) => other !== place);
-        const rows = others.map(({ row }) => row);
-        if (rows.length > 0) twins.set(place.row, referenceTwice(place.reference, rows));
+        const other = group.find((candidate) => candidate !== place);
+        if (other !== undefined) twins.set(place.row, caseTwin(place, other));
       }
     return twins;
   }
 
   #remember(place: Place): void {
     this.#exact.set(place.reference, place);
-    const folded = referenceKey(place.reference);
+    const folded = place.reference.toLowerCase();
     const group = this.#folded.get(folded);
     if (group === undefined) this.#folded.set(folded, [place]);
     else group.push(place);
   }
 }
+
+const caseTwin = (place: Place, other: Place): RowIssue =>
+  problem(
+    'reference',
+    'reference-case-twin',
+    `The reference "${place.reference.slice(0, 60)}" differs from "${other.reference.slice(0, 60)}" on line ${other.line} only in upper and lower case, which people and other systems take for the same. Give one of them another.`,
+  );
 
 /** A copy that does not keep the text it was cut from in memory, as a slice would. */
 const unpinned = (text: string): string => ` ${text}`.slice(1);

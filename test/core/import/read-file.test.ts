@@ -94,15 +94,15 @@ describe('an accepted file', () => {
     expect(run(long.replace('éé', 'e')).records[0]?.issues).toEqual([]);
   });
 
-  it('names the other rows where references differ only in case', () => {
+  it('names another line where references differ only in case', () => {
     const { records } = run(rowsOf(['Ref', 'A-2', 'reF', 'REF']));
     expect(records.map(({ issues }) => issues.map(({ rule }) => rule))).toEqual([
-      ['reference-twice'],
+      ['reference-case-twin'],
       [],
-      ['reference-twice'],
-      ['reference-twice'],
+      ['reference-case-twin'],
+      ['reference-case-twin'],
     ]);
-    expect(records[0]?.issues[0]?.message).toContain('rows 3, 4');
+    expect(records[0]?.issues[0]?.message).toContain('on line 4');
   });
 });
 
