@@ -1,0 +1,58 @@
+/**
+ * The same composition as the window's, for one profile and without a window: the drill and the benchmarks use it.
+ * The key comes from whoever calls; it is borrowed for each signature and never stored.
+ */
+import { ok } from '#core/result.ts';
+import { makeClock, makeIds } from './adapters/clock.ts';
+import { gatewayUrlProblem } from './desk/profiles.ts';
+import { openSession } from './open-session.ts';
+import type { Clock, Ids } from './ports/host.ts';
+import type { Session } from './session.ts';
+
+export interface HeadlessOptions {
+  readonly gatewayUrl: string;
+  readonly platformId: number;
+  readonly key: string;
+  /** Ledger and drafts live here; the same folder again recovers and continues. */
+  readonly dataFolder: string;
+  /** Shortest time between two withdraws, ms. */
+  readonly withdrawIntervalMs: number;
+  readonly secondReadingMs: number;
+}
+
+export interface Headless {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Opens, recovers and begins tracking; sends nothing by itself. Rejects when the ledger cannot be trusted. */
+export const openHeadless = async (options: HeadlessOptions): Promise<Headless> => {
+  const wrong = gatewayUrlProblem(options.gatewayUrl);
+  if (wrong !== null) throw new Error(wrong);
+  const clock = makeClock();
+  const ids = makeIds();
+  const { platformId, gatewayUrl, key } = options;
+  const session = await openSession({
+    profile: {
+      id: 'headless',
+      kind: 'live',
+      name: 'Headless',
+      color: '#666666',
+      platformId,
+      gatewayUrl,
+    },
+    key: (fn) => Promise.resolve(ok(fn(key))),
+    folder: options.dataFolder,
+    clock,
+    ids,
+    version: '0.1.0',
+    intakeWorker: new URL('./adapters/intake/worker.ts', import.meta.url),
+    withdrawIntervalMs: () => options.withdrawIntervalMs,
+    secondReadingMs: options.secondReadingMs,
+    changed: () => undefined,
+    draftChanged: () => undefined,
+    ledgerFailed: () => undefined,
+  });
+  return { session, clock, ids };
+};
