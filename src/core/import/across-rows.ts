@@ -8,6 +8,9 @@ import type { PayoutContent } from '../payout/payout.ts';
 import { notice, problem } from './issue.ts';
 import type { RowIssue } from './row.ts';
 
+/** Two references that differ only in case are taken for one: people and other systems do so too. */
+export const referenceKey = (reference: string): string => reference.toLowerCase();
+
 /** One account at one tag, whatever form its address is written in. */
 export const accountKey = ({ destination }: PayoutContent): string =>
   `${addressIdentity(destination)}|${destination.tag ?? ''}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountKey, beneficiaryKey, paymentKey } from '#core/import/across-rows.ts';
+import { accountKey, beneficiaryKey, paymentKey, referenceKey } from '#core/import/across-rows.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 
 const content = (
@@ -42,7 +42,8 @@ describe('keys across rows', () => {
     expect(accountKey(content({ tag: '1' }))).not.toBe(accountKey(content({ tag: '2' })));
   });
 
-  it('take names that differ in case or spacing for one', () => {
+  it('take names and references that differ in case for one', () => {
+    expect(referenceKey('REF')).toBe(referenceKey('ref'));
     expect(beneficiaryKey(content({}, ' Anna  Berg'))).toBe(
       beneficiaryKey(content({}, 'ANNA berg ')),
     );
