@@ -23,7 +23,7 @@ export const ACCEPTED = {
   transactionId: 'Nzc2OTc0',
 };
 
-/** A gateway client with short deadlines and unpaced reads. */
+/** A gateway client with unpaced reads; tests of silence shorten the deadline they wait for. */
 export const gatewayAt = (gatewayUrl: string, needs: Partial<GatewayNeeds> = {}): Gateway =>
   makeGateway({
     profile: { platformId: 50, gatewayUrl },
@@ -32,12 +32,5 @@ export const gatewayAt = (gatewayUrl: string, needs: Partial<GatewayNeeds> = {})
     withdrawIntervalMs: 1_000,
     random: () => 0,
     ...needs,
-    limits: {
-      connectMs: 500,
-      replyMs: 400,
-      readMs: 300,
-      readEveryMs: 0,
-      listEveryMs: 0,
-      ...needs.limits,
-    },
+    limits: { readEveryMs: 0, listEveryMs: 0, ...needs.limits },
   });

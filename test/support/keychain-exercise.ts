@@ -1,7 +1,8 @@
-/** Makes the keychain calls named on the command line and prints each answer; run beside a secret service. */
+/** Makes the keychain calls named on the command line, after their deadline in ms, and prints each answer; run beside a secret service. */
 import { makeKeychain } from '#main/adapters/keychain.ts';
 
-const keychain = makeKeychain('Purser test');
+const [deadlineMs, ...lines] = process.argv.slice(2);
+const keychain = makeKeychain('Purser test', Number(deadlineMs));
 const calls: Readonly<Record<string, (account: string, secret: string) => Promise<unknown>>> = {
   probe: () => keychain.probe(),
   save: (account, secret) => keychain.save(account, secret),
@@ -11,7 +12,7 @@ const calls: Readonly<Record<string, (account: string, secret: string) => Promis
 };
 
 const answers: unknown[] = [];
-for (const line of process.argv.slice(2)) {
+for (const line of lines) {
   const [name = '', account = '', secret = ''] = line.split(' ');
   answers.push(await calls[name]?.(account, secret));
 }

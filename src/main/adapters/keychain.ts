@@ -13,12 +13,31 @@ const PROBE_SECRET = 'not a secret';
 // Loaded on first use: on a computer without a secret store the library cannot even be loaded.
 const load = async (): Promise<Keytar> => (await import('keytar')).default;
 
+/** One service name in the store, and how long a call may take: a store that waits to be unlocked may wait for ever. */
+interface Store {
+  readonly service: string;
+  readonly deadlineMs: number;
+}
+
+const inTime = async <T>(call: Promise<T>, deadlineMs: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`no answer within ${deadlineMs} ms; it may be locked and waiting`));
+    }, deadlineMs);
+  });
+  return Promise.race([call, late]).finally(() => {
+    clearTimeout(timer);
+  });
+};
+
 /** Runs one call of the library; whatever it throws becomes a failure in our words. */
 const attempt = async <T>(
+  store: Store,
   call: (keytar: Keytar) => Promise<T>,
 ): Promise<Result<T, KeychainFailure>> => {
   try {
-    return ok(await call(await load()));
+    return ok(await inTime(call(await load()), store.deadlineMs));
   } catch (error) {
     return err(keychainFailure(error));
   }
@@ -27,8 +46,9 @@ const attempt = async <T>(
 const failed = (detail: string): Result<never, KeychainFailure> => err({ kind: 'failed', detail });
 const FORGETFUL = 'the secret store does not give back what was saved in it';
 
-const probe = async (service: string): Promise<Result<void, KeychainFailure>> => {
-  const back = await attempt(async (keytar) => {
+const probe = async (store: Store): Promise<Result<void, KeychainFailure>> => {
+  const { service } = store;
+  const back = await attempt(store, async (keytar) => {
     await keytar.setPassword(service, PROBE_ACCOUNT, PROBE_SECRET);
     const read = await keytar.getPassword(service, PROBE_ACCOUNT);
     await keytar.deletePassword(service, PROBE_ACCOUNT);
@@ -40,44 +60,47 @@ const probe = async (service: string): Promise<Result<void, KeychainFailure>> =>
 
 /** On Linux a locked store says "nothing there" as for an absent key; only one that takes the probe is believed. */
 const read = async (
-  service: string,
+  store: Store,
   account: string,
 ): Promise<Result<string | null, KeychainFailure>> => {
-  const secret = await attempt((keytar) => keytar.getPassword(service, account));
+  const secret = await attempt(store, (keytar) => keytar.getPassword(store.service, account));
   if (!secret.ok || secret.value !== null || process.platform !== 'linux') return secret;
-  const usable = await probe(service);
+  const usable = await probe(store);
   return usable.ok ? secret : usable;
 };
 
 /** The keychain entries of one service name; every profile's key is one account in it. */
-export const makeKeychain = (service: string): Keychain => ({
-  probe: () => probe(service),
-  save: async (account, secret) => {
-    const saved = await attempt((keytar) => keytar.setPassword(service, account, secret));
-    if (!saved.ok) return saved;
-    const back = await read(service, account);
-    if (!back.ok) return back;
-    return back.value === secret ? ok(undefined) : failed(FORGETFUL);
-  },
-  has: async (account) => {
-    const secret = await read(service, account);
-    return secret.ok ? ok(secret.value !== null) : secret;
-  },
-  remove: async (account) => {
-    const removed = await attempt((keytar) => keytar.deletePassword(service, account));
-    if (!removed.ok) return removed;
-    // A locked store removes nothing and says so in the words of an empty one.
-    const left = removed.value ? ok(null) : await read(service, account);
-    if (!left.ok) return left;
-    return left.value === null ? ok(undefined) : failed('the secret store kept the key');
-  },
-  use: async <T>(
-    account: string,
-    fn: (secret: string) => T,
-  ): Promise<Result<T, KeychainFailure | Absent>> => {
-    const secret = await read(service, account);
-    if (!secret.ok) return secret;
-    if (secret.value !== null) return ok(fn(secret.value));
-    return err({ kind: 'absent', detail: 'no key is saved for this profile' });
-  },
-});
+export const makeKeychain = (service: string, deadlineMs = 20_000): Keychain => {
+  const store = { service, deadlineMs };
+  return {
+    probe: () => probe(store),
+    save: async (account, secret) => {
+      const saved = await attempt(store, (keytar) => keytar.setPassword(service, account, secret));
+      if (!saved.ok) return saved;
+      const back = await read(store, account);
+      if (!back.ok) return back;
+      return back.value === secret ? ok(undefined) : failed(FORGETFUL);
+    },
+    has: async (account) => {
+      const secret = await read(store, account);
+      return secret.ok ? ok(secret.value !== null) : secret;
+    },
+    remove: async (account) => {
+      const removed = await attempt(store, (keytar) => keytar.deletePassword(service, account));
+      if (!removed.ok) return removed;
+      // A locked store removes nothing and says so in the words of an empty one.
+      const left = removed.value ? ok(null) : await read(store, account);
+      if (!left.ok) return left;
+      return left.value === null ? ok(undefined) : failed('the secret store kept the key');
+    },
+    use: async <T>(
+      account: string,
+      fn: (secret: string) => T,
+    ): Promise<Result<T, KeychainFailure | Absent>> => {
+      const secret = await read(store, account);
+      if (!secret.ok) return secret;
+      if (secret.value !== null) return ok(fn(secret.value));
+      return err({ kind: 'absent', detail: 'no key is saved for this profile' });
+    },
+  };
+};

@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,7 +25,7 @@ const isInstalled = (command: string): boolean => {
 
 /** Makes calls in a process of its own, beside a secret service in this state. */
 const ask = async (state: 'unlocked' | 'locked' | 'none', ...calls: readonly string[]) => {
-  const node = [process.execPath, exercise ?? '', ...calls];
+  const node = [process.execPath, exercise ?? '', '10000', ...calls];
   const command =
     state === 'none' ? node : ['dbus-run-session', '--', 'sh', shell ?? '', state, folder, ...node];
   const [file = '', ...args] = command;
@@ -116,6 +117,21 @@ describe('the keychain with a real secret service', () => {
     }
   });
 });
+
+test.runIf(process.platform === 'linux')(
+  'a secret service that never answers is locked, not a hang',
+  async () => {
+    const path = join(folder, 'silent-bus');
+    // It hangs up at last, because a process cannot end while a call of the library waits.
+    const silent = createServer((socket) => setTimeout(() => socket.destroy(), 1_500)).listen(path);
+    const env = { HOME: folder, DBUS_SESSION_BUS_ADDRESS: `unix:path=${path}` };
+    const calls = ['200', 'probe', 'use platform:a'];
+    const { stdout } = await run(process.execPath, [exercise ?? '', ...calls], { env });
+    silent.close();
+    const locked = { ok: false, error: { kind: 'locked' } };
+    expect(JSON.parse(stdout)).toMatchObject([locked, locked]);
+  },
+);
 
 test.each([
   ['Failed to load keytar native addon, checked [...]', 'missing'],

@@ -22,11 +22,12 @@ const order: WithdrawOrder = {
 /** A client of a practice gateway with the right key, and a way to make one whole withdraw. */
 const practise = async (
   options: Partial<PracticeOptions> = {},
-  secret: string = credentials.apiKey,
+  { secret = '', replyMs = 30_000 } = {},
 ) => {
   const rig = await openRig({ ...options, switches: { limits: false, ...options.switches } });
   const gateway: Gateway = gatewayAt(rig.gateway.url, {
-    key: (fn) => Promise.resolve(ok(fn(secret))),
+    key: (fn) => Promise.resolve(ok(fn(secret || credentials.apiKey))),
+    limits: { replyMs },
   });
   const pay = async (asked: Partial<WithdrawOrder> = {}): Promise<WithdrawOutcome> => {
     rig.pass(1_000);
@@ -39,7 +40,10 @@ const practise = async (
 };
 
 const withFault = (fault: Fault) =>
-  practise({ faults: [{ on: 'withdraw', when: { always: true }, fault }] });
+  practise(
+    { faults: [{ on: 'withdraw', when: { always: true }, fault }] },
+    fault.kind === 'slow' || fault.kind === 'trickle' ? { replyMs: 300 } : {},
+  );
 
 describe('a payout at the practice gateway', () => {
   test('is accepted, executed once, found, and settles with fees', async () => {
@@ -167,7 +171,7 @@ describe('refusals of the practice gateway', () => {
   });
 
   test('of a wrong key stop the line, in withdraws, reads and look-ups', async () => {
-    const { gateway, pay, books } = await practise({}, 'another-key');
+    const { gateway, pay, books } = await practise({}, { secret: 'another-key' });
     expect(await pay()).toMatchObject({ kind: 'unanswered', stop: 'not-authorised' });
     expect(await gateway.balances()).toMatchObject({ ok: false, error: { kind: 'refused' } });
     const lookup = await gateway.lookup({ by: 'orderId', orderId: 'p1-A' });

@@ -87,7 +87,8 @@ describe('reads', () => {
   });
 
   test('end at their deadline', async () => {
-    const gateway = await against(() => undefined);
+    server = await startRawServer(() => undefined);
+    const gateway = gatewayAt(server.url, { limits: { readMs: 100 } });
     expect(await gateway.balances()).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
   });
 

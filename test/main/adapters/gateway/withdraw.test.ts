@@ -22,16 +22,16 @@ const serve = async (...args: Parameters<typeof startRawServer>): Promise<RawSer
   return server;
 };
 
-const prepared = async (url: string): Promise<PreparedWithdraw> => {
-  const made = await gatewayAt(url).prepare(ORDER);
+const prepared = async (url: string, replyMs = 30_000): Promise<PreparedWithdraw> => {
+  const made = await gatewayAt(url, { limits: { replyMs } }).prepare(ORDER);
   if (!made.ok) throw new Error(made.error.detail);
   return made.value;
 };
 
 /** Sends one withdraw to a server of this behaviour and classifies what comes back. */
-const sendTo = async (behave: Behaviour) => {
+const sendTo = async (behave: Behaviour, replyMs?: number) => {
   const { url } = await serve(behave);
-  const wire = await (await prepared(url)).send();
+  const wire = await (await prepared(url, replyMs)).send();
   return { wire, outcome: gatewayAt(url).interpret(ORDER, wire) };
 };
 
@@ -98,7 +98,7 @@ describe('what is written', () => {
 
 describe('silence after the request', () => {
   const silent = async (behave: Behaviour, cause: string): Promise<WireReply> => {
-    const { wire, outcome } = await sendTo(behave);
+    const { wire, outcome } = await sendTo(behave, cause === 'timeout' ? 300 : undefined);
     expect(wire).toMatchObject({ kind: 'silence', cause });
     expect(outcome).toMatchObject({ kind: 'unanswered', stop: 'unknown-outcome' });
     await pause(50);
@@ -237,9 +237,10 @@ describe('failures before the first byte', () => {
 
   test('a handshake that never ends stops at the connect deadline', async () => {
     const { port, connections } = await serve(() => undefined);
-    const made = await gatewayAt(`https://127.0.0.1:${port}`).prepare(ORDER);
+    const gateway = gatewayAt(`https://127.0.0.1:${port}`, { limits: { connectMs: 300 } });
+    const made = await gateway.prepare(ORDER);
     expect(made).toMatchObject({ ok: false, error: { kind: 'unreachable' } });
-    expect(made.ok ? '' : made.error.detail).toContain('500 ms');
+    expect(made.ok ? '' : made.error.detail).toContain('300 ms');
     expect(connections[0]?.text).not.toContain('POST');
   });
 
