@@ -7,9 +7,15 @@ import { scenarios, type ScenarioName } from '#practice/scenario.ts';
 import { startPracticeGateway, type PracticeOptions } from '#practice/server.ts';
 
 const USAGE = `npm run practice -- [--port N] [--platform-id P] [--api-key K] [--interval-ms N] [--settle-ms MIN-MAX]
-                    [--seed S] [--scenario ${Object.keys(scenarios).join('|')}] [--state FILE]`;
+                    [--minutes N] [--seed S] [--scenario ${Object.keys(scenarios).join('|')}] [--state FILE]`;
 
-const readOptions = (args: readonly string[]): PracticeOptions => {
+/** What to run, and for how long at most: a forgotten gateway ends by itself after a day. */
+interface Run {
+  readonly options: PracticeOptions;
+  readonly minutes: number;
+}
+
+const readRun = (args: readonly string[]): Run => {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: [...args],
@@ -19,6 +25,7 @@ const readOptions = (args: readonly string[]): PracticeOptions => {
       'api-key': text,
       'interval-ms': text,
       'settle-ms': text,
+      minutes: text,
       seed: text,
       scenario: text,
       state: text,
@@ -26,7 +33,7 @@ const readOptions = (args: readonly string[]): PracticeOptions => {
   });
   const settle = /^(\d{1,9})-(\d{1,9})$/.exec(values['settle-ms'] ?? '2000-8000');
   if (settle === null) throw new Error('--settle-ms wants two whole numbers such as 2000-8000');
-  return {
+  const options: PracticeOptions = {
     port: readWhole('port', values.port ?? '0'),
     platformId: readWhole(
       'platform-id',
@@ -40,6 +47,7 @@ const readOptions = (args: readonly string[]): PracticeOptions => {
     stateFile: values.state ?? null,
     onProblem: (problem) => console.error(problem),
   };
+  return { options, minutes: readWhole('minutes', values.minutes ?? '1440') };
 };
 
 const readWhole = (name: string, value: string): number => {
@@ -54,15 +62,18 @@ const readScenario = (name: string): ScenarioName => {
   throw new Error(`--scenario knows ${Object.keys(scenarios).join(', ')}, not "${name}"`);
 };
 
-const interrupted = (): Promise<void> =>
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+const interrupted = (afterMs: number): Promise<void> =>
   new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
+    setTimeout(resolve, Math.min(afterMs, LONGEST_TIMER_MS)).unref();
   });
 
 try {
-  const options = readOptions(process.argv.slice(2));
-  const stop = interrupted();
+  const { options, minutes } = readRun(process.argv.slice(2));
+  const stop = interrupted(minutes * 60_000);
   const gateway = await startPracticeGateway(options);
   console.log(`practice gateway ${gateway.url} platform ${options.platformId}, no money moves`);
   await stop;

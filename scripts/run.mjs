@@ -1,6 +1,6 @@
 // Entry of every npm script. Runs on any Node from 20 with nothing installed: sets up what is
 // missing, then runs scripts/<command>.ts under Node 24 and passes its exit code on.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,10 +33,16 @@ if (!Object.hasOwn(COMMANDS, command)) {
 const node = setUp(root, COMMANDS[command]);
 if (node === null) process.exit(1);
 
-// A terminal sends Ctrl-C to the whole group; waiting here lets the command finish its own way.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
-
 const script = join(root, 'scripts', `${command}.ts`);
-const result = spawnSync(node, [script, ...args], { stdio: 'inherit' });
-if (result.error) console.error(`Could not run ${script}: ${result.error.message}`);
-process.exit(result.status ?? 128 + (constants.signals[result.signal ?? ''] ?? 0));
+const child = spawn(node, [script, ...args], { stdio: 'inherit' });
+
+// Whoever asks this process to end means the command, which ends in its own order.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+
+child.on('error', (error) => {
+  console.error(`Could not run ${script}: ${error.message}`);
+  process.exit(1);
+});
+child.on('exit', (code, signal) => {
+  process.exit(code ?? 128 + (constants.signals[signal ?? ''] ?? 0));
+});

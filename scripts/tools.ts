@@ -1,5 +1,7 @@
 /** Runs the project's command-line tools and collects what they say. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -7,6 +9,14 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 export interface Finished {
   readonly code: number;
   readonly output: string;
+}
+
+export interface RunOptions {
+  /** Shows the command's words as they come. */
+  readonly live?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Ends the command after so long. */
+  readonly limitMs?: number;
 }
 
 /** Paths of the JavaScript entry points of tools, run with this very Node on every system. */
@@ -26,22 +36,24 @@ export function toolCommand(tool: string, args: readonly string[]): readonly str
   return [process.execPath, `${ROOT}/node_modules/${entry}`, ...args];
 }
 
+/** What the session bus says of itself, which reads like an error and is none. */
+const BUS_CHATTER = /^dbus-daemon\[.*\n/gm;
+
 /** Runs a command from the project's root; its words are collected, and shown live when `live`. */
-export function run(
-  command: readonly string[],
-  options: { readonly live?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
-): Promise<Finished> {
+export function run(command: readonly string[], options: RunOptions = {}): Promise<Finished> {
   const [file = '', ...args] = command;
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...options.env },
+      timeout: options.limitMs,
     });
     let output = '';
     const hear = (chunk: Buffer): void => {
-      output += chunk.toString();
-      if (options.live === true) process.stderr.write(chunk);
+      const text = chunk.toString().replaceAll(BUS_CHATTER, '');
+      output += text;
+      if (options.live === true) process.stderr.write(text);
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
@@ -53,7 +65,14 @@ export function run(
 export function runTool(
   tool: string,
   args: readonly string[],
-  options: { readonly live?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+  options: RunOptions = {},
 ): Promise<Finished> {
   return run(toolCommand(tool, args), options);
+}
+
+/** Whether a program can be started by its name. */
+export function onPath(name: string): boolean {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .some((folder) => existsSync(join(folder, name)));
 }

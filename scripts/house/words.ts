@@ -74,7 +74,7 @@ export const WORD_RULES: readonly WordRule[] = [
   },
   {
     name: 'no-raw-html',
-    pattern: /\b(?:dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML)\b/,
+    pattern: /\bdangerouslySetInnerHTML\b|\.(?:inner|outer)HTML\s*\+?=|\binsertAdjacentHTML\s*\(/,
     within: ['src/'],
     except: [],
     because: 'text is shown as text',

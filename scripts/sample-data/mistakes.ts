@@ -37,7 +37,7 @@ const MISTAKES: readonly (readonly [string, SampleRow])[] = [
   ['amount zero', { amount: '0.00' }],
   ['amount in exponent form', { amount: '1.2E+3' }],
   ['amount with its unit', { amount: '100 USD' }],
-  ['amount with a decimal comma', { amount: '100,50' }],
+  ['thousands grouped wrongly', { amount: '1,0000.00' }],
   ['three decimals in USD', { amount: '100.005' }],
   ['too many decimals for the coin', { amount: '100.125', amount_currency: 'USDT' }],
   ['below the minimum of the network', { amount: '3.00' }],

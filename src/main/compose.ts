@@ -1,58 +1,124 @@
-/** Interim composition: answers the window's first question, so that the host can be built. */
-import { calls, type CallName } from '#contract/contract.ts';
+/** The one place where ports meet adapters; top to bottom, what the application is made of. */
+import { join } from 'node:path';
+import type { EventName, Events } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
-import type { AppView } from '#contract/views/app.ts';
-import type { App, ComposeOptions, Handlers } from './app.ts';
+import { makeClock, makeIds } from './adapters/clock.ts';
+import { makeFiles } from './adapters/files.ts';
+import { makeFileTokens } from './adapters/file-tokens.ts';
+import { makeKeychain } from './adapters/keychain.ts';
+import { makeSamples, readTemplate } from './adapters/samples.ts';
+import { openSettings } from './adapters/settings.ts';
+import { makeAnnouncer } from './announce.ts';
+import type { App, ComposeOptions, EventListener } from './app.ts';
+import { KeyDesk } from './desk/credentials.ts';
+import { PRACTICE_PROFILE } from './desk/profiles.ts';
+import { done, refuse, type Desk } from './ipc/desk.ts';
+import { makeHandlers } from './ipc/handlers.ts';
+import { presentApp } from './ipc/present-app.ts';
+import type { Files, Ids } from './ports/host.ts';
+import { PRACTICE_INTERVAL_MS, startPracticeHouse } from './practice-house.ts';
+import { Sessions, type SessionsParts } from './sessions.ts';
 
-function stateOf(options: ComposeOptions): AppView {
-  const profile = {
-    id: 'practice',
-    kind: 'practice',
-    name: 'Practice',
-    color: '#b7791f',
-    platformId: 50,
-    gatewayUrl: 'http://127.0.0.1:1',
-    active: true,
-    key: 'built-in',
-  } as const;
+/** The name under which the operating system's keychain files Purser's keys. */
+const KEYCHAIN_SERVICE = 'Purser';
+
+export const compose = async (options: ComposeOptions): Promise<App> => {
+  const { dataFolder, version } = options;
+  const clock = makeClock();
+  const ids = makeIds();
+  const keychain = makeKeychain(KEYCHAIN_SERVICE);
+  const settings = await openSettings({ folder: dataFolder, version, practice: PRACTICE_PROFILE });
+  const keys = new KeyDesk(keychain);
+  await keys.refresh(settings.profiles());
+  const house = await startPracticeHouse(join(dataFolder, 'practice'), PRACTICE_INTERVAL_MS);
+  const news = new News();
+  let desk: Desk | null = null;
+  const announcer = makeAnnouncer(() => desk);
+  const shared = { ...options, clock, ids, settings, keychain, keys, house, announcer };
+  const sessions = await Sessions.begin(shared);
+  desk = await makeDesk(shared, sessions, news);
   return {
-    version: options.version,
-    host: options.host,
-    profile,
-    profiles: [profile],
-    preferences: { theme: 'system', language: 'en', operator: '' },
-    keychainProblem: null,
-    ledgerProblem: null,
-    dataFolder: options.dataFolder,
-    lookupProven: false,
-    attention: { batches: 0, unknown: 0 },
-  };
-}
-
-function notYet(): Promise<Reply<never>> {
-  return Promise.resolve({
-    ok: false,
-    error: { code: 'not-found', message: 'Not composed yet.', detail: null },
-  });
-}
-
-export function compose(options: ComposeOptions): Promise<App> {
-  const handlers = Object.fromEntries(
-    (Object.keys(calls) as CallName[]).map((name) => [name, notYet]),
-  ) as unknown as Handlers;
-  return Promise.resolve({
-    handlers: {
-      ...handlers,
-      'app.state': () => Promise.resolve({ ok: true, value: stateOf(options) }),
-      'file.choose': async () => {
-        const path = await options.dialogs.openFile();
-        return { ok: true, value: path === null ? null : { fileToken: 'f1', name: path, size: 0 } };
-      },
+    handlers: makeHandlers(desk),
+    onEvent: (listener) => news.hear(listener),
+    registerDroppedFile: desk.files.register,
+    canQuit: () => sessions.current.dispatch.live() === null,
+    close: async () => {
+      announcer.stop();
+      news.end();
+      await sessions.close();
+      await house.close();
     },
-    onEvent: () => () => undefined,
-    registerDroppedFile: (path) =>
-      Promise.resolve({ ok: true, value: { fileToken: 'dropped', name: path, size: 0 } }),
-    canQuit: () => true,
-    close: () => Promise.resolve(),
-  });
+  };
+};
+
+/** Who listens to the application's events. */
+class News {
+  readonly #listeners = new Set<EventListener>();
+
+  publish<E extends EventName>(name: E, payload: Events[E]): void {
+    for (const listener of this.#listeners) listener(name, payload);
+  }
+
+  hear(listener: EventListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  end(): void {
+    this.#listeners.clear();
+  }
 }
+
+type Shared = ComposeOptions & SessionsParts & { readonly keys: KeyDesk };
+
+const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise<Desk> => {
+  const { settings, keychain, keys, clock, ids, house, samplesFolder, dialogs } = shared;
+  const disk = makeFiles(dialogs);
+  const desk: Desk = {
+    session: () => sessions.current,
+    selectProfile: async (profile) => {
+      await sessions.select(profile);
+      news.publish('app.changed', await presentApp(desk));
+    },
+    gatewayOf: (profile) => sessions.gatewayOf(profile),
+    settings,
+    keychain,
+    keys,
+    clock,
+    ids,
+    files: files(ids),
+    samples: makeSamples(samplesFolder),
+    template: await readTemplate(samplesFolder),
+    practice: house,
+    publish: (name, payload) => news.publish(name, payload),
+    save: (suggestedName, parts) => saveFile(disk, suggestedName, parts),
+    openFile: () => dialogs.openFile(),
+    about: { version: shared.version, host: shared.host, dataFolder: shared.dataFolder },
+  };
+  return desk;
+};
+
+const files = (ids: Ids): Desk['files'] => {
+  const tokens = makeFileTokens(ids);
+  return {
+    register: async (path) => {
+      const file = await tokens.register(path);
+      return typeof file === 'string' ? refuse('not-found', file) : done(file);
+    },
+    pathOf: (token) => tokens.pathOf(token),
+  };
+};
+
+/** Asks where to save and writes there; null when the person cancelled. */
+const saveFile = async (
+  disk: Files,
+  suggestedName: string,
+  parts: () => AsyncIterable<string> | Iterable<string>,
+): Promise<Reply<{ readonly savedAs: string } | null>> => {
+  const path = await disk.chooseSave(suggestedName);
+  if (path === null) return done(null);
+  const written = await disk.writeDurably(path, parts());
+  if (written.ok) return done({ savedAs: path });
+  const message = 'The file could not be written; nothing else was changed. Choose another place.';
+  return refuse('storage-failed', message, written.error.detail);
+};

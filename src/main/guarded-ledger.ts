@@ -4,7 +4,7 @@ import type { Ledger } from './ports/ledger.ts';
 export interface GuardedLedger {
   readonly ledger: Ledger;
   /** Null while the ledger takes entries; otherwise what happened and what to do. */
-  problem(): string | null;
+  readonly problem: () => string | null;
 }
 
 const words = (detail: string): string =>

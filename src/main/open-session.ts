@@ -10,6 +10,7 @@ import { BalanceDesk } from './desk/balances.ts';
 import { CurrencyDesk } from './desk/currencies.ts';
 import { FeeDesk } from './desk/fees.ts';
 import { guardLedger } from './guarded-ledger.ts';
+import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Profile } from './ports/host.ts';
 import type { IntakeBatch } from './ports/intake.ts';
 import type { Session } from './session.ts';
@@ -28,7 +29,7 @@ export interface SessionParts {
   readonly version: string;
   readonly intakeWorker: URL;
   /** Shortest time between two withdraws, ms. */
-  readonly withdrawIntervalMs: number;
+  readonly withdrawIntervalMs: () => number;
   /** See `SECOND_READING_MS`; practice and rehearsals may shorten it. */
   readonly secondReadingMs?: number;
   readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
@@ -50,13 +51,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     clock,
   });
   intake.onChange(parts.draftChanged);
-  const gateway = makeGateway({
-    profile,
-    key: parts.key,
-    clock,
-    withdrawIntervalMs: parts.withdrawIntervalMs,
-    random: Math.random,
-  });
+  const gateway = openGateway(parts);
   const engine = { gateway, ledger, clock, ids, random: Math.random, changed };
   await recover(engine);
   await reconcileDrafts(ledger, intake);
@@ -85,6 +80,21 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
       await tracker.stop();
       await intake.close();
       opened.value.close();
+    },
+  };
+};
+
+/** The gateway of a profile; practice may change its interval while it is open. */
+export const openGateway = (
+  parts: Pick<SessionParts, 'profile' | 'key' | 'clock' | 'withdrawIntervalMs'>,
+): Gateway => {
+  const { profile, key, clock, withdrawIntervalMs } = parts;
+  const needs = { profile, key, clock, random: Math.random };
+  const gateway = makeGateway({ ...needs, withdrawIntervalMs: withdrawIntervalMs() });
+  return {
+    ...gateway,
+    get withdrawIntervalMs() {
+      return withdrawIntervalMs();
     },
   };
 };

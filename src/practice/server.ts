@@ -1,15 +1,15 @@
 /**
- * The practice gateway on HTTP: loopback only, bounded in what it reads, and never the reason a program ends.
+ * The practice gateway on HTTP, on the loopback address alone.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { viewBooks, type BooksView } from './books-view.ts';
 import type { FaultScript } from './faults.ts';
 import { makeGateway, type Gateway, type House } from './gateway.ts';
-import { htmlReply } from './protocol.ts';
 import { scenarios, type ScenarioName } from './scenario.ts';
+import { serve } from './serve.ts';
 import { forgetfulMemory, openMemory } from './state.ts';
+import { makeSteadyClock, type Clock } from './steady-clock.ts';
 import type { Switches } from './switches.ts';
-import { transmit } from './transmit.ts';
 
 export interface PracticeOptions {
   /** 0 or absent: any free port. */
@@ -24,8 +24,7 @@ export interface PracticeOptions {
   readonly withdrawIntervalMs?: number;
   /** Time from execution to the first final reading, ms. Default 2000 to 8000. */
   readonly settleMs?: { readonly min: number; readonly max: number };
-  /** Milliseconds since 1970. */
-  readonly clock?: { now(): number };
+  readonly clock?: Clock;
   /** Decimal text by currency id, in place of the table's starting balances. */
   readonly startingBalances?: Readonly<Record<number, string>>;
   readonly scenario?: ScenarioName;
@@ -115,6 +114,7 @@ const DEFAULT_SETTLE = { min: 2_000, max: 8_000 };
 const houseFor = (options: PracticeOptions): House => {
   const { switches, faults } = scenarios[options.scenario ?? 'calm'];
   const settleMs = options.settleMs ?? DEFAULT_SETTLE;
+  const clock = options.clock ?? makeSteadyClock();
   if (!(settleMs.min >= 0 && settleMs.max >= settleMs.min)) {
     throw new Error(`practice: settle time from ${settleMs.min} to ${settleMs.max} ms`);
   }
@@ -123,8 +123,7 @@ const houseFor = (options: PracticeOptions): House => {
     seed: String(options.seed),
     settleMs,
     startingBalances: options.startingBalances ?? {},
-    // Counted from the process's start, because a wall clock set back would shorten the gap between withdraws.
-    now: () => Math.floor(options.clock?.now() ?? performance.timeOrigin + performance.now()),
+    now: () => Math.floor(clock.now()),
     switches: { ...switches, ...options.switches },
     faults: [...faults, ...(options.faults ?? [])],
     withdrawIntervalMs: options.withdrawIntervalMs ?? 1_000,
@@ -146,63 +145,3 @@ const closeServer = (server: Server): Promise<void> =>
     server.close(() => resolve());
     server.closeAllConnections();
   });
-
-interface Visit {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly house: House;
-  readonly gateway: Gateway;
-  readonly onProblem: (text: string) => void;
-}
-
-/** Far above any documented request. */
-const MOST_BYTES = 64 * 1024;
-
-const serve = (visit: Visit): void => {
-  const { request, response } = visit;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  // A caller who goes away in the middle is no concern of the gateway.
-  request.on('error', () => {});
-  response.on('error', () => {});
-  guarded(visit, () => visit.gateway.arrive(request.method ?? '', request.url ?? ''));
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes <= MOST_BYTES) chunks.push(chunk);
-    else if (!response.headersSent) {
-      response.shouldKeepAlive = false;
-      const now = visit.house.now();
-      transmit(response, htmlReply(413, 'Payload Too Large'), { manner: { kind: 'plain' }, now });
-    }
-  });
-  request.on('end', () => {
-    if (!response.headersSent) guarded(visit, () => reply(visit, Buffer.concat(chunks)));
-  });
-};
-
-const reply = ({ request, response, house, gateway }: Visit, body: Buffer): void => {
-  const signature = request.headers['x-signature'];
-  const outgoing = gateway.answer({
-    method: request.method ?? '',
-    path: request.url ?? '',
-    contentType: request.headers['content-type'] ?? '',
-    signature: typeof signature === 'string' ? signature : undefined,
-    body,
-  });
-  transmit(response, outgoing.reply, { manner: outgoing.manner, now: house.now() });
-};
-
-/** Runs a part of a visit; trouble of the gateway itself becomes a 500 and a word to the owner. */
-const guarded = (visit: Visit, part: () => void): void => {
-  try {
-    part();
-  } catch (error) {
-    visit.onProblem(`practice gateway: ${String(error)}`);
-    if (visit.response.headersSent) return;
-    const manner = { kind: 'plain' } as const;
-    transmit(visit.response, htmlReply(500, 'Internal Server Error'), {
-      manner,
-      now: visit.house.now(),
-    });
-  }
-};

@@ -142,6 +142,9 @@ describe('the door', () => {
     expect((await rig.call('balance', { platformId: 51 })).json?.['message']).toBe(
       'platformId error',
     );
+    expect((await rig.call('balance', { platformId: [50] })).json?.['message']).toBe(
+      'platformId error',
+    );
     expect((await rig.call('balance', { platformId: '50' })).json?.['result']).toBe(1);
   });
 });

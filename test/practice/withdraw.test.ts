@@ -115,6 +115,27 @@ describe('a refused withdraw', () => {
     );
   });
 
+  it('begins one unit beyond what amount and fees need, and one below the minimum', async () => {
+    const rig = await openRig({ startingBalances: { 71: '32.57' } });
+    expect((await rig.withdraw()).json?.['message']).toBe('insufficient balance');
+    const enough = await openRig({ startingBalances: { 71: '32.58' } });
+    expect((await enough.withdraw()).json?.['result']).toBe(1);
+    expect(enough.gateway.books.balance(71)).toBe('0.00');
+    expect((await rig.withdraw({ amount: '5' })).json?.['result']).toBe(1);
+  });
+
+  it('comes while a payout that will fail still holds the money, and no longer afterwards', async () => {
+    const fault = { kind: 'fails' } as const;
+    const rig = await openRig({
+      startingBalances: { 71: '40' },
+      faults: [{ on: 'withdraw', when: { nth: 1 }, fault }],
+    });
+    await rig.withdraw();
+    expect((await rig.withdraw()).json?.['message']).toBe('insufficient balance');
+    rig.pass(SETTLE);
+    expect((await rig.withdraw()).json?.['result']).toBe(1);
+  });
+
   it('counts pending money as spent', async () => {
     const rig = await openRig({ startingBalances: { 71: '40' } });
     expect((await rig.withdraw()).json?.['result']).toBe(1);

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { checkFile } from '../../scripts/file-check/check.ts';
+import { openFile } from '../../scripts/file-check/open-file.ts';
 import { sampleFiles } from '../../scripts/make-samples.ts';
 import { checkRow } from '#core/import/check-row.ts';
 import { makeRowContext } from '#core/import/row-context.ts';
@@ -43,7 +45,28 @@ const rowsOf = (
   });
 };
 
+/** What the import as a whole says of a sample when nobody answers anything. */
+const outcomeOf = (name: string): string => {
+  const source = openFile(join(folder, name));
+  if (!source.ok) return source.error.rule;
+  const checking = checkFile(source.value, { choices: {}, snapshot: snapshotAt(4n) });
+  let step = checking.next();
+  while (step.done !== true) step = checking.next();
+  source.value.close();
+  return [step.value.outcome, ...step.value.reasons.map((reason) => reason.rule)].join(' ');
+};
+
 describe('the samples', () => {
+  it.each([
+    ['payroll-25.csv', 'accepted'],
+    ['payroll-500.csv', 'accepted'],
+    ['mistakes.csv', 'accepted'],
+    ['excel-export.csv', 'accepted'],
+    ['template.csv', 'refused file-no-rows'],
+  ])('%s is read without a question: %s', (name, outcome) => {
+    expect(outcomeOf(name)).toBe(outcome);
+  });
+
   it.each([...sampleFiles()])('%s is what the generator writes', (name, text) => {
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
   });

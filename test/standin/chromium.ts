@@ -75,6 +75,8 @@ export class Chromium {
     this.#profile = mkdtempSync(join(options.profileParent, 'window-'));
     this.#child = spawn(findChromium(), argumentsFor(options, this.#profile), {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      // The window has no business on the session bus, where the secret service lives.
+      env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'disabled:' },
     });
     this.debugAddress = new Promise((resolve) => {
       this.#child.stderr?.on('data', (chunk: Buffer) => {

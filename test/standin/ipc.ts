@@ -1,8 +1,10 @@
-/** ipcMain: handlers for what the preload invokes. */
+/** ipcMain: handlers for what the preload invokes, and listeners, which nothing reaches: the preload never sends. */
+import { EventEmitter } from 'node:events';
 
 type Handler = (event: unknown, ...args: readonly unknown[]) => unknown;
 
 const handlers = new Map<string, Handler>();
+const listeners = new EventEmitter();
 
 export const ipcMain = {
   handle(channel: string, handler: Handler): void {
@@ -13,6 +15,12 @@ export const ipcMain = {
   },
   removeHandler(channel: string): void {
     handlers.delete(channel);
+  },
+  on(channel: string, listener: Handler): void {
+    listeners.on(channel, listener);
+  },
+  removeAllListeners(channel: string): void {
+    listeners.removeAllListeners(channel);
   },
 };
 

@@ -151,6 +151,11 @@ export class WebContents extends EventEmitter {
     const url = toElectron(shown);
     const fail = (errorReason: string): Promise<Params> =>
       this.#ask('Fetch.failRequest', { requestId, errorReason });
+    // Chromium asks every https site for this of its own accord; it would not ask another scheme.
+    if (url.endsWith('/favicon.ico')) {
+      await this.#serve(requestId, new Response(null, { status: 204 }));
+      return;
+    }
     if (params['resourceType'] === 'Document' && (await this.#refusesToNavigate(params, url))) {
       await fail('Aborted');
       return;

@@ -4,7 +4,7 @@
 import { formatAmount } from '../money/amount.ts';
 import { currencyLabel } from '../money/currency.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
-import type { EntryBody, RunState, StopReason } from './entry.ts';
+import type { Entry, EntryBody, RunState, StopReason } from './entry.ts';
 
 /** What each event says happened; never more than it proves. */
 const EVENT_WORDS: Readonly<Record<PayoutEvent, string>> = {
@@ -93,7 +93,7 @@ const named = (name: string, value: string | number | null): string | null =>
   value === null ? null : `${name} ${value}`;
 
 /** One entry as one English sentence. Amounts are exact; nothing is said that the entry does not prove. */
-export const sentenceOf = (body: EntryBody): string => {
+export const sentenceOf = ({ body }: Pick<Entry, 'body'>): string => {
   switch (body.kind) {
     case 'payout.submitted':
       return submittedSentence(body);

@@ -27,7 +27,9 @@ export const checkDestination = (
   const family = familyOf(currency.code, currency.network);
   const read = readFor(currency, address, family);
   const wrongTag = checkTag(currency, tag, family);
-  const issues = [read.issue, wrongTag].filter((issue) => issue !== null);
+  // An address that is refused may hold the tag, so that its absence is not worth a word yet.
+  const tagIssue = read.address === null && wrongTag?.level === 'warning' ? null : wrongTag;
+  const issues = [read.issue, tagIssue].filter((issue) => issue !== null);
   if (read.address === null || issues.some((issue) => issue.level === 'error'))
     return { issues, destination: null };
   const { id: currencyId, code, network } = currency;

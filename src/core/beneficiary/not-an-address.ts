@@ -38,10 +38,18 @@ const KINDS: readonly (readonly [RegExp, AddressRule, string])[] = [
   ],
 ];
 
+/** No address of any network is longer; patterns that look back and forth are spared longer text. */
+const LONGEST = 200;
+
 /** What a text in the address column is when it is no address of any network; null when it may be one. */
 export const notAnAddress = (address: string): NotAnAddress | null => {
   if (address === '')
     return { rule: 'address-missing', message: 'The row has no address. Write where to pay.' };
+  if (address.length > LONGEST)
+    return {
+      rule: 'address-form',
+      message: `The address ${quoted(address)} has ${address.length} characters, more than any address has. Copy it again from the beneficiary.`,
+    };
   const kind = KINDS.find(([pattern]) => pattern.test(address));
   if (kind !== undefined)
     return { rule: kind[1], message: `The address ${quoted(address)} ${kind[2]}` };

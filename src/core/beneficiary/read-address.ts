@@ -4,6 +4,7 @@ import { readCashAddress } from './cash-addr.ts';
 import type { Destination } from './destination.ts';
 import { readEvmAddress } from './evm.ts';
 import { readSolanaAddress } from './solana.ts';
+import { readStellarAddress } from './stellar.ts';
 import { readTonAddress, tonAccount } from './ton.ts';
 import { readTronAddress } from './tron.ts';
 import { readUtxoAddress } from './utxo.ts';
@@ -20,6 +21,7 @@ const READERS: Readonly<Record<NetworkFamily, (address: string) => AddressReadin
   xrp: readXrpAddress,
   ton: readTonAddress,
   solana: readSolanaAddress,
+  stellar: readStellarAddress,
 };
 
 const NAMES: Readonly<Record<NetworkFamily, string>> = {
@@ -33,6 +35,7 @@ const NAMES: Readonly<Record<NetworkFamily, string>> = {
   xrp: 'XRP Ledger',
   ton: 'TON',
   solana: 'Solana',
+  stellar: 'Stellar',
 };
 
 /** Reads an address by the rules of one family. */
@@ -54,6 +57,7 @@ export const belongsTo = (address: string, not: NetworkFamily): string | null =>
     'tron',
     'xrp',
     'ton',
+    'stellar',
   ];
   const found = families.find((family) => family !== not && READERS[family](address).ok);
   return found === undefined ? null : NAMES[found];

@@ -11,6 +11,7 @@ import {
   type AddressReading,
 } from './address-reading.ts';
 import { isZero } from './base58check.ts';
+import { crc16 } from './crc16.ts';
 import { tokenContract } from './evm.ts';
 
 const FRIENDLY = /^[A-Za-z0-9_\-+/]{48}$/;
@@ -72,15 +73,4 @@ const refusedAccount = (account: Uint8Array): AddressReading | null => {
       'belongs to nobody: what is sent there is lost. Ask the beneficiary for their own address.',
     );
   return accountText(account) === USDT ? tokenContract('USDT on TON') : null;
-};
-
-/** CRC-16/XMODEM; zero over a body followed by its own checksum. */
-const crc16 = (bytes: Uint8Array): number => {
-  let crc = 0;
-  for (const byte of bytes) {
-    crc ^= byte << 8;
-    for (let bit = 0; bit < 8; bit += 1)
-      crc = ((crc & 0x8000) === 0 ? crc << 1 : (crc << 1) ^ 0x1021) & 0xffff;
-  }
-  return crc;
 };

@@ -37,7 +37,16 @@ export const checkRow = (record: RowRecord, context: RowContext): Row => {
   const unit = readUnit(cells, { found, amount }, issues);
   const content = found === null ? null : contentOf(cells, { found, amount, unit }, issues);
   const status = statusOf(issues);
-  return { ...record, status, issues, amount, unit, content: status === 'error' ? null : content };
+  return {
+    row: record.row,
+    line: record.line,
+    cells,
+    status,
+    issues,
+    amount,
+    unit,
+    content: status === 'error' ? null : content,
+  };
 };
 
 const note = (issues: RowIssue[], issue: RowIssue | null): void => {
@@ -93,7 +102,7 @@ const sameFormElsewhere = ({ currency, lookAlikes }: IndexedCurrency): RowIssue 
     : notice(
         'network',
         'network-same-address-form',
-        `An address of this form exists on ${lookAlikes.join(', ')} too, and only the file says ${currency.network}. Make sure the beneficiary receives ${currency.code} on ${currency.network}.`,
+        `An address of this form exists on ${lookAlikes.join(' and ')} too, and only the file says ${currency.network}. Make sure the beneficiary receives ${currency.code} on ${currency.network}.`,
       );
 
 const statusOf = (issues: readonly RowIssue[]): RowStatus => {
@@ -108,8 +117,10 @@ const isTotal = (cells: RowRecord['cells']): boolean =>
   cells.currency === '' &&
   (TOTAL.test(cells.reference) || TOTAL.test(cells.beneficiary));
 
-const totalRow = (record: RowRecord): Row => ({
-  ...record,
+const totalRow = ({ row, line, cells }: RowRecord): Row => ({
+  row,
+  line,
+  cells,
   status: 'error',
   issues: [
     problem(

@@ -38,9 +38,9 @@ export const checkReference = (reference: string): RowIssue | null => {
 
 const offender = (reference: string): string => {
   const foreign = foreignCharacter(reference);
-  if (foreign !== null) return `, and ${foreign}`;
+  if (foreign !== null) return `; ${foreign}`;
   const found = /[^A-Za-z0-9._-]/.exec(reference);
-  return found === null ? '' : `, and character ${found.index + 1} is "${found[0]}"`;
+  return found === null ? '' : `; character ${found.index + 1} is "${found[0]}"`;
 };
 
 /** A beneficiary or note: at most 128 visible characters, kept verbatim, without characters that break lines or files. */

@@ -28,6 +28,7 @@ const KNOWN: ReadonlyMap<string, number> = new Map([
   ['SOL solana', 8],
   ['POL polygon', 8],
   ['USDT polygon', 6],
+  ['XLM stellar', 7],
   ['USDT ton', 6],
   ['USDT solana', 6],
   ['USDC solana', 6],

@@ -9,7 +9,8 @@ export type NetworkFamily =
   | 'tron'
   | 'xrp'
   | 'ton'
-  | 'solana';
+  | 'solana'
+  | 'stellar';
 
 /** What gateways and people call each network; compared without case, spaces, dashes and dots. */
 const NAMES: readonly (readonly [NetworkFamily, string])[] = [
@@ -27,6 +28,7 @@ const NAMES: readonly (readonly [NetworkFamily, string])[] = [
   ['xrp', 'xrp ripple xrpl xrpledger'],
   ['ton', 'ton toncoin theopennetwork'],
   ['solana', 'solana sol spl'],
+  ['stellar', 'stellar xlm stellarlumens'],
 ];
 
 const familyByName: ReadonlyMap<string, NetworkFamily> = new Map(

@@ -10,7 +10,7 @@ export interface PayoutContent {
   readonly destination: Destination;
   /** What the gateway is asked to send, in the currency's own accuracy. */
   readonly amount: Amount;
-  /** The amount as the payer wrote it, with its unit: "100.00", "USD". */
+  /** The amount the payer asked for as canonical decimal text, with its unit: "100" of "USD". */
   readonly asked: { readonly amount: string; readonly unit: string };
   /** USD price of one unit used for the conversion; null when the payer wrote the crypto amount. */
   readonly rate: string | null;

@@ -45,6 +45,16 @@ export const differencesOf = (expected: Expected, said: Withdrawal): readonly st
   return differs;
 };
 
+/**
+ * As {@link differencesOf}, for a payout that is to be believed found: address and amount must be there and agree.
+ * The id of the withdrawal may be missing, because status replies do not repeat it (vendor page "check withdraw").
+ */
+export const evidenceAgainst = (expected: Expected, said: Withdrawal): readonly string[] => [
+  ...differencesOf(expected, said),
+  ...(said.address === null ? ['the gateway does not repeat the address'] : []),
+  ...(said.amount === null ? ['the gateway does not repeat the amount'] : []),
+];
+
 const isZero = (text: string | null): boolean => text === null || /^0*(\.0*)?$/.test(text);
 
 /** What a status reading of an accepted payout means, before the table is asked. */

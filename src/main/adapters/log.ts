@@ -21,7 +21,10 @@ const ALLOWED: Readonly<Record<string, 'string' | 'number'>> = {
 /** An error without its message, which may quote data: its name, code and where it happened. */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { name: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const stack = error.stack ?? '';
+  // The stack begins with the message, which may itself look like a frame.
+  const place = stack.slice(stack.indexOf(error.message) + error.message.length);
+  const frames = place.split('\n').filter((line) => /^\s+at /.test(line));
   return { name: error.name, frames: frames.map((line) => line.trim()).slice(0, 12) };
 }
 

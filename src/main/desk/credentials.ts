@@ -8,12 +8,31 @@ export type KeyStatus = 'built-in' | 'saved' | 'missing' | 'unavailable';
 
 export const keyAccount = (profile: Pick<Profile, 'id'>): string => `platform:${profile.id}`;
 
-export const keyStatus = async (keychain: Keychain, profile: Profile): Promise<KeyStatus> => {
-  if (profile.kind === 'practice') return 'built-in';
-  const has = await keychain.has(keyAccount(profile));
-  if (!has.ok) return 'unavailable';
-  return has.value ? 'saved' : 'missing';
-};
+/** What is known of the keychain: asked at start and after every change of a key, never while money moves. */
+export class KeyDesk {
+  readonly #keychain: Keychain;
+  readonly #statuses = new Map<string, KeyStatus>();
+  /** Null when the keychain works; otherwise what is wrong and what to do. */
+  problem: string | null = null;
+
+  constructor(keychain: Keychain) {
+    this.#keychain = keychain;
+  }
+
+  statusOf(profile: Profile): KeyStatus {
+    return profile.kind === 'practice' ? 'built-in' : (this.#statuses.get(profile.id) ?? 'missing');
+  }
+
+  async refresh(profiles: readonly Profile[]): Promise<void> {
+    const probe = await this.#keychain.probe();
+    this.problem = probe.ok ? null : keychainWords(probe.error);
+    for (const profile of profiles.filter(({ kind }) => kind === 'live')) {
+      const has = probe.ok ? await this.#keychain.has(keyAccount(profile)) : probe;
+      const status = has.ok ? (has.value ? 'saved' : 'missing') : 'unavailable';
+      this.#statuses.set(profile.id, status);
+    }
+  }
+}
 
 /** What is wrong with a typed key, before anything is saved: it is never trimmed or guessed at. */
 export const checkKey = (key: string): Result<string, string> => {

@@ -9,6 +9,8 @@ export function connectWindow(
   contents: WebContents,
   options: { readonly origin: string; readonly log: Log },
 ): void {
+  // The settings library listens on a channel of its own for any page; no page of ours needs it.
+  ipcMain.removeAllListeners('electron-store-get-data');
   const ours = { contentsId: contents.id, origin: options.origin };
   registerCalls({ ipcMain, app, ours, log: options.log });
   publishEvents(app, contents);

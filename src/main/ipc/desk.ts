@@ -2,6 +2,7 @@
 import type { AppError, Reply } from '#contract/errors.ts';
 import type { Actor } from '#core/audit/entry.ts';
 import type { EventListener } from '../app.ts';
+import type { KeyDesk } from '../desk/credentials.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from '../ports/host.ts';
 import type { Session } from '../session.ts';
 import type { Problem } from '../workflow/problem.ts';
@@ -9,7 +10,9 @@ import type { AppView } from '#contract/views/app.ts';
 
 /** A file the window may import, known to it by token only. */
 export interface FileTokens {
-  register(path: string): Promise<Reply<{ fileToken: string; name: string; size: number }>>;
+  readonly register: (
+    path: string,
+  ) => Promise<Reply<{ fileToken: string; name: string; size: number }>>;
   pathOf(token: string): string | null;
 }
 
@@ -30,6 +33,8 @@ export interface Desk {
   selectProfile(profile: Profile): Promise<void>;
   readonly settings: Settings;
   readonly keychain: Keychain;
+  /** What is known of the keychain and its keys, without asking it each time. */
+  readonly keys: KeyDesk;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly files: FileTokens;
@@ -40,11 +45,13 @@ export interface Desk {
   readonly publish: EventListener;
   /** Opens a gateway with a profile's own key, for testing it. */
   gatewayOf(profile: Profile): Session['gateway'];
-  readonly dialogs: {
-    openFile(): Promise<string | null>;
-    saveFile(suggestedName: string): Promise<string | null>;
-  };
-  writeDurably(path: string, parts: AsyncIterable<string> | Iterable<string>): Promise<Reply<null>>;
+  /** Asks for a file to import; null when the person cancelled. */
+  openFile(): Promise<string | null>;
+  /** Asks where to save and writes there durably; null when the person cancelled. */
+  save(
+    suggestedName: string,
+    parts: () => AsyncIterable<string> | Iterable<string>,
+  ): Promise<Reply<{ readonly savedAs: string } | null>>;
   readonly about: Pick<AppView, 'version' | 'host' | 'dataFolder'>;
 }
 

@@ -1,7 +1,6 @@
 /** The application as a whole → what the window shows first and everywhere. */
 import type { AppView, PreferencesView, ProfileView } from '#contract/views/app.ts';
 import { ATTENTION_STATES } from '#core/payout/state.ts';
-import { keychainWords, keyStatus } from '../desk/credentials.ts';
 import type { Preferences, Profile } from '../ports/host.ts';
 import type { Desk } from './desk.ts';
 
@@ -11,10 +10,10 @@ export const presentPreferences = (preferences: Preferences): PreferencesView =>
   operator: preferences.operator,
 });
 
-export const presentProfile = async (desk: Desk, profile: Profile): Promise<ProfileView> => ({
+export const presentProfile = (desk: Desk, profile: Profile): ProfileView => ({
   ...profile,
   active: profile.id === desk.session().profile.id,
-  key: await keyStatus(desk.keychain, profile),
+  key: desk.keys.statusOf(profile),
 });
 
 const attention = async (desk: Desk): Promise<AppView['attention']> => {
@@ -30,16 +29,12 @@ const attention = async (desk: Desk): Promise<AppView['attention']> => {
 
 export const presentApp = async (desk: Desk): Promise<AppView> => {
   const session = desk.session();
-  const profiles = await Promise.all(
-    desk.settings.profiles().map((profile) => presentProfile(desk, profile)),
-  );
-  const probe = await desk.keychain.probe();
   return {
     ...desk.about,
-    profile: await presentProfile(desk, session.profile),
-    profiles,
+    profile: presentProfile(desk, session.profile),
+    profiles: desk.settings.profiles().map((profile) => presentProfile(desk, profile)),
     preferences: presentPreferences(desk.settings.preferences()),
-    keychainProblem: probe.ok ? null : keychainWords(probe.error),
+    keychainProblem: desk.keys.problem,
     ledgerProblem: session.ledgerProblem,
     lookupProven: await session.ledger.hasCapability('order-id-lookup'),
     attention: await attention(desk),

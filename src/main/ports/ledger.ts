@@ -96,14 +96,14 @@ export interface Ledger {
   /** A payout's or batch's life, oldest first. */
   entriesOf(of: { payoutId: string } | { batchId: string }): Promise<readonly Entry[]>;
   /**
-   * Which of these references were ever submitted here, with the payout that used them; letters compare
-   * without case. `exceptBatchId` leaves out one batch, for the re-check of its own rows after a return.
+   * Which of these references were ever submitted here, with the payout that used them named for people
+   * (“row 3 of …”); letters compare without case. `exceptBatchId` leaves out one batch, for the re-check of its own rows after a return.
    */
   usedReferences(
     references: readonly string[],
     exceptBatchId?: string,
   ): Promise<ReadonlyMap<string, string>>;
-  /** Earlier payouts of the same address, amount and currency since a time, by `similarityKey`. */
+  /** Earlier payouts, named likewise, of the same address, amount and currency since a time, by `similarityKey`. */
   similarSince(
     since: number,
     keys: readonly string[],

@@ -1,6 +1,6 @@
 /** What an answer about one payout changes: its state, its evidence, or nothing. */
 import type { Entry, EntryBody } from '#core/audit/entry.ts';
-import { differencesOf, meaningOf } from '#core/track/reading.ts';
+import { differencesOf, evidenceAgainst, meaningOf } from '#core/track/reading.ts';
 import type { Withdrawal } from '#core/payout/payout.ts';
 import type { Lookup, LookupKey } from '../ports/gateway.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
@@ -45,12 +45,10 @@ const isNews = (payout: PayoutRecord, said: Withdrawal): boolean =>
 
 /** The payout's way out of UNKNOWN: the gateway has it, and every field agrees or does not. */
 const adoptUnknown = (payout: PayoutRecord, said: Withdrawal): readonly EntryBody[] => {
-  const differs = differencesOf(payout, said);
   const { withdrawalId } = said;
-  if (differs.length === 0 && withdrawalId !== null) {
-    return [moveEntry(payout, 'lookup-found', { withdrawalId })];
-  }
-  const detail = differs.join('; ') || 'the gateway knows this order id but names no withdrawal';
+  const differs = evidenceAgainst(payout, said);
+  if (differs.length === 0) return [moveEntry(payout, 'lookup-found', { withdrawalId })];
+  const detail = differs.join('; ');
   return [
     moveEntry(payout, 'lookup-found-differs', { withdrawalId, detail }),
     alarmEntry(payout.id, detail),

@@ -5,7 +5,7 @@
 import { earliestSend } from '#core/dispatch/pace.ts';
 import type { PayoutEvent } from '#core/payout/transition.ts';
 import { rowDigest } from '#core/review/fingerprint.ts';
-import { differencesOf } from '#core/track/reading.ts';
+import { evidenceAgainst } from '#core/track/reading.ts';
 import type { NotSendable, PreparedWithdraw, ReadFailure } from '../ports/gateway.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { alarmEntry, moveEntry, orderOf, stopReason, SYSTEM } from './engine.ts';
@@ -97,7 +97,7 @@ export class PayoutTurn {
     const found = await gateway.lookup({ by: 'orderId', orderId: claimed.orderId });
     if (found.kind === 'not-found') return null;
     if (found.kind === 'failed') return this.#giveBack(claimed, found.failure);
-    const differs = differencesOf(claimed, found.withdrawal);
+    const differs = evidenceAgainst(claimed, found.withdrawal);
     const event = differs.length === 0 ? 'preflight-found' : 'preflight-found-differs';
     const { withdrawalId } = found.withdrawal;
     const detail = `the gateway already has this order id: ${differs.join('; ') || 'all fields agree'}`;

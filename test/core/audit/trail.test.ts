@@ -10,14 +10,14 @@ describe('the sentence of an entry', () => {
       amount: { units: 31_420_001n, decimals: 6 },
       destination: { currencyId: 1, code: 'XRP', network: 'XRP', address: 'rPEPPER', tag: '0' },
     });
-    expect(sentenceOf(body)).toBe(
+    expect(sentenceOf({ body })).toBe(
       'Submitted: 31.420001 XRP XRP to rPEPPER with tag 0; 100.00 USD at 0.9997 USD.',
     );
   });
 
   it('never calls paid what only was accepted', () => {
     for (const { from, event, to } of EDGES) {
-      const words = sentenceOf(move('p', from, event));
+      const words = sentenceOf({ body: move('p', from, event) });
       if (to !== 'CONFIRMED') expect(words).not.toMatch(/^paid|is paid|was paid/i);
       expect(words).toMatch(/^[A-Z].*\.$/);
     }
@@ -25,9 +25,9 @@ describe('the sentence of an entry', () => {
 
   it('adds what was seen', () => {
     const accepted = move('p', 'SEND_STARTED', 'reply-accepted', { withdrawalId: 'W1' });
-    expect(sentenceOf(accepted)).toBe('The gateway accepted it; withdrawal W1.');
+    expect(sentenceOf({ body: accepted })).toBe('The gateway accepted it; withdrawal W1.');
     const seen = { status: 'pending', confirmations: 1, chainHash: '0xab' };
-    expect(sentenceOf(reading('p', 'found', seen))).toBe(
+    expect(sentenceOf({ body: reading('p', 'found', seen) })).toBe(
       'Asked the gateway: it has this payout; status pending; hash 0xab; 1 confirmation.',
     );
   });
@@ -35,7 +35,7 @@ describe('the sentence of an entry', () => {
   it('tells why a run stopped', () => {
     const reason = { code: 'unknown-outcome' as const, detail: 'socket hang up', payoutId: 'p' };
     const stopped: EntryBody = { kind: 'run.moved', batchId: 'b', to: 'paused', reason };
-    expect(sentenceOf(stopped)).toBe(
+    expect(sentenceOf({ body: stopped })).toBe(
       'Sending is paused; the outcome of a payout is not known; socket hang up.',
     );
   });
@@ -52,7 +52,7 @@ describe('the sentence of an entry', () => {
       { kind: 'alarm.raised', payoutId: null, detail: 'the amount differs' },
       { kind: 'report.exported', batchId: 'b', format: 'csv', fileName: 'out.csv' },
     ];
-    const sentences = bodies.map(sentenceOf);
+    const sentences = bodies.map((body) => sentenceOf({ body }));
     expect(new Set(sentences).size).toBe(bodies.length);
     expect(sentences[1]).toBe('Submitted “batch-1 payroll”; 3 rows, 1 excluded, 0 with errors.');
     for (const words of sentences) expect(words).toMatch(/^[A-Z].*\.$/);

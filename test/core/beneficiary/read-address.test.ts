@@ -27,6 +27,11 @@ describe('addresses of published vectors', () => {
     ['xrp', 'r9cZA1mLK5R5Am25ArfXFmqgNwjZgnfk59'],
     ['ton', 'EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF'],
     ['ton', 'UQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPuwA'],
+    ['stellar', 'GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ'],
+    ['litecoin', 'LM2WMpR1Rp6j3Sa59cMXMs1SPzj9eXpGc1'],
+    ['litecoin', 'ltc1qw508d6qejxtdg4y5r3zarvary0c5xw7kgmn4n9'],
+    ['dogecoin', 'DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L'],
+    ['dash', 'XpESxaUmonkq8RaLLp46Brx2K39ggQe226'],
     ['solana', '7EcDhSYGxXyscszYEp35KHN8vvw3svAuLKTzXwCFLtV'],
     ['bitcoin-cash', 'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a'],
     ['bitcoin-cash', 'qr95sy3j9xwd2ap32xkykttr4cvcu7as4y0qverfuy'],
@@ -124,6 +129,12 @@ describe('addresses of published vectors', () => {
     ['ton', 'EQCxE6mUtQJKFnGfaROTKOt1lZbDiiX1kCixRv7Nw2Id_sDs', 'address-token-contract'],
     ['ton', 'EQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAM9c', 'address-burn'],
     ['solana', '11111111111111111111111111111111', 'address-burn'],
+    [
+      'stellar',
+      'MA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJUAAAAAAAAAAAACJUQ',
+      'address-x-form',
+    ],
+    ['stellar', 'GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGA', 'address-checksum'],
     ['solana', 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v', 'address-token-contract'],
     ['solana', '1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa', 'address-form'],
   ])('refuses on %s %s by the rule %s', (family, address, rule) => {
@@ -149,6 +160,10 @@ describe('a checksum', () => {
     ['evm', '0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB'],
     ['tron', 'TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd'],
     ['xrp', 'rPEPPER7kfTD9w2To4CQk6UCfuHM9c6GDY'],
+    ['litecoin', 'LM2WMpR1Rp6j3Sa59cMXMs1SPzj9eXpGc1'],
+    ['dogecoin', 'DH5yaieqoZN36fDVciNyRueRGvGLR3mr7L'],
+    ['dash', 'XpESxaUmonkq8RaLLp46Brx2K39ggQe226'],
+    ['stellar', 'GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ'],
     ['ton', 'EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF'],
   ])('on %s lets no one-character mistake in %s through', (family, address) => {
     const accepted: string[] = [];

@@ -58,9 +58,12 @@ describe('the guard', () => {
     );
   });
 
-  it.each(['=HYPERLINK("x")', '+1', '-5', '@SUM(A1)', '\tx', '\rx'])('is put on %j', (text) => {
-    expect(guardFormula(text)).toBe(`'${text}`);
-  });
+  it.each(['=HYPERLINK("x")', '+1', '-5', '@SUM(A1)', '\uFF1D1', '\nx', '\tx', '\rx'])(
+    'is put on %j',
+    (text) => {
+      expect(guardFormula(text)).toBe(`'${text}`);
+    },
+  );
 
   it.each(['a=b', '1-2', "'x", '', ' =1'])('leaves %j alone', (text) => {
     expect(guardFormula(text)).toBe(text);

@@ -211,6 +211,7 @@ describe('the address of a row', () => {
       'address-characters',
     ],
     ['two addresses', { ...BTC, address: `${BTC.address}, ${BTC.address}` }, 'address-several'],
+    ['far too long', { address: ','.repeat(5_000) }, 'address-form'],
     ['a number', { address: '1.23457E+47' }, 'address-exponent'],
   ])('%s: refused', (_, cells, rule) => {
     expect(rules(check({ amount: '1000', ...cells }))).toContain(`error address ${rule}`);

@@ -18,7 +18,7 @@ describe('known accuracy', () => {
   });
 
   it('is null for what the references do not name, also on a network of a known family', () => {
-    expect(knownAccuracy('USDT', 'polygon')).toBeNull();
+    expect(knownAccuracy('USDT', 'arbitrum')).toBeNull();
     expect(knownAccuracy('ABC', 'TRC20')).toBeNull();
     expect(knownAccuracy('DOT', 'polkadot')).toBeNull();
   });

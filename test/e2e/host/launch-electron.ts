@@ -1,6 +1,7 @@
 /** The built app in Electron itself. */
 import { _electron, type ElectronApplication } from 'playwright';
 import { ROOT } from './electron-path.ts';
+import { ELECTRON_ARGUMENTS } from './host-command.ts';
 import type { Answer, Launched, Start } from './launch.ts';
 
 /** Replaces the system's dialogs by a queue of answers inside the app's main process. */
@@ -41,10 +42,9 @@ function exitOf(app: ElectronApplication): Promise<number> {
 }
 
 export async function launchElectron(start: Start, executablePath: string): Promise<Launched> {
-  const root = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     executablePath,
-    args: [...root, ROOT, `--data=${start.dataDir}`],
+    args: [...ELECTRON_ARGUMENTS, `--data=${start.dataDir}`],
     cwd: ROOT,
     env: start.environment as Record<string, string>,
   });

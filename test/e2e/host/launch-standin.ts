@@ -1,16 +1,10 @@
 /** The built app under this Node, with Chromium for its window. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright/test';
+import { chromium, type Browser, type Page } from 'playwright';
 import type { DialogAnswer, Report } from '#test/standin/control.ts';
 import { ROOT } from './electron-path.ts';
+import { STANDIN_ARGUMENTS } from './host-command.ts';
 import type { Answer, Launched, Start } from './launch.ts';
-
-export const STANDIN_ARGUMENTS = [
-  '--import',
-  join(ROOT, 'test', 'standin', 'register.ts'),
-  join(ROOT, 'out', 'main', 'index.js'),
-];
 
 function toDialog(answer: Answer): DialogAnswer {
   if ('open' in answer) {

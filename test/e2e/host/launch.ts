@@ -5,8 +5,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright/test';
+import type { Page } from 'playwright';
 import { electronPath } from './electron-path.ts';
+import { cleanEnvironment } from './host-command.ts';
 import { launchElectron } from './launch-electron.ts';
 import { launchStandIn } from './launch-standin.ts';
 
@@ -50,21 +51,6 @@ export interface Launched {
 export interface Start extends LaunchOptions {
   readonly dataDir: string;
   readonly environment: NodeJS.ProcessEnv;
-}
-
-/** Variables under which Purser refuses to start; tests and start-up from source run without them. */
-const REFUSED_BY_PURSER = [
-  'NODE_OPTIONS',
-  'NODE_EXTRA_CA_CERTS',
-  'NODE_TLS_REJECT_UNAUTHORIZED',
-  'NODE_USE_ENV_PROXY',
-  'SSLKEYLOGFILE',
-  'ELECTRON_RUN_AS_NODE',
-];
-
-export function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !REFUSED_BY_PURSER.includes(name));
-  return Object.fromEntries(kept);
 }
 
 export async function launchPurser(options: LaunchOptions = {}): Promise<Launched> {

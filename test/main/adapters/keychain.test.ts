@@ -5,9 +5,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeEach, describe, expect, test, type TestContext } from 'vitest';
 import { keychainFailure } from '#main/adapters/keychain-failure.ts';
-import { withPublicKey } from '#main/adapters/public-key.ts';
-import { err } from '#core/result.ts';
-import type { Keychain } from '#main/ports/host.ts';
 
 const CANARY = 'c4na7y-0b5e55-1d1e5a-decade-f00d42';
 const folder = mkdtempSync(join(tmpdir(), 'purser-keychain-'));
@@ -133,29 +130,4 @@ test.each([
   ['A specified logon session does not exist.', 'failed'],
 ])('"%s" means the keychain is %s', (words, kind) => {
   expect(keychainFailure(new Error(words))).toEqual({ kind, detail: words });
-});
-
-describe('the built-in practice key', () => {
-  const broken = () => Promise.resolve(err({ kind: 'missing', detail: 'no store' } as const));
-  const none: Keychain = { probe: broken, save: broken, has: broken, remove: broken, use: broken };
-  const keychain = withPublicKey(none, { account: 'platform:practice', secret: 'public' });
-
-  test('is there without any secret store', async () => {
-    expect(await keychain.has('platform:practice')).toEqual({ ok: true, value: true });
-    expect(await keychain.use('platform:practice', (secret) => secret)).toMatchObject({
-      value: 'public',
-    });
-  });
-
-  test('can be neither replaced nor removed', async () => {
-    expect(await keychain.save('platform:practice', 'x')).toMatchObject({ ok: false });
-    expect(await keychain.remove('platform:practice')).toMatchObject({ ok: false });
-  });
-
-  test('is lent to no other account', async () => {
-    expect(await keychain.use('platform:live', (secret) => secret)).toMatchObject({
-      ok: false,
-      error: { kind: 'missing' },
-    });
-  });
 });

@@ -117,7 +117,8 @@ const collect = (
     if (length > maxBytes) done(null);
     else parts.push(part);
   });
+  // A reply cut short ends in an error and never gets here.
   response.once('end', () => {
-    if (response.complete) done(Buffer.concat(parts));
+    done(Buffer.concat(parts));
   });
 };

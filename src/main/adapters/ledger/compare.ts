@@ -3,7 +3,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { COMMITTED_STATES, type Folded } from '#core/audit/fold.ts';
-import { int, query, text } from './cells.ts';
+import { int, query, text } from '../cells.ts';
 
 /** What differs, in words; empty when the tables say what the journal says. */
 export const differencesFrom = (db: DatabaseSync, fold: Folded): readonly string[] => [

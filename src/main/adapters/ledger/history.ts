@@ -4,19 +4,22 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { similarityKey } from '#core/payout/similarity.ts';
 import type { VolumeDay } from '#main/ports/ledger.ts';
-import { int, payoutState, query, text, textOrNull } from './cells.ts';
+import { int, payoutState, query, text, textOrNull } from '../cells.ts';
 import { dayOf } from './tally.ts';
+
+/** An earlier payout as an issue names it. */
+const NAMED = `'row ' || p.row || ' of “' || b.name || '”'`;
 
 /** References, look-alikes and files of earlier batches; `except` leaves one batch out, for its own re-check. */
 export const makeHistoryQueries = (db: DatabaseSync) => {
   const references = query(
     db,
-    `SELECT j.value, p.id FROM json_each(?) j JOIN payout p ON p.reference = j.value
+    `SELECT j.value, ${NAMED} FROM json_each(?) j JOIN payout p ON p.reference = j.value
      JOIN batch b ON b.n = p.batch_n WHERE b.id <> ?`,
   );
   const byAddress = query(
     db,
-    `SELECT DISTINCT p.id, p.address, p.tag, p.units, p.decimals, p.currency_id FROM json_each(?) j
+    `SELECT DISTINCT ${NAMED}, p.address, p.tag, p.units, p.decimals, p.currency_id FROM json_each(?) j
      JOIN payout p ON p.address = j.value JOIN batch b ON b.n = p.batch_n
      WHERE p.submitted_at >= ? AND p.state NOT IN ('DRAFT', 'CANCELLED') AND b.id <> ? ORDER BY p.n`,
   );
@@ -24,7 +27,7 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
   return {
     usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, string> =>
       new Map(
-        references.all(JSON.stringify(asked), except).map(([asked, id]) => [text(asked), text(id)]),
+        references.all(JSON.stringify(asked), except).map(([asked, by]) => [text(asked), text(by)]),
       ),
     similarSince: (
       since: number,
@@ -35,11 +38,11 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
       const addresses = [...new Set(keys.map((key) => key.slice(0, key.indexOf('|'))))];
       const found = new Map<string, string>();
       for (const cells of byAddress.all(JSON.stringify(addresses), since, except)) {
-        const [id, address, tag, units, decimals, currency] = cells;
+        const [named, address, tag, units, decimals, currency] = cells;
         const place = { currencyId: int(currency), address: text(address), tag: textOrNull(tag) };
         const amount = { units: BigInt(text(units)), decimals: int(decimals) };
         const key = similarityKey({ destination: place, amount });
-        if (wanted.has(key)) found.set(key, text(id));
+        if (wanted.has(key)) found.set(key, text(named));
       }
       return found;
     },

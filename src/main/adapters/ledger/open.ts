@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '#main/ports/host.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { headText, makeAppender, type Head } from './append.ts';
-import { query } from './cells.ts';
+import { query } from '../cells.ts';
 import { makeLedger, type OpenLedger } from './ledger.ts';
 import { problemOf, type LedgerProblem } from './problem.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './schema.ts';

@@ -4,7 +4,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { PAYOUT_STATES, type PayoutState } from '#core/payout/state.ts';
 import type { Page, PayoutFilter, PayoutRecord } from '#main/ports/ledger.ts';
-import { int, query } from './cells.ts';
+import { int, query } from '../cells.ts';
 import { PAYOUT_COLUMNS, payoutFromCells } from './record.ts';
 import { PAYOUT_OF_TEXT, SHORTEST_SUBSTRING, substringQuery } from './search.ts';
 

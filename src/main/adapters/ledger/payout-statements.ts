@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { EntryBody } from '#core/audit/entry.ts';
 import type { MovedBody, Standing, SubmittedBody } from '#core/audit/fold.ts';
 import type { PayoutState } from '#core/payout/state.ts';
-import { fateCell, int, payoutState, query, text, textOrNull, type Cells } from './cells.ts';
+import { fateCell, int, payoutState, query, text, textOrNull, type Cells } from '../cells.ts';
 import type { Counted } from './tally.ts';
 
 type ReadingBody = Extract<EntryBody, { kind: 'reading.stored' }>;

@@ -6,7 +6,7 @@ import type { Entry, StoredReply } from '#core/audit/entry.ts';
 import { OPEN_STATES } from '#core/audit/fold.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { BatchState, PayoutRecord } from '#main/ports/ledger.ts';
-import { int, payoutState, query, text, type Cells } from './cells.ts';
+import { int, payoutState, query, text, type Cells } from '../cells.ts';
 import { bodyFromText } from './chain.ts';
 import {
   BATCH_COLUMNS,

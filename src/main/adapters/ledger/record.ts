@@ -3,7 +3,7 @@
  */
 import type { Entry, StopReason } from '#core/audit/entry.ts';
 import type { BatchState, PayoutRecord } from '#main/ports/ledger.ts';
-import { int, intOrNull, payoutState, runState, text, textOrNull, type Cells } from './cells.ts';
+import { int, intOrNull, payoutState, runState, text, textOrNull, type Cells } from '../cells.ts';
 import { actorNamed, bodyFromText } from './chain.ts';
 
 /** The select list {@link payoutFromCells} reads; `p` is payout, `b` its batch. */

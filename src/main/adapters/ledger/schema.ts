@@ -6,7 +6,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { LIVE_STATES } from '#core/audit/fold.ts';
 import { allowedPairs } from '#core/payout/transition.ts';
-import { int } from './cells.ts';
+import { int } from '../cells.ts';
 
 const quoted = (states: readonly string[]): string => states.map((s) => `'${s}'`).join(', ');
 

@@ -8,7 +8,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EntryBody } from '#core/audit/entry.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
-import { int, query, text } from './cells.ts';
+import { int, query, text } from '../cells.ts';
 import { bodyFromText } from './chain.ts';
 
 /** Texts a payout may have in the index: its content, then ids and hashes as they come. */

@@ -6,7 +6,7 @@ import { dirname, isAbsolute } from 'node:path';
 import type * as Sqlite from 'node:sqlite';
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#core/result.ts';
-import { query, text } from './cells.ts';
+import { query, text } from '../cells.ts';
 import type { LedgerProblem } from './problem.ts';
 
 /** The first release without the write-ahead-log reset fault (https://sqlite.org/wal.html#walresetbug). */

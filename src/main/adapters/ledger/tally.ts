@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { COMMITTED_STATES } from '#core/audit/fold.ts';
 import type { PayoutState } from '#core/payout/state.ts';
-import { query, text } from './cells.ts';
+import { query, text } from '../cells.ts';
 
 /** What of a payout the totals count by. */
 export interface Counted {

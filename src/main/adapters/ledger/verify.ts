@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { emptyFold, foldEntry, type Folded } from '#core/audit/fold.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { headText, type Head } from './append.ts';
-import { int, query, text, textOrNull, type Cells } from './cells.ts';
+import { int, query, text, textOrNull, type Cells } from '../cells.ts';
 import { actorNamed, bodyFromText, GENESIS, linkHash } from './chain.ts';
 import { differencesFrom } from './compare.ts';
 import { problemOf, RESTORE, type LedgerProblem } from './problem.ts';

@@ -6,7 +6,7 @@ import type { BatchRecord } from '#core/audit/entry.ts';
 import { moveBatch, type BatchBody, type FoldedBatch } from '#core/audit/fold.ts';
 import { err, ok } from '#core/result.ts';
 import type { Writing, Written } from './write-entry.ts';
-import { int, intOrNull, query, runState, text, type Cells } from './cells.ts';
+import { int, intOrNull, query, runState, text, type Cells } from '../cells.ts';
 
 interface KnownBatch extends FoldedBatch {
   readonly n: number;

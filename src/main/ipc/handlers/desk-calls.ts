@@ -54,28 +54,19 @@ const exportBatch = async (
   const [draft, batch] = await Promise.all([intake.batch(batchId), ledger.batch(batchId)]);
   const name = draft?.name ?? batch?.name;
   if (name === undefined || draft === null) return fromProblem(noSuchBatch());
-  const path = await desk.dialogs.saveFile(resultFileName(name));
-  if (path === null) return done(null);
-  const written = await desk.writeDurably(
-    path,
+  const saved = await desk.save(resultFileName(name), () =>
     resultFile({ ledger, intake, formatTime: iso }, batchId),
   );
-  if (!written.ok) return written;
-  const fileName = path.split(/[\\/]/).at(-1) ?? path;
+  if (!saved.ok || saved.value === null) return saved.ok ? done(null) : saved;
+  const { savedAs } = saved.value;
+  const fileName = savedAs.split(/[\\/]/).at(-1) ?? savedAs;
   if (batch !== null) await recordExport(ledger, operator(desk), { batchId, format, fileName });
-  return done({ savedAs: path, rows: draft.rows });
+  return done({ savedAs, rows: draft.rows });
 };
 
 const chooseFile = async (desk: Desk): Promise<Reply<CallReplies['file.choose']>> => {
-  const path = await desk.dialogs.openFile();
+  const path = await desk.openFile();
   return path === null ? done(null) : desk.files.register(path);
-};
-
-const saveTemplate = async (desk: Desk): Promise<Reply<CallReplies['file.saveTemplate']>> => {
-  const path = await desk.dialogs.saveFile('purser-template.csv');
-  if (path === null) return done(null);
-  const written = await desk.writeDurably(path, [desk.template]);
-  return written.ok ? done({ savedAs: path }) : written;
 };
 
 const plan = async (desk: Desk, batchId: string, refresh: boolean): Promise<Reply<PlanView>> => {
@@ -102,5 +93,5 @@ export const makeDeskCalls = (desk: Desk): DeskCalls => ({
   'overview.get': async ({ refresh }) => done(await overview(desk, refresh)),
   'sample.list': async () => done(await desk.samples.list()),
   'file.choose': () => chooseFile(desk),
-  'file.saveTemplate': () => saveTemplate(desk),
+  'file.saveTemplate': () => desk.save('purser-template.csv', () => [desk.template]),
 });

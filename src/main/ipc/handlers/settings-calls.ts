@@ -41,6 +41,7 @@ const whileSending = (desk: Desk): Reply<never> | null =>
     : refuse('not-allowed', 'A batch is being sent. Pause it first; nothing was changed.');
 
 const changed = async (desk: Desk): Promise<void> => {
+  await desk.keys.refresh(desk.settings.profiles());
   desk.publish('app.changed', await presentApp(desk));
 };
 
@@ -66,7 +67,7 @@ const saveProfile = async (
   const sending = whileSending(desk);
   if (desk.session().profile.id === id && sending === null) await desk.selectProfile(profile);
   await changed(desk);
-  return done(await presentProfile(desk, profile));
+  return done(presentProfile(desk, profile));
 };
 
 const saveKey = async (
@@ -81,7 +82,7 @@ const saveKey = async (
   const saved = await desk.keychain.save(keyAccount(profile), checked.value);
   if (!saved.ok) return refuse('keychain-unavailable', keychainWords(saved.error));
   await changed(desk);
-  return done(await presentProfile(desk, profile));
+  return done(presentProfile(desk, profile));
 };
 
 const removeKey = async (desk: Desk, profileId: string): Promise<Reply<ProfileView>> => {
@@ -91,7 +92,7 @@ const removeKey = async (desk: Desk, profileId: string): Promise<Reply<ProfileVi
   const removed = await desk.keychain.remove(keyAccount(profile));
   if (!removed.ok) return refuse('keychain-unavailable', keychainWords(removed.error));
   await changed(desk);
-  return done(await presentProfile(desk, profile));
+  return done(presentProfile(desk, profile));
 };
 
 const selectProfile = async (desk: Desk, profileId: string): Promise<Reply<AppView>> => {
@@ -136,7 +137,7 @@ const savePreferences = async (
     ...(language === undefined ? {} : { language }),
     ...(operator === undefined ? {} : { operator }),
   });
-  await changed(desk);
+  desk.publish('app.changed', await presentApp(desk));
   return done(presentPreferences(desk.settings.preferences()));
 };
 

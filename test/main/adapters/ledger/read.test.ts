@@ -187,8 +187,8 @@ describe('the past, for the checks of a new file', () => {
     const asked = ['batch-1-PAY-000001', 'BATCH-1-PAY-000002', 'new'];
     expect(await ledger.usedReferences(asked)).toEqual(
       new Map([
-        ['batch-1-PAY-000001', 'batch-1-p1'],
-        ['BATCH-1-PAY-000002', 'batch-1-p2'],
+        ['batch-1-PAY-000001', 'row 1 of “batch-1 payroll”'],
+        ['BATCH-1-PAY-000002', 'row 2 of “batch-1 payroll”'],
       ]),
     );
     expect(await ledger.usedReferences(asked, 'batch-1')).toEqual(new Map());
@@ -198,7 +198,7 @@ describe('the past, for the checks of a new file', () => {
     const key = similarityKey(contentOf(1));
     const other = similarityKey({ ...contentOf(1), amount: { units: 1n, decimals: 6 } });
     expect(await ledger.similarSince(NOON - 1, [key, other])).toEqual(
-      new Map([[key, 'batch-1-p1']]),
+      new Map([[key, 'row 1 of “batch-1 payroll”']]),
     );
     expect(await ledger.similarSince(NOON + 1, [key])).toEqual(new Map());
     await ledger.append(ANNA, [move('batch-1-p1', 'SUBMITTED', 'cancelled')]);

@@ -1,0 +1,72 @@
+/** The practice gateway of the practice profile: started with it, its books kept beside its ledger. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { practiceCredentials } from '#practice/credentials.ts';
+import { scenarios, type ScenarioName } from '#practice/scenario.ts';
+import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
+import { ok, type Result } from '#core/result.ts';
+import { PRACTICE_PROFILE } from './desk/profiles.ts';
+import type { Profile } from './ports/host.ts';
+
+export interface PracticeHouse {
+  /** The practice profile with the address this start of the gateway listens on. */
+  readonly profile: Profile;
+  key<T>(fn: (secret: string) => T): Promise<Result<T, { readonly detail: string }>>;
+  /** Shortest time between two withdraws now, ms. */
+  intervalMs(): number;
+  configure(change: { intervalMs?: number | undefined; scenario?: string | undefined }): void;
+  close(): Promise<void>;
+}
+
+/** How often a payout may leave in practice, ms: quick enough for a demonstration to take seconds. */
+export const PRACTICE_INTERVAL_MS = 250;
+
+const isScenario = (name: string): name is ScenarioName => Object.hasOwn(scenarios, name);
+
+/** Each installation has its own seed, so that withdrawal ids never come back should its books be lost. */
+const seedOf = (folder: string): string => {
+  const file = join(folder, 'seed.txt');
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const seed = randomBytes(8).toString('hex');
+  writeFileSync(file, seed, { mode: 0o600 });
+  return seed;
+};
+
+/** Starts the practice gateway on any free port of this computer. */
+export const startPracticeHouse = async (
+  folder: string,
+  intervalMs: number,
+): Promise<PracticeHouse> => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const gateway: PracticeGateway = await startPracticeGateway({
+    platformId: practiceCredentials.platformId,
+    apiKey: practiceCredentials.apiKey,
+    seed: seedOf(folder),
+    stateFile: join(folder, 'practice-gateway.json'),
+    withdrawIntervalMs: intervalMs,
+    settleMs: { min: 1_500, max: 6_000 },
+  });
+  let interval = intervalMs;
+  return {
+    profile: {
+      ...PRACTICE_PROFILE,
+      platformId: practiceCredentials.platformId,
+      gatewayUrl: gateway.url,
+    },
+    key: (fn) => Promise.resolve(ok(fn(practiceCredentials.apiKey))),
+    intervalMs: () => interval,
+    configure: ({ intervalMs: ms, scenario }) => {
+      // A rehearsal that blocked the account ends with the next choice.
+      gateway.unblock();
+      if (ms !== undefined) {
+        // The client slows down before the gateway does, and speeds up after it.
+        gateway.setWithdrawInterval(Math.min(ms, interval));
+        interval = ms;
+        gateway.setWithdrawInterval(ms);
+      }
+      if (scenario !== undefined && isScenario(scenario)) gateway.setScenario(scenario);
+    },
+    close: () => gateway.close(),
+  };
+};

@@ -1,0 +1,106 @@
+/** Which profile is open: one at a time, each with its own folder, ledger and pace. */
+import { join } from 'node:path';
+import type { UseKey } from './adapters/gateway/signed.ts';
+import type { Announcer } from './announce.ts';
+import { keyAccount } from './desk/credentials.ts';
+import { PRACTICE_PROFILE } from './desk/profiles.ts';
+import { openGateway, openSession } from './open-session.ts';
+import type { Gateway } from './ports/gateway.ts';
+import type { Clock, Ids, Keychain, Profile, Settings } from './ports/host.ts';
+import type { PracticeHouse } from './practice-house.ts';
+import type { Session } from './session.ts';
+
+/** The vendor allows one withdraw a second; faster blocks the account (vendor page "withdraw"). */
+const LIVE_INTERVAL_MS = 1_000;
+/** In practice a failure is believed after this, ms, so that a rehearsal need not wait five minutes. */
+const PRACTICE_SECOND_READING_MS = 5_000;
+
+export interface SessionsParts {
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly intakeWorker: URL;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly settings: Settings;
+  readonly keychain: Keychain;
+  readonly house: PracticeHouse;
+  readonly announcer: Announcer;
+}
+
+interface Place {
+  readonly profile: Profile;
+  readonly key: UseKey;
+  readonly withdrawIntervalMs: () => number;
+}
+
+export class Sessions {
+  readonly #parts: SessionsParts;
+  #open: Session;
+
+  private constructor(parts: SessionsParts, open: Session) {
+    this.#parts = parts;
+    this.#open = open;
+  }
+
+  /** Opens the profile that was open last. */
+  static async begin(parts: SessionsParts): Promise<Sessions> {
+    const { activeProfile } = parts.settings.preferences();
+    const chosen = parts.settings.profiles().find(({ id }) => id === activeProfile);
+    return new Sessions(parts, await openProfile(parts, chosen ?? PRACTICE_PROFILE));
+  }
+
+  get current(): Session {
+    return this.#open;
+  }
+
+  /** Closes the open profile and opens another; should that fail, practice is opened and the reason thrown. */
+  async select(profile: Profile): Promise<void> {
+    await this.#open.close();
+    try {
+      this.#open = await openProfile(this.#parts, profile);
+    } catch (failure) {
+      this.#open = await openProfile(this.#parts, PRACTICE_PROFILE);
+      throw failure;
+    } finally {
+      this.#parts.settings.savePreferences({ activeProfile: this.#open.profile.id });
+    }
+  }
+
+  /** A gateway with a profile's own key, for testing it. */
+  gatewayOf(profile: Profile): Gateway {
+    return openGateway({ ...placeOf(this.#parts, profile), clock: this.#parts.clock });
+  }
+
+  close(): Promise<void> {
+    return this.#open.close();
+  }
+}
+
+const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
+  profile.kind === 'practice'
+    ? {
+        profile: house.profile,
+        key: (fn) => house.key(fn),
+        withdrawIntervalMs: () => house.intervalMs(),
+      }
+    : {
+        profile,
+        key: (fn) => keychain.use(keyAccount(profile), fn),
+        withdrawIntervalMs: () => LIVE_INTERVAL_MS,
+      };
+
+const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
+  const { clock, ids, version, intakeWorker, announcer } = parts;
+  return openSession({
+    ...placeOf(parts, profile),
+    folder: join(parts.dataFolder, 'profiles', profile.id),
+    clock,
+    ids,
+    version,
+    intakeWorker,
+    ...(profile.kind === 'practice' ? { secondReadingMs: PRACTICE_SECOND_READING_MS } : {}),
+    changed: (what) => announcer.changed(what),
+    draftChanged: (batch) => announcer.changed({ batchId: batch.id }),
+    ledgerFailed: () => announcer.appChanged(),
+  });
+};
