@@ -37,8 +37,8 @@ export interface FileHistory {
 export interface CheckOptions {
   readonly choices: ImportChoices;
   readonly snapshot: CurrencySnapshot;
-  /** Null for an empty history. */
-  readonly history: FileHistory | null;
+  /** Absent or null for an empty history. */
+  readonly history?: FileHistory | null;
 }
 
 /** Reads and checks a file; yields its rows in order, if it is accepted, and answers its outcome. */

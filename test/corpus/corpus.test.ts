@@ -40,7 +40,7 @@ const judge = (
   { choices, chunk }: { choices: ImportChoices; chunk: number },
 ): FileVerdict & { rows: readonly RowVerdict[] } => {
   const source = { name: 'input.csv', size: bytes.length, chunks: () => cut(bytes, chunk) };
-  const checking = checkFile(source, { choices, snapshot, history: null });
+  const checking = checkFile(source, { choices, snapshot });
   const rows: RowVerdict[] = [];
   let step = checking.next();
   for (; step.done !== true; step = checking.next()) rows.push(step.value);

@@ -117,8 +117,8 @@ export class CsvReader {
       const end = quoted ? this.#quotedEnd(at) : this.#plainEnd(at);
       if (end < 0) return null;
       if (quoted) breaks += this.#breaksWithin(at, end);
-      const kept = this.#keep === null || this.#keep[cells.length] === true;
-      cells.push(kept ? cellAt(text, { at, end, quoted }) : '');
+      if (this.#keep !== null && this.#keep[cells.length] !== true) cells.push('');
+      else cells.push(quoted ? unquoted(text.slice(at + 1, end - 1)) : text.slice(at, end));
       if (text.charCodeAt(end) !== this.#delimiterCode) return this.#finish(cells, end, breaks);
       at = end + 1;
     }
@@ -221,14 +221,8 @@ export class CsvReader {
   }
 }
 
-const cellAt = (
-  text: string,
-  { at, end, quoted }: { at: number; end: number; quoted: boolean },
-): string => {
-  if (!quoted) return text.slice(at, end);
-  const inner = text.slice(at + 1, end - 1);
-  return inner.includes('"') ? inner.replaceAll('""', '"') : inner;
-};
+const unquoted = (inner: string): string =>
+  inner.includes('"') ? inner.replaceAll('""', '"') : inner;
 
 const indexOrEnd = (text: string, part: string, from: number): number => {
   const at = text.indexOf(part, from);
