@@ -11,6 +11,8 @@ export const ipcMain = {
     }
     handlers.set(channel, handler);
   },
+  // Packages announce channels of their own; the preload sends on none, so nothing is ever heard on them.
+  on(_channel: string, _listener: Handler): void {},
   removeHandler(channel: string): void {
     handlers.delete(channel);
   },
