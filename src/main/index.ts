@@ -66,23 +66,22 @@ function leaveInOrder(purser: App, window: BrowserWindow): void {
   });
 }
 
+/** The page is drawn while the application is composed; its first calls wait for that. */
 async function start(): Promise<void> {
   const log = makeLog(app.getPath('userData'), Date.now);
   const menu = menuTemplate(process.platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
   hardenSession(session.fromPartition(PARTITION, { cache: false }), join(OUT, 'renderer'));
-  let window: BrowserWindow | null = null;
-  const purser = await composeHere(log, () => window);
-  window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
-  connectWindow(purser, window.webContents, { origin: APP_ORIGIN, log });
-  leaveInOrder(purser, window);
-  const page = window;
-  app.on('second-instance', () => showWindow(page));
-  page.webContents.on('render-process-gone', (_event, details) => {
+  const window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
+  const composing = composeHere(log, () => window);
+  const connected = connectWindow(composing, window.webContents, { origin: APP_ORIGIN, log });
+  app.on('second-instance', () => showWindow(window));
+  window.webContents.on('render-process-gone', (_event, details) => {
     log.write('error', 'page-gone', { code: details.reason });
-    page.reload();
+    window.reload();
   });
-  await page.loadURL(APP_PAGE);
+  const [purser] = await Promise.all([composing, window.loadURL(APP_PAGE), connected]);
+  leaveInOrder(purser, window);
   log.write('info', 'started');
 }
 

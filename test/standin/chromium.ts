@@ -144,6 +144,7 @@ function argumentsFor(options: ChromiumOptions, profile: string): readonly strin
     '--remote-debugging-pipe',
     ...(options.debuggable ? ['--remote-debugging-port=0'] : []),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ...(options.headless ? ['--headless=new', 'about:blank'] : [`--app=${options.address}`]),
+    ...(options.headless ? ['--headless=new'] : []),
+    `--app=${options.address}`,
   ];
 }

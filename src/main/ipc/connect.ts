@@ -4,14 +4,15 @@ import type { App, Log } from '../app.ts';
 import { publishEvents } from './publish.ts';
 import { registerCalls } from './register.ts';
 
-export function connectWindow(
-  app: App,
+/** Calls made before the application is composed wait for it; rejects when it cannot be composed. */
+export async function connectWindow(
+  app: Promise<App>,
   contents: WebContents,
   options: { readonly origin: string; readonly log: Log },
-): void {
-  // The settings library listens on a channel of its own for any page; no page of ours needs it.
-  ipcMain.removeAllListeners('electron-store-get-data');
+): Promise<void> {
   const ours = { contentsId: contents.id, origin: options.origin };
   registerCalls({ ipcMain, app, ours, log: options.log });
-  publishEvents(app, contents);
+  publishEvents(await app, contents);
+  // The settings library listens on a channel of its own for any page; no page of ours needs it.
+  ipcMain.removeAllListeners('electron-store-get-data');
 }

@@ -15,7 +15,8 @@ const MAX_PATH = 4_096;
 
 export interface Border {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
-  readonly app: Pick<App, 'handlers' | 'registerDroppedFile'>;
+  /** Answers are given once the application is there. */
+  readonly app: Promise<Pick<App, 'handlers' | 'registerDroppedFile'>>;
   readonly ours: { readonly contentsId: number; readonly origin: string };
   readonly log: Log;
 }
@@ -60,7 +61,8 @@ async function answer(border: Border, args: readonly unknown[]): Promise<Reply<u
   const parsed = calls[name].safeParse(input);
   if (!parsed.success) return describe(name, parsed.error);
   // Each handler takes exactly what its own schema yields; the compiler cannot pair the two by name.
-  const handler = border.app.handlers[name] as (value: unknown) => Promise<Reply<unknown>>;
+  const { handlers } = await border.app;
+  const handler = handlers[name] as (value: unknown) => Promise<Reply<unknown>>;
   return guarded(border.log, name, () => handler(parsed.data));
 }
 
@@ -107,7 +109,8 @@ export function registerCalls(border: Border): void {
       if (!isPath(args) || args[0] === '') {
         return refuse('invalid-input', 'This is not a file on this computer; nothing was read.');
       }
-      return guarded(border.log, DROP_CHANNEL, () => border.app.registerDroppedFile(args[0]));
+      const app = await border.app;
+      return guarded(border.log, DROP_CHANNEL, () => app.registerDroppedFile(args[0]));
     }),
   );
 }

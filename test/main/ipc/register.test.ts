@@ -30,7 +30,7 @@ function border(handlers: Partial<Record<CallName, (input: never) => Promise<unk
   };
   registerCalls({
     ipcMain: { handle: (channel, listener) => channels.set(channel, listener as Heard) },
-    app,
+    app: Promise.resolve(app),
     ours,
     log: { write: (_level, event, fields) => logged.push({ event, fields }) },
   });
