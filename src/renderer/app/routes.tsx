@@ -11,6 +11,9 @@ const Payouts = lazy(async () => ({
 const Currencies = lazy(async () => ({
   default: (await import('../features/currencies/currencies-screen.tsx')).CurrenciesScreen,
 }));
+const Settings = lazy(async () => ({
+  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}));
 
 /** The screen of a route. */
 export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
@@ -21,6 +24,8 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Payouts route={route} />;
     case 'currencies':
       return <Currencies />;
+    case 'settings':
+      return <Settings />;
     default:
       return null;
   }
