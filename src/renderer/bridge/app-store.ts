@@ -1,6 +1,6 @@
 /** The application as main last described it: profile, preferences, what needs a person. */
 import { create } from 'zustand';
-import type { AppView } from '#contract/views/app.ts';
+import type { AppView, ProfileView } from '#contract/views/app.ts';
 import type { AppError } from './client.ts';
 
 interface AppStore {
@@ -11,6 +11,22 @@ interface AppStore {
 export const useApp = create<AppStore>(() => ({ app: null, error: null }));
 
 export const receiveApp = (app: AppView): void => useApp.setState({ app, error: null });
+
+/** Puts one saved profile in its place among the others. */
+export const receiveProfile = (profile: ProfileView): void =>
+  useApp.setState(({ app }) => {
+    if (app === null) return {};
+    const known = app.profiles.some(({ id }) => id === profile.id);
+    return {
+      app: {
+        ...app,
+        profile: app.profile.id === profile.id ? profile : app.profile,
+        profiles: known
+          ? app.profiles.map((each) => (each.id === profile.id ? profile : each))
+          : [...app.profiles, profile],
+      },
+    };
+  });
 
 /** The application view on screens that are shown only once it is there. */
 export const useAppView = (): AppView => {

@@ -1,7 +1,9 @@
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './amount-text.module.css';
-import { formatAbout, groupDecimal, trimZeros } from './format.ts';
+import { Digits } from './digits.tsx';
+import { trimZeros } from './format.ts';
+import { UsdText } from './usd-text.tsx';
 
 interface AmountTextProps {
   /** Decimal text; null shows a dash with its reason. */
@@ -34,10 +36,15 @@ export const AmountText = (props: AmountTextProps) => {
   const full = code === undefined ? amount : `${amount} ${code}`;
   return (
     <span className={classes.amount} data-size={size} title={full} onCopy={copyRaw(amount)}>
-      <span className={classes.digits}>{groupDecimal(trimZeros(amount))}</span>
+      <span className={classes.digits}>
+        <Digits text={trimZeros(amount)} />
+      </span>
       {code !== undefined && <span className={classes.code}> {code}</span>}
       {usd !== undefined && usd !== null && (
-        <span className={classes.about}> {formatAbout(usd)}</span>
+        <>
+          {' '}
+          <UsdText usd={usd} />
+        </>
       )}
     </span>
   );

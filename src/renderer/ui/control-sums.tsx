@@ -36,7 +36,7 @@ export const ControlSums = ({ sums }: { readonly sums: readonly ControlSum[] }) 
               <AmountText amount={sum.sum} code={sum.code} />
             </td>
             <td data-align="end">
-              <UsdText usd={sum.usd} />
+              <UsdText usd={sum.usd} unit={false} />
             </td>
           </tr>
         ))}

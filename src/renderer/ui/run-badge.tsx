@@ -41,7 +41,7 @@ export const runStatus = (batch: BatchView): RunStatus => {
   if (run === null) return beforeRun(batch);
   if (run.state === 'running') return { tone: 'moving', word: 'running', count: 0 };
   if (run.state === 'paused') {
-    return { tone: run.unknown > 0 ? 'unknown' : 'waiting', word: 'paused', count: run.unknown };
+    return { tone: 'waiting', word: 'paused', count: 0 };
   }
   if (run.state !== 'finished') return { tone: 'waiting', word: run.state, count: 0 };
   const unresolved = run.unknown + run.refused;

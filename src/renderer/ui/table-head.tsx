@@ -60,9 +60,11 @@ export const TableHead = <T,>(props: TableHeadProps<T>) => {
             {sortable && onSort !== undefined ? (
               <button type="button" className={classes.sort} onClick={() => onSort(key)}>
                 {title}
-                <span aria-hidden="true" className={classes.arrow}>
-                  {sort?.key === key ? (sort.direction === 'up' ? '↑' : '↓') : ''}
-                </span>
+                {sort?.key === key && (
+                  <span aria-hidden="true" className={classes.arrow}>
+                    {sort.direction === 'up' ? '↑' : '↓'}
+                  </span>
+                )}
               </button>
             ) : (
               title

@@ -1,8 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { formatAbout } from './format.ts';
+import { Digits } from './digits.tsx';
+import { roundDecimal, THIN_SPACE } from './format.ts';
+
+interface UsdTextProps {
+  readonly usd: string | null;
+  /** Whether to say USD; left out where a column says it. */
+  readonly unit?: boolean;
+}
 
 /** A fiat equivalent: muted, marked as about; a dash when there is no rate. */
-export const UsdText = ({ usd }: { readonly usd: string | null }) => {
+export const UsdText = ({ usd, unit = true }: UsdTextProps) => {
   const { t } = useTranslation();
   if (usd === null) {
     return (
@@ -11,5 +18,11 @@ export const UsdText = ({ usd }: { readonly usd: string | null }) => {
       </span>
     );
   }
-  return <span className="muted">{formatAbout(usd)}</span>;
+  return (
+    <span className="muted" title={`≈ ${usd} USD`}>
+      ≈{THIN_SPACE}
+      <Digits text={roundDecimal(usd, 2)} />
+      {unit && ' USD'}
+    </span>
+  );
 };

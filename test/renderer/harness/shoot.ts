@@ -21,6 +21,10 @@ const types: Readonly<Record<string, string>> = {
 
 const serve = async (): Promise<{ readonly url: string; readonly close: () => void }> => {
   const server = createServer((request, response) => {
+    if (request.url === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     const asked = new URL(request.url ?? '/', 'http://localhost').pathname;
     const file = path.join(root, asked === '/' ? 'index.html' : path.normalize(asked));
     response.setHeader('content-type', types[path.extname(file)] ?? 'text/plain');

@@ -1,2 +1,35 @@
-/** Words of the currencies screen. */
-export const currencies = { title: 'Currencies' } as const;
+/** Words of the browser of currencies. */
+export const currencies = {
+  title: 'Currencies',
+  label: 'Currencies of the gateway',
+  search: 'Search code, name, network',
+  network: 'Network',
+  allNetworks: 'All networks',
+  age: 'list read',
+  none: 'The list has not been read yet.',
+  noneFound: 'No currency matches: {{filters}}.',
+  loading: 'Reading the list…',
+  problem: 'Could not refresh the list',
+  problemMeaning:
+    'Shown is the last one read, {{age}}. Plans made from it must be refreshed first.',
+  shown: '{{shown}} of {{total}} shown',
+  quoted: '“{{text}}”',
+  column: {
+    code: 'Code',
+    network: 'Network',
+    name: 'Name',
+    rate: 'Rate, USD',
+    minDeposit: 'Least deposit',
+    minWithdraw: 'Least withdrawal',
+    decimals: 'Decimals',
+    tag: 'Tag',
+    id: 'Id',
+  },
+  notPayable: 'Unknown; not payable',
+  tag: { required: 'required', optional: 'optional', none: 'none' },
+  tagSays: {
+    required: 'A payout without its tag is refused here: the money could not be credited.',
+    optional: 'Some payees need a tag. Ask when in doubt.',
+    none: 'This network has no tags.',
+  },
+} as const;

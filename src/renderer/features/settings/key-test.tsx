@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { KeyTestView } from '#contract/views/app.ts';
+import { StateMark } from '../../ui/state-mark.tsx';
+import classes from './settings.module.css';
+
+/** Each read-only call that was tried and what came back. */
+export const KeyTest = ({ test }: { readonly test: KeyTestView }) => {
+  const { t } = useTranslation();
+  return (
+    <output className={classes.steps}>
+      <StateMark
+        tone={test.ok ? 'paid' : 'refused'}
+        word={t(test.ok ? 'settings.key.testGood' : 'settings.key.testBad')}
+      />
+      {test.steps.map((step) => (
+        <div key={step.name} className={classes.step}>
+          <StateMark tone={step.ok ? 'paid' : 'refused'} word={step.name} />
+          <span>{step.sentence}</span>
+        </div>
+      ))}
+    </output>
+  );
+};

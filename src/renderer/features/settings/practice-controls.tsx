@@ -1,0 +1,57 @@
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../bridge/client.ts';
+import { notifyDone, notifyError } from '../../ui/notify.ts';
+import { Section } from '../../ui/section.tsx';
+import classes from './settings.module.css';
+
+const intervals = ['1000', '250', '50'] as const;
+const scenarios = [
+  'calm',
+  'lost-reply',
+  'late-execution',
+  'ip-refused',
+  'stuck-pending',
+  'drifting-rates',
+  'refuses-some',
+] as const;
+
+/** How the practice gateway behaves: its pace, and the trouble it makes. */
+export const PracticeControls = () => {
+  const { t } = useTranslation();
+  const [interval, setInterval] = useState<(typeof intervals)[number]>('1000');
+  const [scenario, setScenario] = useState<(typeof scenarios)[number]>('calm');
+  const apply = async (): Promise<void> => {
+    const reply = await call('practice.configure', { intervalMs: Number(interval), scenario });
+    if (reply.ok) notifyDone(t('settings.practice.applied'));
+    else notifyError(reply.error);
+  };
+  return (
+    <Section title={t('settings.practice.title')} aside={t('settings.practice.says')}>
+      <div className={classes.fields}>
+        <Select
+          className={classes.field}
+          label={t('settings.practice.interval')}
+          data={intervals.map((value) => ({
+            value,
+            label: t(`settings.practice.intervals.${value}`),
+          }))}
+          value={interval}
+          onChange={(value) => setInterval(intervals.find((each) => each === value) ?? '1000')}
+        />
+        <Select
+          className={classes.field}
+          label={t('settings.practice.scenario')}
+          data={scenarios.map((value) => ({
+            value,
+            label: t(`settings.practice.scenarios.${value}`),
+          }))}
+          value={scenario}
+          onChange={(value) => setScenario(scenarios.find((each) => each === value) ?? 'calm')}
+        />
+        <Button onClick={() => void apply()}>{t('settings.practice.apply')}</Button>
+      </div>
+    </Section>
+  );
+};

@@ -1,0 +1,41 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppView } from '../../bridge/app-store.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { About } from './about.tsx';
+import { Person } from './person.tsx';
+import { PlatformDrawer } from './platform-drawer.tsx';
+import { Platforms } from './platforms.tsx';
+import { PracticeControls } from './practice-controls.tsx';
+import classes from './settings.module.css';
+
+/** Platforms and their keys, the person, the practice gateway, what this is. */
+export const SettingsScreen = () => {
+  const { t } = useTranslation();
+  const { profile } = useAppView();
+  /** The id of the platform being edited, 'new', or null. */
+  const [editing, setEditing] = useState<string | null>(null);
+  const close = useCallback(() => setEditing(null), []);
+  return (
+    <Screen
+      title={t('settings.title')}
+      drawer={
+        editing !== null && (
+          <PlatformDrawer
+            key={editing}
+            profileId={editing === 'new' ? null : editing}
+            onSaved={setEditing}
+            onClose={close}
+          />
+        )
+      }
+    >
+      <div className={classes.screen}>
+        <Platforms onEdit={setEditing} />
+        <Person />
+        {profile.kind === 'practice' && <PracticeControls />}
+        <About />
+      </div>
+    </Screen>
+  );
+};
