@@ -12,6 +12,16 @@ const Currencies = lazy(async () => ({
   default: (await import('../features/currencies/currencies-screen.tsx')).CurrenciesScreen,
 }));
 
+const Batches = lazy(async () => ({
+  default: (await import('./batches-page.tsx')).BatchesPage,
+}));
+
+const Batch = lazy(async () => ({ default: (await import('./batch-page.tsx')).BatchPage }));
+
+const NewPayout = lazy(async () => ({
+  default: (await import('./new-payout-page.tsx')).NewPayoutPage,
+}));
+
 /** The screen of a route. */
 export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
   switch (route.screen) {
@@ -21,6 +31,12 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Payouts route={route} />;
     case 'currencies':
       return <Currencies />;
+    case 'batches':
+      return <Batches />;
+    case 'batch':
+      return <Batch key={route.batchId} route={route} />;
+    case 'new-payout':
+      return <NewPayout />;
     default:
       return null;
   }
