@@ -1,0 +1,111 @@
+/** Every payout of the order as it will be sent, read-only, with whole addresses. */
+import { useCallback, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchView, RowView } from '#contract/views/batch.ts';
+import { call } from '../../bridge/client.ts';
+import { AddressText } from '../../ui/address-text.tsx';
+import { AmountText } from '../../ui/amount-text.tsx';
+import { Cell } from '../../ui/cell.tsx';
+import { ChoiceChips } from '../../ui/choice-chips.tsx';
+import { formatMoney } from '../../ui/format.ts';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { usePaged } from '../../ui/paged.ts';
+import { ErrorBand } from '../../ui/problem-band.tsx';
+import styles from './review.module.css';
+
+const COLUMNS = '40px minmax(120px, 1fr) minmax(120px, max-content) minmax(240px, 1.7fr)';
+
+const OrderRow = ({ row }: { readonly row: RowView }) => {
+  const { t } = useTranslation();
+  const { cells, pays } = row;
+  return (
+    <>
+      <Cell className={styles['row']}>
+        <span className="muted">{row.row}</span>
+      </Cell>
+      <Cell className={styles['stack']}>
+        <span className={styles['strong']}>{cells.reference}</span>
+        <span>{cells.beneficiary}</span>
+        {cells.note !== '' && <span className={styles['under']}>{cells.note}</span>}
+      </Cell>
+      <Cell className={styles['endStack']}>
+        <span className={styles['strong']}>
+          <AmountText amount={pays?.amount ?? null} code={pays?.code ?? ''} />
+        </span>
+        <span className={styles['under']}>{pays?.network}</span>
+        {cells.amount_currency !== pays?.code && (
+          <span className={styles['under']}>
+            {t('review.asWritten', { money: formatMoney(cells.amount, cells.amount_currency) })}
+          </span>
+        )}
+      </Cell>
+      <Cell className={styles['stack']}>
+        <AddressText address={cells.address} />
+        {cells.tag !== '' && (
+          <span className={styles['tag']}>{t('review.tag', { tag: cells.tag })}</span>
+        )}
+        {row.issues.map(({ rule, message }) => (
+          <span key={rule} className={styles['warning']}>
+            {message}
+          </span>
+        ))}
+      </Cell>
+    </>
+  );
+};
+
+interface OrderRowsProps {
+  readonly batch: BatchView;
+  readonly lead: ReactNode;
+}
+
+type Shown = 'to-pay' | 'warning';
+
+export const OrderRows = ({ batch, lead }: OrderRowsProps) => {
+  const { t } = useTranslation();
+  const [status, setStatus] = useState<Shown>('to-pay');
+  const batchId = batch.id;
+  const pages = usePaged(
+    useCallback(
+      (offset: number, limit: number) =>
+        call('batch.rows', { batchId, filter: { status }, offset, limit }),
+      [batchId, status],
+    ),
+  );
+  const chips = batch.warnings > 0 && (
+    <div className={styles['chips']}>
+      <ChoiceChips<Shown>
+        label={t('review.rows')}
+        name="order-rows"
+        chosen={status}
+        onChoose={setStatus}
+        chips={[
+          { key: 'to-pay', label: t('review.show.all'), count: batch.toPay },
+          { key: 'warning', label: t('review.show.warnings'), count: batch.warnings },
+        ]}
+      />
+    </div>
+  );
+  if (pages.error !== null) return <ErrorBand error={pages.error} onRetry={pages.reload} />;
+  return (
+    <PagedList<RowView>
+      label={t('review.rows')}
+      pages={pages}
+      columns={COLUMNS}
+      rowHeight={52}
+      lead={
+        <>
+          {lead}
+          {chips}
+        </>
+      }
+      header={[
+        { key: 'row', title: t('review.column.row') },
+        { key: 'who', title: t('review.column.who') },
+        { key: 'amount', title: t('review.column.amount'), end: true },
+        { key: 'address', title: t('review.column.address') },
+      ]}
+      renderRow={(row) => <OrderRow row={row} />}
+    />
+  );
+};
