@@ -29,7 +29,6 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const keychain = makeKeychain(KEYCHAIN_SERVICE);
   const settings = await openSettings({ folder: dataFolder, version, practice: PRACTICE_PROFILE });
   const keys = new KeyDesk(keychain);
-  await keys.refresh(settings.profiles());
   const house = await startPracticeHouse(join(dataFolder, 'practice'), PRACTICE_INTERVAL_MS);
   const news = new News();
   let desk: Desk | null = null;
@@ -37,6 +36,8 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const shared = { ...options, clock, ids, settings, keychain, keys, house, announcer };
   const sessions = await Sessions.begin(shared);
   desk = await makeDesk(shared, sessions, news);
+  // A silent secret service may take its whole deadline to answer; the window does not wait for it.
+  void keys.refresh(settings.profiles()).then(() => announcer.appChanged());
   return {
     handlers: makeHandlers(desk),
     onEvent: (listener) => news.hear(listener),

@@ -4,6 +4,7 @@
  */
 import { ok } from '#core/result.ts';
 import { makeClock, makeIds } from './adapters/clock.ts';
+import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import { gatewayUrlProblem } from './desk/profiles.ts';
 import { openSession } from './open-session.ts';
 import type { Clock, Ids } from './ports/host.ts';
@@ -18,6 +19,8 @@ export interface HeadlessOptions {
   /** Shortest time between two withdraws, ms. */
   readonly withdrawIntervalMs: number;
   readonly secondReadingMs: number;
+  /** Paces and deadlines of reads that differ from the live gateway's. */
+  readonly limits?: Partial<GatewayLimits>;
 }
 
 export interface Headless {
@@ -50,6 +53,7 @@ export const openHeadless = async (options: HeadlessOptions): Promise<Headless> 
     intakeWorker: new URL('./adapters/intake/worker.ts', import.meta.url),
     withdrawIntervalMs: () => options.withdrawIntervalMs,
     secondReadingMs: options.secondReadingMs,
+    ...(options.limits === undefined ? {} : { limits: options.limits }),
     changed: () => undefined,
     draftChanged: () => undefined,
     ledgerFailed: () => undefined,

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECOND_READING_MS } from '#core/track/reading.ts';
 import { makeGateway } from './adapters/gateway/client.ts';
+import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import type { UseKey } from './adapters/gateway/signed.ts';
 import { openIntake } from './adapters/intake/intake.ts';
 import { openLedger } from './adapters/ledger/open.ts';
@@ -30,6 +31,8 @@ export interface SessionParts {
   readonly intakeWorker: URL;
   /** Shortest time between two withdraws, ms. */
   readonly withdrawIntervalMs: () => number;
+  /** Paces and deadlines that differ from the live gateway's, for practice and benchmarks. */
+  readonly limits?: Partial<GatewayLimits>;
   /** See `SECOND_READING_MS`; practice and rehearsals may shorten it. */
   readonly secondReadingMs?: number;
   readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
@@ -86,10 +89,11 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
 
 /** The gateway of a profile; practice may change its interval while it is open. */
 export const openGateway = (
-  parts: Pick<SessionParts, 'profile' | 'key' | 'clock' | 'withdrawIntervalMs'>,
+  parts: Pick<SessionParts, 'profile' | 'key' | 'clock' | 'withdrawIntervalMs' | 'limits'>,
 ): Gateway => {
   const { profile, key, clock, withdrawIntervalMs } = parts;
-  const needs = { profile, key, clock, random: Math.random };
+  const limits = parts.limits ?? {};
+  const needs = { profile, key, clock, limits, random: Math.random };
   const gateway = makeGateway({ ...needs, withdrawIntervalMs: withdrawIntervalMs() });
   return {
     ...gateway,

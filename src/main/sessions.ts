@@ -4,7 +4,7 @@ import type { UseKey } from './adapters/gateway/signed.ts';
 import type { Announcer } from './announce.ts';
 import { keyAccount } from './desk/credentials.ts';
 import { PRACTICE_PROFILE } from './desk/profiles.ts';
-import { openGateway, openSession } from './open-session.ts';
+import { openGateway, openSession, type SessionParts } from './open-session.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from './ports/host.ts';
 import type { PracticeHouse } from './practice-house.ts';
@@ -27,7 +27,11 @@ export interface SessionsParts {
   readonly announcer: Announcer;
 }
 
+/** Reads of the practice gateway may follow each other this closely, ms; it allows ten a second. */
+const PRACTICE_READ_EVERY_MS = 110;
+
 interface Place {
+  readonly limits?: NonNullable<SessionParts['limits']>;
   readonly profile: Profile;
   readonly key: UseKey;
   readonly withdrawIntervalMs: () => number;
@@ -82,6 +86,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
         profile: house.profile,
         key: (fn) => house.key(fn),
         withdrawIntervalMs: () => house.intervalMs(),
+        limits: { readEveryMs: PRACTICE_READ_EVERY_MS },
       }
     : {
         profile,
