@@ -113,8 +113,7 @@ const runImport = async (): Promise<Pick<ImportRun, 'importMs' | 'memoryBytes' |
     choices: {},
     snapshot: benchSnapshot(),
   });
-  const asked =
-    loop === null ? null : askLikeAWindow({ intake, ledger, began }, () => isDone);
+  const asked = loop === null ? null : askLikeAWindow({ intake, ledger, began }, () => isDone);
   const batch = await ended;
   const importMs = performance.now() - began;
   isDone = true;

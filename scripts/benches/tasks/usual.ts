@@ -35,7 +35,13 @@ let rows = 0;
 const records: AsyncIterable<Record<string, string>> = createReadStream(input.file).pipe(
   parse({ columns: true }),
 );
-for await (const { reference = '', beneficiary = '', currency = '', network = '', ...rest } of records) {
+for await (const {
+  reference = '',
+  beneficiary = '',
+  currency = '',
+  network = '',
+  ...rest
+} of records) {
   const { address = '', tag = '', amount = '', amount_currency: unit = '', note = '' } = rest;
   const listed = known.get(`${currency} ${network}`);
   const crypto = new Decimal(amount)
