@@ -6,7 +6,7 @@
 import { Decimal } from 'decimal.js';
 import { formatAmount, parseAmount } from '#core/money/amount.ts';
 import { convertAt, parseRate, type Rate } from '#core/money/convert.ts';
-import { answerTask, taskInput } from '../child.ts';
+import { answerTask, taskText } from '../child.ts';
 
 export interface ConversionRun {
   readonly count: number;
@@ -118,7 +118,7 @@ const timed = (cases: readonly Case[], convert: (one: Case) => string) => {
 const wrongOf = (results: readonly string[], exact: readonly string[]): number =>
   results.filter((result, at) => result !== exact[at]).length;
 
-const { count, block } = taskInput<{ readonly count: number; readonly block: number }>();
+const { count, block }: { readonly count: number; readonly block: number } = JSON.parse(taskText());
 const ours: number[] = [];
 const decimals: number[] = [];
 let differences = 0;

@@ -1,7 +1,7 @@
 /** The practice gateway in a process of its own, told over the parent's channel what to say and when to end. */
 import { startPracticeGateway } from '#practice/server.ts';
 import { practiceCredentials } from '#practice/credentials.ts';
-import { taskInput } from '../child.ts';
+import { taskText } from '../child.ts';
 
 /** What the gateway saw, by its own clock. */
 export interface GatewaySaw {
@@ -18,7 +18,7 @@ const tell = (word: GatewayWord): void => {
   process.send?.(word);
 };
 
-const { intervalMs } = taskInput<{ readonly intervalMs: number }>();
+const { intervalMs }: { readonly intervalMs: number } = JSON.parse(taskText());
 const gateway = await startPracticeGateway({
   ...practiceCredentials,
   seed: 'bench',
@@ -29,7 +29,11 @@ const gateway = await startPracticeGateway({
 });
 process.on('message', () => {
   const { books } = gateway;
-  const saw = { gaps: books.gaps(), executed: books.withdrawals().length, blocked: books.blocked() };
+  const saw = {
+    gaps: books.gaps(),
+    executed: books.withdrawals().length,
+    blocked: books.blocked(),
+  };
   tell({ kind: 'saw', saw });
 });
 process.once('disconnect', () => {
