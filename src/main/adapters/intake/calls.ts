@@ -1,0 +1,98 @@
+/**
+ * What the main thread asks of the two intake threads, and what they ask back.
+ */
+import type { ImportChoices } from '#core/import/ask.ts';
+import type { Row, RowStatus } from '#core/import/row.ts';
+import type { CurrencySnapshot } from '#core/money/currency.ts';
+import type { PayoutContent } from '#core/payout/payout.ts';
+import type { ImportSource, IntakeBatch, IntakeRow, RowFilter } from '#main/ports/intake.ts';
+import type { Page } from '#main/ports/ledger.ts';
+
+/** One number shared with the thread that reads: 1 asks it to stop at the next bytes. */
+export type StopFlag = Int32Array<SharedArrayBuffer>;
+
+interface Call<Input, Output> {
+  readonly input: Input;
+  readonly output: Output;
+}
+
+export interface StartInput {
+  readonly batchId: string;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly source: ImportSource;
+  readonly choices: ImportChoices;
+  readonly snapshot: CurrencySnapshot;
+  readonly stop: StopFlag;
+}
+
+export interface AnswerInput {
+  readonly batchId: string;
+  readonly choices: ImportChoices;
+  readonly snapshot: CurrencySnapshot;
+  readonly stop: StopFlag;
+}
+
+/** Which rows a change is about. */
+export type RowChoice = readonly number[] | RowFilter;
+
+/** The thread that writes: one owner of everything durable. */
+export interface WriterCalls {
+  readonly batches: Call<null, readonly IntakeBatch[]>;
+  readonly start: Call<StartInput, IntakeBatch>;
+  readonly answer: Call<AnswerInput, IntakeBatch | null>;
+  /** Resolves when the reading has ended. */
+  readonly settled: Call<{ batchId: string }, null>;
+  readonly exclude: Call<{ batchId: string; rows: RowChoice; reason: string }, IntakeBatch>;
+  readonly include: Call<{ batchId: string; rows: RowChoice }, IntakeBatch>;
+  readonly recheck: Call<{ batchId: string; snapshot: CurrencySnapshot }, IntakeBatch>;
+  readonly rename: Call<{ batchId: string; name: string }, IntakeBatch>;
+  readonly markSubmitted: Call<{ batchId: string; submitted: boolean }, IntakeBatch | null>;
+  readonly discard: Call<{ batchId: string }, null>;
+  readonly close: Call<null, null>;
+}
+
+export interface SourceRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly status: RowStatus;
+  readonly excludedBecause: string | null;
+  readonly issues: Row['issues'];
+}
+
+export interface IssueCount {
+  readonly rule: string;
+  readonly level: 'warning' | 'error';
+  readonly rows: number;
+}
+
+/** The thread that reads: pages are answered while the other one works. */
+export interface ReaderCalls {
+  readonly rows: Call<
+    { batchId: string; filter: RowFilter; offset: number; limit: number },
+    Page<IntakeRow>
+  >;
+  readonly issueCounts: Call<{ batchId: string }, readonly IssueCount[]>;
+  readonly toPay: Call<
+    { batchId: string; limit: number },
+    readonly { readonly row: number; readonly content: PayoutContent }[]
+  >;
+  readonly source: Call<{ batchId: string; after: number; limit: number }, readonly SourceRow[]>;
+  readonly header: Call<{ batchId: string }, readonly string[]>;
+  readonly close: Call<null, null>;
+}
+
+/** What the threads ask the main thread. */
+export interface MainCalls {
+  readonly changed: Call<IntakeBatch, null>;
+  readonly usedReferences: Call<
+    { references: readonly string[]; batchId: string },
+    ReadonlyMap<string, string>
+  >;
+  readonly similarSince: Call<
+    { since: number; keys: readonly string[]; batchId: string },
+    ReadonlyMap<string, string>
+  >;
+  readonly batchOfFile: Call<{ fileHash: string; batchId: string }, string | null>;
+  readonly now: Call<null, number>;
+}

@@ -1,0 +1,174 @@
+/**
+ * The intake port: drafts in a store of their own, read and checked on threads of their own.
+ */
+import { Worker } from 'node:worker_threads';
+import type { Clock } from '#main/ports/host.ts';
+import type { History, Intake, IntakeBatch } from '#main/ports/intake.ts';
+import type { MainCalls, ReaderCalls, SourceRow, StopFlag, WriterCalls } from './calls.ts';
+import { link, type Answers, type Caller, type CallTable } from './link.ts';
+import type { IntakeThread } from './worker.ts';
+
+export interface IntakeOptions {
+  /** Absolute path of the store of drafts; made when absent. */
+  readonly file: string;
+  /** Where the code of the threads is: `worker.ts` beside this file, or what the build made of it. */
+  readonly worker: URL;
+  readonly history: History;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+export interface OpenIntake extends Intake {
+  /** Ends both threads; a reading under way is cut and shows as cancelled at the next start. */
+  close(): Promise<void>;
+}
+
+/** Rows handed over at a time for the result file. */
+const SOURCE_PAGE = 1_000;
+
+/** Opens the store and starts its threads. Rejects with words for people when the store cannot be opened. */
+export const openIntake = async (options: IntakeOptions): Promise<OpenIntake> => {
+  const known = new Map<string, IntakeBatch>();
+  const listeners = new Set<(batch: IntakeBatch) => void>();
+  const changed = (batch: IntakeBatch): null => {
+    known.set(batch.id, batch);
+    for (const listener of listeners) listener(batch);
+    return null;
+  };
+  const writing = await startThread<WriterCalls>(options, 'writer', answersOf(options, changed));
+  const reading = await startThread<ReaderCalls>(options, 'reader', answersOf(options, changed));
+  for (const batch of await writing.link.call('batches', null)) known.set(batch.id, batch);
+  return {
+    ...changesOf(writing.link, { clock: options.clock, known }),
+    ...questionsOf(reading.link),
+    batches: async () => [...known.values()].sort((a, b) => b.createdAt - a.createdAt),
+    batch: async (batchId) => known.get(batchId) ?? null,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      listeners.clear();
+      await Promise.all([writing.end(), reading.end()]);
+    },
+  };
+};
+
+const answersOf = (
+  { history, clock }: IntakeOptions,
+  changed: (batch: IntakeBatch) => null,
+): Answers<MainCalls> => ({
+  changed,
+  now: () => clock.now(),
+  usedReferences: ({ references, batchId }) => history.usedReferences(references, batchId),
+  similarSince: ({ since, keys, batchId }) => history.similarSince(since, keys, batchId),
+  batchOfFile: ({ fileHash, batchId }) => history.batchOfFile(fileHash, batchId),
+});
+
+interface Thread<T extends CallTable<T>> {
+  readonly link: Caller<T>;
+  end(): Promise<void>;
+}
+
+const startThread = async <T extends CallTable<T>>(
+  { file, worker: code }: IntakeOptions,
+  part: IntakeThread['part'],
+  answers: Answers<MainCalls>,
+): Promise<Thread<T>> => {
+  const worker = new Worker(code, { workerData: { file, part } satisfies IntakeThread });
+  const connected = link<T, MainCalls>(worker);
+  connected.serve(answers);
+  await new Promise<void>((resolve, reject) => {
+    worker.on('message', (message) => {
+      if (message === 'ready') resolve();
+    });
+    worker.on('error', (error) => {
+      const why = error instanceof Error ? error.message : String(error);
+      const lost = new Error(`The store of drafts stopped (${why}). Start Purser again.`);
+      connected.fail(lost);
+      reject(lost);
+    });
+  });
+  return {
+    link: connected,
+    end: async () => {
+      connected.fail(new Error('the intake is closed'));
+      await worker.terminate();
+    },
+  };
+};
+
+const newStop = (): StopFlag => new Int32Array(new SharedArrayBuffer(4));
+
+type Changes = Pick<
+  Intake,
+  | 'start'
+  | 'answer'
+  | 'cancel'
+  | 'exclude'
+  | 'include'
+  | 'recheck'
+  | 'rename'
+  | 'markSubmitted'
+  | 'discard'
+>;
+
+const changesOf = (
+  writer: Caller<WriterCalls>,
+  { clock, known }: { clock: Pick<Clock, 'now'>; known: Map<string, IntakeBatch> },
+): Changes => {
+  const stops = new Map<string, StopFlag>();
+  const newStopOf = (batchId: string): StopFlag => {
+    const stop = newStop();
+    stops.set(batchId, stop);
+    return stop;
+  };
+  const cancel = async (batchId: string): Promise<void> => {
+    const stop = stops.get(batchId);
+    if (stop === undefined) return;
+    Atomics.store(stop, 0, 1);
+    await writer.call('settled', { batchId });
+  };
+  return {
+    start: (input) => {
+      const stop = newStopOf(input.batchId);
+      return writer.call('start', { ...input, createdAt: clock.now(), stop });
+    },
+    answer: (batchId, choices, snapshot) =>
+      writer.call('answer', { batchId, choices, snapshot, stop: newStopOf(batchId) }),
+    cancel,
+    exclude: (batchId, rows, reason) => writer.call('exclude', { batchId, rows, reason }),
+    include: (batchId, rows) => writer.call('include', { batchId, rows }),
+    recheck: (batchId, snapshot) => writer.call('recheck', { batchId, snapshot }),
+    rename: (batchId, name) => writer.call('rename', { batchId, name }),
+    markSubmitted: async (batchId, submitted) => {
+      await writer.call('markSubmitted', { batchId, submitted });
+    },
+    discard: async (batchId) => {
+      await cancel(batchId);
+      await writer.call('discard', { batchId });
+      stops.delete(batchId);
+      known.delete(batchId);
+    },
+  };
+};
+
+type Questions = Pick<Intake, 'rows' | 'issueCounts' | 'toPay' | 'source' | 'header'>;
+
+const questionsOf = (reader: Caller<ReaderCalls>): Questions => ({
+  rows: (batchId, filter, { offset, limit }) =>
+    reader.call('rows', { batchId, filter, offset, limit }),
+  issueCounts: (batchId) => reader.call('issueCounts', { batchId }),
+  toPay: (batchId, limit) => reader.call('toPay', { batchId, limit }),
+  source: (batchId) => sourceOf(reader, batchId),
+  header: (batchId) => reader.call('header', { batchId }),
+});
+
+async function* sourceOf(reader: Caller<ReaderCalls>, batchId: string): AsyncGenerator<SourceRow> {
+  let after = 0;
+  for (;;) {
+    const rows = await reader.call('source', { batchId, after, limit: SOURCE_PAGE });
+    yield* rows;
+    if (rows.length < SOURCE_PAGE) return;
+    after = rows.at(-1)?.row ?? after;
+  }
+}

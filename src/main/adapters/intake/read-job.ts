@@ -1,0 +1,214 @@
+/**
+ * Reading one file into the store: judged as a whole, then record by record in small durable pieces.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { LocatedRecord } from '#core/import/located-record.ts';
+import { fileChanged } from '#core/import/file-reason.ts';
+import { readFile, type FileReading, type ReadOutcome } from '#core/import/read-file.ts';
+import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
+import type { FileReason } from '#core/import/row.ts';
+import type { CurrencySnapshot } from '#core/money/currency.ts';
+import type { IntakeState } from '#main/ports/intake.ts';
+import { makeBreath } from './breath.ts';
+import type { MainCalls, StopFlag } from './calls.ts';
+import { checkPast, checkRecord } from './checks.ts';
+import type { Draft } from './draft.ts';
+import type { Drafts } from './drafts.ts';
+import type { Caller } from './link.ts';
+import { makeRepeats } from './repeats.ts';
+import { warnOfRepeats } from './repeat-warnings.ts';
+import { writeRows } from './rows.ts';
+import { openSource, Stopped, type OpenSource } from './source-file.ts';
+import { inTransaction } from './store.ts';
+import { makeRowTally, noCounts } from './tally.ts';
+
+export interface ReadNeeds {
+  readonly db: DatabaseSync;
+  readonly drafts: Drafts;
+  readonly main: Caller<MainCalls>;
+  /** Removes the rows of a batch that did not become ready, afterwards. */
+  readonly purge: (draft: Draft) => void;
+}
+
+export interface ReadRequest {
+  readonly draft: Draft;
+  readonly snapshot: CurrencySnapshot;
+  readonly stop: StopFlag;
+}
+
+/** Records stored in one transaction: large enough that syncs do not count, small enough to stay answerable. */
+const PIECE = 1_000;
+const PROGRESS_MS = 100;
+
+/** Reads to the end and stores how it ended; never rejects for anything in the file. */
+export const readDraft = async (needs: ReadNeeds, request: ReadRequest): Promise<void> => {
+  const reader = new DraftReader(needs, request);
+  try {
+    await reader.run();
+  } catch (error) {
+    if (error instanceof Stopped) reader.end({ kind: 'cancelled' });
+    else reader.end({ kind: 'refused', reasons: [unreadable(error)] });
+  } finally {
+    reader.close();
+  }
+};
+
+const unreadable = (error: unknown): FileReason => {
+  const why = error instanceof Error ? error.message : 'unknown reason';
+  const message = `The file could not be read to its end (${why}). Check the disk and import it again.`;
+  return { rule: 'file-unreadable', message };
+};
+
+const importedBefore = (batch: string): FileReason => ({
+  rule: 'file-imported-before',
+  message: `These bytes were already imported, as batch ${batch}. A file is paid once: look at that batch, or import a new file with new references.`,
+});
+
+class DraftReader {
+  readonly #needs: ReadNeeds;
+  readonly #request: ReadRequest;
+  readonly #tally = makeRowTally();
+  readonly #repeats = makeRepeats();
+  readonly #breathe = makeBreath();
+  readonly #rows;
+  #draft: Draft;
+  #source: OpenSource | null = null;
+  #context: RowContext | null = null;
+  #waiting: LocatedRecord[] = [];
+  #shownAt = 0;
+  #now = 0;
+
+  constructor(needs: ReadNeeds, request: ReadRequest) {
+    this.#needs = needs;
+    this.#request = request;
+    this.#draft = request.draft;
+    this.#rows = writeRows(needs.db);
+  }
+
+  async run(): Promise<void> {
+    const { source, choices } = this.#draft.file;
+    if (source === null) throw new Error('this batch was read already');
+    const opened = openSource(source, () => this.#isStopped());
+    if (!opened.ok) return this.end({ kind: 'refused', reasons: [opened.error] });
+    this.#source = opened.value;
+    this.#now = await this.#needs.main.call('now', null);
+    const reading = readFile(opened.value, choices);
+    let step = reading.next();
+    for (; step.done !== true; step = reading.next()) {
+      const event = step.value;
+      if (event.kind === 'progress') this.#show(event.pass, event.bytesRead);
+      if (event.kind === 'judged' && !(await this.#begin(event.reading))) return;
+      if (event.kind === 'records') await this.#take(event.records);
+      await this.#breathe();
+      if (this.#isStopped()) throw new Stopped();
+    }
+    await this.#conclude(step.value);
+  }
+
+  close(): void {
+    this.#source?.close();
+  }
+
+  /** Stores the end of a reading that did not become a batch to pay; its rows go. */
+  end(state: IntakeState): void {
+    const { n, batch, file } = this.#draft;
+    const ended = { ...batch, ...noCounts, state, snapshotId: null, snapshotAt: null };
+    this.#draft = this.#needs.drafts.save({ n, batch: ended, file: { ...file, issueCounts: [] } });
+    this.#needs.purge(this.#draft);
+  }
+
+  /** The file is accepted as a whole: refuses bytes that were submitted before, else keeps how it is read. */
+  async #begin(reading: FileReading): Promise<boolean> {
+    const [fileHash = null] = this.#source?.hashes() ?? [];
+    const { batch, file, n } = this.#draft;
+    const call = { fileHash: fileHash ?? '', batchId: batch.id };
+    const before = await this.#needs.main.call('batchOfFile', call);
+    if (before !== null) {
+      this.end({ kind: 'refused', reasons: [importedBefore(before)] });
+      return false;
+    }
+    const { header, columns, decimalMark } = reading;
+    this.#context = makeRowContext(this.#request.snapshot, decimalMark);
+    this.#draft = this.#needs.drafts.save({
+      n,
+      batch: { ...batch, fileHash, notes: [...reading.notes, ...this.#twins(fileHash)] },
+      file: { ...file, header, columns, decimalMark },
+    });
+    return true;
+  }
+
+  /** Another draft of the same bytes is no error until one of them is submitted. */
+  #twins(fileHash: string | null): readonly FileReason[] {
+    const twin = this.#needs.drafts
+      .all()
+      .find(({ batch }) => batch.fileHash === fileHash && batch.id !== this.#draft.batch.id);
+    if (twin === undefined || fileHash === null) return [];
+    const message = `The same file is open as “${twin.batch.name}”. Only one of the two can be submitted.`;
+    return [{ rule: 'file-open-twice', message }];
+  }
+
+  async #take(records: readonly LocatedRecord[]): Promise<void> {
+    this.#waiting.push(...records);
+    while (this.#waiting.length >= PIECE) await this.#store(this.#waiting.splice(0, PIECE));
+  }
+
+  async #store(records: readonly LocatedRecord[]): Promise<void> {
+    const context = this.#context;
+    if (context === null) throw new Error('records came before the file was judged');
+    const checked = records.map((record) => checkRecord(record, record.issues, context));
+    await this.#breathe();
+    const { main, db } = this.#needs;
+    const past = { batchId: this.#draft.batch.id, now: this.#now, main };
+    const rows = await checkPast(checked, past);
+    inTransaction(db, () => {
+      for (const [at, row] of rows.entries()) {
+        const { raw = [], issues: fileIssues = [] } = records[at] ?? {};
+        this.#rows.insert(this.#draft.n, { row, raw, fileIssues });
+      }
+    });
+    for (const { row, status, issues, content } of rows) {
+      const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
+      this.#tally.count({ status, excluded: false, pays }, 1);
+      this.#tally.countIssues(issues);
+      if (content !== null) this.#repeats.add(row, content);
+    }
+  }
+
+  async #conclude(outcome: ReadOutcome): Promise<void> {
+    if (outcome.kind === 'ask') return this.end({ kind: 'asking', asks: outcome.asks });
+    if (outcome.kind === 'refused') return this.end(outcome);
+    await this.#store(this.#waiting.splice(0));
+    const hashes = this.#source?.hashes() ?? new Set();
+    if (hashes.size !== 1) return this.end({ kind: 'refused', reasons: [fileChanged()] });
+    const { db } = this.#needs;
+    await warnOfRepeats({ db, n: this.#draft.n, tally: this.#tally }, this.#repeats, () => {
+      if (this.#isStopped()) throw new Stopped();
+      return this.#breathe();
+    });
+    const { n, batch, file } = this.#draft;
+    const { id: snapshotId, takenAt: snapshotAt } = this.#request.snapshot;
+    const counts = this.#tally.counts();
+    this.#needs.drafts.save({
+      n,
+      batch: { ...batch, ...counts, state: { kind: 'ready' }, snapshotId, snapshotAt },
+      file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
+    });
+  }
+
+  /** Both passes over the bytes count as one way, so that progress never goes back. */
+  #show(pass: 'judging' | 'reading', bytes: number): void {
+    const now = performance.now();
+    if (now - this.#shownAt < PROGRESS_MS) return;
+    this.#shownAt = now;
+    const bytesTotal = this.#source?.size ?? 0;
+    const bytesRead = Math.floor((bytes + (pass === 'reading' ? bytesTotal : 0)) / 2);
+    const counts = this.#tally.counts();
+    const state: IntakeState = { kind: 'reading', bytesRead, bytesTotal, rows: counts.rows };
+    const { n, batch, file } = this.#draft;
+    this.#needs.drafts.show({ n, batch: { ...batch, ...counts, state }, file });
+  }
+
+  #isStopped(): boolean {
+    return Atomics.load(this.#request.stop, 0) === 1;
+  }
+}

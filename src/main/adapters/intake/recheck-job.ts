@@ -1,0 +1,94 @@
+/**
+ * Checking every stored row again at another snapshot: the plan.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { mapCells } from '#core/import/columns.ts';
+import { makeRowContext } from '#core/import/row-context.ts';
+import type { CurrencySnapshot } from '#core/money/currency.ts';
+import { int, query, text, textOrNull, type Cells } from '../cells.ts';
+import { makeBreath } from './breath.ts';
+import { checkPast, checkRecord } from './checks.ts';
+import type { MainCalls } from './calls.ts';
+import { positionsOf, type Draft } from './draft.ts';
+import type { Drafts } from './drafts.ts';
+import type { Caller } from './link.ts';
+import { makeRepeats } from './repeats.ts';
+import { warnOfRepeats } from './repeat-warnings.ts';
+import { issuesFrom, rawFrom, rowId, rowNumber, writeRows } from './rows.ts';
+import { inTransaction, ROWS_PER_BATCH } from './store.ts';
+import { makeRowTally } from './tally.ts';
+
+const PIECE = 1_000;
+
+interface RecheckNeeds {
+  readonly db: DatabaseSync;
+  readonly drafts: Drafts;
+  readonly main: Caller<MainCalls>;
+}
+
+/**
+ * Checks again, a piece at a time. While it runs the batch has no snapshot, so a crash in between leaves a
+ * batch that must be checked again and pays nothing until then.
+ */
+export const recheckDraft = async (
+  { db, drafts, main }: RecheckNeeds,
+  before: Draft,
+  snapshot: CurrencySnapshot,
+): Promise<Draft> => {
+  const draft = drafts.save({
+    ...before,
+    batch: { ...before.batch, snapshotId: null, snapshotAt: null },
+  });
+  const { n, batch, file } = draft;
+  const context = makeRowContext(snapshot, file.decimalMark);
+  const positions = positionsOf(file.columns);
+  const tally = makeRowTally();
+  const repeats = makeRepeats();
+  const breathe = makeBreath();
+  const past = { batchId: batch.id, now: await main.call('now', null), main };
+  const rows = writeRows(db);
+  for (const piece of piecesOf(db, n)) {
+    const checked = piece.map((cells) => {
+      const row = rowNumber(int(cells[0]));
+      const mapped = mapCells(rawFrom(text(cells[2])), positions);
+      const fileIssues = issuesFrom(textOrNull(cells[3] ?? null));
+      return checkRecord({ row, line: int(cells[1]), cells: mapped }, fileIssues, context);
+    });
+    const known = await checkPast(checked, past);
+    inTransaction(db, () => {
+      for (const [at, row] of known.entries()) {
+        const excluded = piece[at]?.[4] !== null;
+        rows.update(rowId(n, row.row), row, excluded);
+        const { status, issues, content } = row;
+        const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
+        tally.count({ status, excluded, pays }, 1);
+        tally.countIssues(issues);
+        if (content !== null && !excluded) repeats.add(row.row, content);
+      }
+    });
+    await breathe();
+  }
+  await warnOfRepeats({ db, n, tally }, repeats, breathe);
+  const checkedAt = { snapshotId: snapshot.id, snapshotAt: snapshot.takenAt };
+  return drafts.save({
+    n,
+    batch: { ...batch, ...tally.counts(), ...checkedAt },
+    file: { ...file, issueCounts: tally.issueCounts() },
+  });
+};
+
+/** The rows of a batch in order, a piece at a time; between pieces nothing is held open. */
+function* piecesOf(db: DatabaseSync, n: number): Generator<readonly Cells[]> {
+  const next = query(
+    db,
+    `SELECT id, line, raw, file_issues, excluded FROM row WHERE id > ? AND id < ?
+     ORDER BY id LIMIT ${PIECE}`,
+  );
+  let last = rowId(n, 0);
+  for (;;) {
+    const piece = next.all(last, rowId(n, ROWS_PER_BATCH - 1) + 1);
+    if (piece.length === 0) return;
+    last = int(piece.at(-1)?.[0]);
+    yield piece;
+  }
+}

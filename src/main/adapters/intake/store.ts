@@ -1,0 +1,82 @@
+/**
+ * The file that holds drafts: one row a batch, one a record, raw cells kept verbatim for the result file.
+ */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { int, query } from '../cells.ts';
+import { loadSqlite } from '../ledger/sqlite.ts';
+
+/** Row ids are `batch.n × ROWS_PER_BATCH + row`: a batch is one range of the table and needs no index of its own. */
+export const ROWS_PER_BATCH = 1_048_576;
+
+/** How a row counts now; an excluded row keeps its status beside. */
+export const SHOWN = { ready: 0, warning: 1, error: 2, excluded: 3 } as const;
+
+const SCHEMA = `
+  CREATE TABLE batch (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    summary TEXT NOT NULL,      -- the IntakeBatch as JSON, units as text
+    file TEXT NOT NULL          -- how its file is read, as JSON
+  ) STRICT;
+  CREATE TABLE row (
+    id INTEGER PRIMARY KEY,
+    line INTEGER NOT NULL,
+    raw TEXT NOT NULL,          -- JSON array of every cell as in the file
+    file_issues TEXT,           -- what only the file as a whole shows, JSON
+    status INTEGER NOT NULL,
+    shown INTEGER NOT NULL,
+    excluded TEXT,              -- the reason, or null
+    issues TEXT,                -- JSON, or null when there are none
+    amount TEXT,
+    unit TEXT,
+    currency_id INTEGER,        -- null with all that follow while nothing would be paid
+    code TEXT,
+    network TEXT,
+    address TEXT,
+    tag TEXT,
+    units TEXT,
+    decimals INTEGER,
+    rate TEXT
+  ) STRICT;
+  CREATE INDEX row_shown ON row(shown) WHERE shown <> 0;
+  PRAGMA user_version = 1;`;
+
+const VERSION = 1;
+
+/** Opens or makes the store, readable by its owner only. Throws words for people. */
+export const openStore = (file: string, readOnly: boolean): DatabaseSync => {
+  const sqlite = loadSqlite();
+  if (!sqlite.ok) throw new Error(sqlite.error.detail);
+  if (!readOnly) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
+    chmodSync(file, 0o600);
+  }
+  const db = new sqlite.value.DatabaseSync(file, { readOnly, timeout: 5_000 });
+  db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;');
+  if (readOnly) return db;
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;
+    PRAGMA wal_autocheckpoint = 4000;`);
+  const version = int(query(db, 'PRAGMA user_version').first()?.[0]);
+  if (version > VERSION) {
+    throw new Error(
+      `The drafts in ${file} were written by a newer Purser. Install that version or later.`,
+    );
+  }
+  if (version === 0) inTransaction(db, () => db.exec(SCHEMA));
+  return db;
+};
+
+/** Runs one transaction; nothing of it stays when it throws. */
+export const inTransaction = (db: DatabaseSync, write: () => void): void => {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    write();
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+};

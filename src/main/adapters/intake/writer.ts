@@ -1,0 +1,173 @@
+/**
+ * The thread that owns the drafts: reads files, checks rows, excludes and forgets.
+ */
+import { basename } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { ImportChoices } from '#core/import/ask.ts';
+import type { IntakeBatch } from '#main/ports/intake.ts';
+import { makeBreath } from './breath.ts';
+import type { MainCalls, StartInput, StopFlag, WriterCalls } from './calls.ts';
+import type { Draft, DraftFile } from './draft.ts';
+import { makeDrafts } from './drafts.ts';
+import { makeQueue } from './queue.ts';
+import { setExcluded } from './exclude.ts';
+import type { Answers, Caller } from './link.ts';
+import { readDraft } from './read-job.ts';
+import { recheckDraft } from './recheck-job.ts';
+import { rowId } from './rows.ts';
+import { inTransaction, ROWS_PER_BATCH } from './store.ts';
+import { noCounts } from './tally.ts';
+
+const newBatch = ({ batchId, name, createdAt, source }: StartInput): IntakeBatch => ({
+  id: batchId,
+  name,
+  fileName: source.kind === 'file' ? basename(source.path) : source.name,
+  fileHash: null,
+  createdAt,
+  state: { kind: 'reading', bytesRead: 0, bytesTotal: 0, rows: 0 },
+  notes: [],
+  ...noCounts,
+  snapshotId: null,
+  snapshotAt: null,
+  submitted: false,
+});
+
+const newFile = ({ source, choices }: StartInput): DraftFile => ({
+  source,
+  choices,
+  header: [],
+  columns: [],
+  decimalMark: '.',
+  issueCounts: [],
+});
+
+/** Answers come one question at a time; each adds to those before. */
+const together = (known: ImportChoices, more: ImportChoices): ImportChoices => ({
+  ...known,
+  ...more,
+  columns: { ...known.columns, ...more.columns },
+});
+
+/** Removes rows a piece at a time, so that forgetting a million of them holds nobody up. */
+const makePurge =
+  (db: DatabaseSync) =>
+  async (n: number): Promise<void> => {
+    const remove = db.prepare(
+      'DELETE FROM row WHERE id IN (SELECT id FROM row WHERE id >= ? AND id < ? LIMIT 2000)',
+    );
+    const breathe = makeBreath();
+    for (;;) {
+      let removed = 0;
+      inTransaction(db, () => {
+        removed = Number(remove.run(rowId(n, 0), rowId(n, ROWS_PER_BATCH)).changes);
+      });
+      if (removed === 0) return;
+      await breathe();
+    }
+  };
+
+/** What both halves of the calls below work with. */
+const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
+  const drafts = makeDrafts(db, main);
+  const queue = makeQueue();
+  const remove = makePurge(db);
+  const purge = ({ n, batch }: Draft): void => {
+    void queue(batch.id, () => remove(n));
+  };
+  const known = (batchId: string): Draft => {
+    const draft = drafts.find(batchId);
+    if (draft === null) throw new Error(`there is no draft ${batchId}`);
+    return draft;
+  };
+  return { db, main, drafts, queue, remove, purge, known };
+};
+
+type Work = ReturnType<typeof makeWork>;
+
+/** A batch that was being read when Purser ended is never half ready: it shows as cancelled. */
+const endInterrupted = ({ drafts, purge }: Work): void => {
+  for (const draft of drafts.all()) {
+    const { batch } = draft;
+    if (batch.state.kind === 'reading') {
+      drafts.save({ ...draft, batch: { ...batch, ...noCounts, state: { kind: 'cancelled' } } });
+    }
+    if (batch.state.kind !== 'ready') purge(draft);
+  }
+};
+
+type Readings = Pick<Answers<WriterCalls>, 'batches' | 'start' | 'answer' | 'settled'>;
+
+const readingCalls = (work: Work): Readings => {
+  const { drafts, queue } = work;
+  const read = (draft: Draft, snapshot: StartInput['snapshot'], stop: StopFlag): IntakeBatch => {
+    void queue(draft.batch.id, () => readDraft(work, { draft, snapshot, stop }));
+    return draft.batch;
+  };
+  return {
+    batches: () => drafts.all().map((draft) => draft.batch),
+    start: (input) => {
+      const { snapshot, stop } = input;
+      return read(drafts.add(newBatch(input), newFile(input)), snapshot, stop);
+    },
+    answer: ({ batchId, choices, snapshot, stop }) =>
+      queue(batchId, async () => {
+        const draft = drafts.find(batchId);
+        if (draft === null || draft.file.source === null) return draft?.batch ?? null;
+        const { batch, file } = draft;
+        const reading = { kind: 'reading', bytesRead: 0, bytesTotal: 0, rows: 0 } as const;
+        const again = drafts.save({
+          n: draft.n,
+          batch: { ...batch, ...noCounts, notes: [], fileHash: null, state: reading },
+          file: { ...file, choices: together(file.choices, choices) },
+        });
+        return read(again, snapshot, stop);
+      }),
+    settled: ({ batchId }) => queue(batchId, async () => null),
+  };
+};
+
+type Changes = Omit<Answers<WriterCalls>, keyof Readings>;
+
+const changeCalls = (work: Work): Changes => {
+  const { db, drafts, queue, known, remove } = work;
+  /** A change of rows that are ready and not submitted; anything else leaves the batch as it is. */
+  const onReady = (batchId: string, change: (draft: Draft) => Promise<Draft>) =>
+    queue(batchId, async () => {
+      const draft = known(batchId);
+      const open = draft.batch.state.kind === 'ready' && !draft.batch.submitted;
+      return open ? (await change(draft)).batch : draft.batch;
+    });
+  return {
+    exclude: ({ batchId, rows, reason }) =>
+      onReady(batchId, (draft) => setExcluded(work, draft, { rows, reason })),
+    include: ({ batchId, rows }) =>
+      onReady(batchId, (draft) => setExcluded(work, draft, { rows, reason: null })),
+    recheck: ({ batchId, snapshot }) =>
+      onReady(batchId, (draft) => recheckDraft(work, draft, snapshot)),
+    rename: ({ batchId, name }) => drafts.rename(known(batchId), name).batch,
+    markSubmitted: ({ batchId, submitted }) =>
+      queue(batchId, async () => {
+        const draft = drafts.find(batchId);
+        if (draft === null) return null;
+        return drafts.save({ ...draft, batch: { ...draft.batch, submitted } }).batch;
+      }),
+    discard: ({ batchId }) =>
+      queue(batchId, async () => {
+        const draft = drafts.find(batchId);
+        if (draft === null) return null;
+        await remove(draft.n);
+        drafts.remove(draft);
+        return null;
+      }),
+    close: () => {
+      db.close();
+      return null;
+    },
+  };
+};
+
+export const makeWriter = (db: DatabaseSync, main: Caller<MainCalls>): Answers<WriterCalls> => {
+  const work = makeWork(db, main);
+  endInterrupted(work);
+  return { ...readingCalls(work), ...changeCalls(work) };
+};
