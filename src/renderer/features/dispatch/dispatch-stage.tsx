@@ -1,0 +1,131 @@
+/** The fourth step: one line, one strip, the counts, the controls, and the log of decisions. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { BatchView, RunView } from '#contract/views/batch.ts';
+import { call } from '../../bridge/client.ts';
+import { useAction } from '../../bridge/use-action.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatDuration } from '../../ui/format-time.ts';
+import { formatCount } from '../../ui/format.ts';
+import { ErrorBand } from '../../ui/problem-band.tsx';
+import { DecisionLog } from './decision-log.tsx';
+import styles from './dispatch.module.css';
+import { Headline } from './headline.tsx';
+import { RunControls } from './run-controls.tsx';
+import { RunCounts } from './run-counts.tsx';
+import { StoppedBand } from './stopped-band.tsx';
+import { TickStrip } from './tick-strip.tsx';
+import { usePayouts } from './use-payouts.ts';
+import { useRun } from './use-run.ts';
+
+interface DispatchStageProps {
+  readonly batch: BatchView;
+  readonly onReview: () => void;
+  readonly onTrack: () => void;
+}
+
+const AskGateway = ({ payoutId }: { readonly payoutId: string }) => {
+  const { t } = useTranslation();
+  const { run, busy, problem } = useAction();
+  return (
+    <>
+      <Button
+        variant="filled"
+        loading={busy}
+        onClick={() => void run(() => call('payout.lookup', { payoutId }))}
+      >
+        {t('dispatch.checkUnknown')}
+      </Button>
+      {problem !== null && <ErrorBand error={problem} />}
+    </>
+  );
+};
+
+const Under = ({ run }: { readonly run: RunView }) => {
+  const { t } = useTranslation();
+  if (run.state === 'running' && run.current !== null)
+    return <p className={styles['current']}>{t('dispatch.currentRow', run.current)}</p>;
+  if (run.state === 'running') return <p className={styles['current']}>{t('dispatch.closeWarning')}</p>;
+  return null;
+};
+
+const Pace = ({ run }: { readonly run: RunView }) => {
+  const { t } = useTranslation();
+  if (run.state !== 'running' && run.state !== 'approved' && run.left === 0) return null;
+  return (
+    <p className={styles['pace']}>
+      {t('dispatch.perMinute', { rate: formatCount(run.perMinute) })}
+      {run.left > 0 && ` · ${t('dispatch.timeFor', { count: run.left, shown: formatCount(run.left), left: formatDuration(run.leftMs) })}`}
+    </p>
+  );
+};
+
+const Canary = ({ run }: { readonly run: RunView }) => {
+  const { t } = useTranslation();
+  if (run.state !== 'approved' && !(run.state === 'running' && run.canary)) return null;
+  return (
+    <section className={styles['canary']}>
+      <h2>{t('dispatch.canaryTitle')}</h2>
+      <p>{t(run.state === 'running' ? 'dispatch.canaryWaiting' : 'dispatch.canaryBody')}</p>
+    </section>
+  );
+};
+
+const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: RunView }) => {
+  const { t } = useTranslation();
+  const deeds = useRun(batch);
+  const payouts = usePayouts(batch.id, run.state);
+  const stoppedAt = payouts.find((payout) => payout.id === run.reason?.payoutId) ?? null;
+  const unknown = payouts.find((payout) => payout.state === 'UNKNOWN');
+  const version = [run.state, run.reason?.code, run.accepted, run.refused, run.unknown].join(' ');
+  return (
+    <div className={styles['dispatch']}>
+      <div className={styles['top']}>
+        <div className={styles['headlines']}>
+          <Headline run={run} stopping={deeds.stopping} />
+          <Under run={run} />
+        </div>
+        <div className={styles['controls']}>
+          <RunControls batch={batch} run={run} deeds={deeds} />
+          {run.state === 'finished' && (
+            <Button variant="filled" onClick={onTrack}>
+              {t('dispatch.toTrack')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <TickStrip run={run} payouts={payouts} />
+      <div className={styles['figures']}>
+        <RunCounts run={run} />
+        <Pace run={run} />
+      </div>
+      {run.state === 'paused' && (
+        <StoppedBand
+          run={run}
+          payout={stoppedAt}
+          action={
+            <>
+              {unknown !== undefined && <AskGateway payoutId={unknown.id} />}
+              <Button onClick={onTrack}>{t('dispatch.toTrack')}</Button>
+            </>
+          }
+        />
+      )}
+      <Canary run={run} />
+      <DecisionLog batchId={batch.id} version={version} />
+    </div>
+  );
+};
+
+export const DispatchStage = (props: DispatchStageProps) => {
+  const { batch, onReview } = props;
+  const { t } = useTranslation();
+  if (batch.run === null || batch.approvedAt === null)
+    return (
+      <EmptyState
+        sentence={t('dispatch.notYet')}
+        action={<Button onClick={onReview}>{t('dispatch.toReview')}</Button>}
+      />
+    );
+  return <Running {...props} run={batch.run} />;
+};

@@ -1,0 +1,53 @@
+/** A cell with something wrong in it: tinted, and its popover names the rule and offers the way out. */
+import { Button, Popover } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RowField, RowIssue } from '#core/import/row.ts';
+import styles from './import.module.css';
+
+interface IssueCellProps {
+  readonly issues: readonly RowIssue[];
+  readonly field: RowField | null;
+  readonly row: number;
+  /** Excludes this row; absent once the batch is frozen. */
+  readonly onExclude: (() => void) | null;
+  readonly children: ReactNode;
+}
+
+export const IssueCell = ({ issues, field, row, onExclude, children }: IssueCellProps) => {
+  const { t } = useTranslation();
+  const own = issues.filter((issue) => issue.column === field);
+  if (own.length === 0) return children;
+  const level = own.some((issue) => issue.level === 'error') ? 'error' : 'warning';
+  return (
+    <Popover width={360} position="bottom-start" withinPortal trapFocus shadow="none">
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles['issueCell']}
+          data-level={level}
+          aria-label={t('import.rows.openIssues', { row, count: own.length })}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {children}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown onClick={(event) => event.stopPropagation()}>
+        <ul className={styles['issues']}>
+          {own.map((issue) => (
+            <li key={`${issue.rule} ${issue.message}`} data-level={issue.level}>
+              <strong>{t(`import.rows.status.${issue.level}`)}</strong>
+              <p>{issue.message}</p>
+              <code>{issue.rule}</code>
+            </li>
+          ))}
+        </ul>
+        {onExclude !== null && (
+          <Button size="xs" onClick={onExclude}>
+            {t('import.exclude.selected')}
+          </Button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+};

@@ -1,0 +1,40 @@
+/** Sample files for a first walk through all six steps with practice money. */
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SampleView } from '#contract/views/app.ts';
+import { call } from '../../bridge/client.ts';
+import { formatCount } from '../../ui/format.ts';
+import { ErrorBand } from '../../ui/problem-band.tsx';
+import styles from './import.module.css';
+import { openSample } from './open-source.ts';
+import { useOpenSource } from './use-open-source.ts';
+
+export const PracticeSamples = ({ onOpened }: { readonly onOpened: (id: string) => void }) => {
+  const { t } = useTranslation();
+  const [samples, setSamples] = useState<readonly SampleView[]>([]);
+  const { open, busy, problem } = useOpenSource(onOpened);
+  useEffect(() => {
+    void call('sample.list', {}).then((reply) => reply.ok && setSamples(reply.value));
+  }, []);
+  if (samples.length === 0) return null;
+  return (
+    <section className={styles['samples']} aria-label={t('batches.practice')}>
+      <h2>{t('batches.practice')}</h2>
+      <p className={styles['fine']}>{t('batches.practiceTeach')}</p>
+      <ul>
+        {samples.map(({ name, title, rows }) => (
+          <li key={name}>
+            <Button disabled={busy} onClick={() => void open(() => openSample(name))}>
+              {title}
+            </Button>
+            <span className="muted">
+              {t('batches.practiceRows', { count: rows, shown: formatCount(rows) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {problem !== null && <ErrorBand error={problem} />}
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+/** A file that cannot be read as payments: where, by which rule, and the way out. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { FileReason } from '#core/import/row.ts';
+import { copyText } from '../../ui/clipboard.ts';
+import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
+import styles from './import.module.css';
+import { openChosenFile } from './open-source.ts';
+import { useOpenSource } from './use-open-source.ts';
+
+interface RefusedPanelProps {
+  readonly reasons: readonly FileReason[];
+  readonly onOpened: (batchId: string) => void;
+}
+
+const reasonText = ({ line, rule, message }: FileReason): string =>
+  `${line === undefined ? '' : `line ${line}\t`}${rule}\t${message}`;
+
+export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
+  const { t } = useTranslation();
+  const { open, busy, problem } = useOpenSource(onOpened);
+  const copy = (): void =>
+    void copyText(reasons.map(reasonText).join('\n'), t('import.refused.reasons'));
+  return (
+    <section className={styles['panel']}>
+      <ProblemBand
+        happened={t('import.refused.title')}
+        meaning={t('import.refused.money')}
+        next={t('import.refused.next')}
+        action={
+          <>
+            <Button onClick={copy}>{t('import.refused.copy')}</Button>
+            <Button variant="filled" loading={busy} onClick={() => void open(openChosenFile)}>
+              {t('import.refused.another')}
+            </Button>
+          </>
+        }
+      />
+      {problem !== null && <ErrorBand error={problem} />}
+      <table className={styles['reasons']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('import.refused.where')}</th>
+            <th scope="col">{t('import.refused.why')}</th>
+            <th scope="col">{t('import.refused.rule')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reasons.map((reason) => (
+            <tr key={reasonText(reason)}>
+              <td>
+                {reason.line === undefined
+                  ? t('import.refused.wholeFile')
+                  : t('import.refused.line', { line: reason.line })}
+              </td>
+              <td>{reason.message}</td>
+              <td>
+                <code>{reason.rule}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+};

@@ -1,0 +1,112 @@
+/** One row of the file as it was written and what it would pay, two lines high, nothing cut off. */
+import { Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { RowView } from '#contract/views/batch.ts';
+import { AddressText } from '../../ui/address-text.tsx';
+import { AmountText } from '../../ui/amount-text.tsx';
+import styles from './import.module.css';
+import { IssueCell } from './issue-cell.tsx';
+
+interface RowCellsProps {
+  readonly row: RowView;
+  readonly selected: boolean;
+  /** Null while the batch is frozen. */
+  readonly onSelect: (() => void) | null;
+  readonly onExclude: (() => void) | null;
+}
+
+const Verdict = ({ row }: { readonly row: RowView }) => {
+  const { t } = useTranslation();
+  const worst = row.issues.find((issue) => issue.level === 'error') ?? row.issues[0];
+  if (row.status === 'excluded')
+    return <span>{t('import.rows.excludedBecause', { reason: row.excludedBecause ?? '' })}</span>;
+  if (worst === undefined) return <span className="muted">{row.cells.note}</span>;
+  return (
+    <span className={styles['worst']} data-level={worst.level}>
+      <strong>{t(`import.rows.status.${worst.level}`)}</strong> {worst.message}
+      {row.issues.length > 1 && (
+        <span className="muted"> {t('import.rows.issues', { count: row.issues.length })}</span>
+      )}
+    </span>
+  );
+};
+
+export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) => {
+  const { t } = useTranslation();
+  const { cells, issues, pays } = row;
+  const missing = t('import.rows.missing');
+  const cell = (field: Parameters<typeof IssueCell>[0]['field']) => ({
+    issues,
+    field,
+    row: row.row,
+    onExclude: row.status === 'excluded' ? null : onExclude,
+  });
+  return (
+    <>
+      <div role="cell" className={styles['bar']} data-status={row.status}>
+        <span className="visually-hidden">{t(`import.rows.status.${row.status}`)}</span>
+        {onSelect !== null && (
+          <Checkbox
+            size="xs"
+            checked={selected}
+            aria-label={t('import.rows.select', { row: row.row })}
+            onClick={(event) => event.stopPropagation()}
+            onChange={onSelect}
+          />
+        )}
+      </div>
+      <div role="cell" className={styles['number']}>
+        <span>{row.row}</span>
+        <span className={styles['under']}>{t('import.rows.line', { line: row.line })}</span>
+      </div>
+      <div role="cell" className={styles['stack']}>
+        <IssueCell {...cell('reference')}>
+          <span className={styles['strong']}>{cells.reference || missing}</span>
+        </IssueCell>
+        <IssueCell {...cell('beneficiary')}>
+          <span className={styles['under']}>{cells.beneficiary || missing}</span>
+        </IssueCell>
+      </div>
+      <div role="cell" className={styles['endStack']}>
+        <IssueCell {...cell('amount')}>
+          <span className={styles['written']}>{cells.amount || missing}</span>
+        </IssueCell>
+        <IssueCell {...cell('amount_currency')}>
+          <span className={styles['under']}>{cells.amount_currency || missing}</span>
+        </IssueCell>
+      </div>
+      <div role="cell" className={styles['endStack']}>
+        {pays === null ? (
+          <span className="muted">{t('import.rows.nothing')}</span>
+        ) : (
+          <span className={styles['strong']}>
+            <AmountText amount={pays.amount} code={pays.code} />
+          </span>
+        )}
+        <span className={styles['endLine']}>
+          <IssueCell {...cell('currency')}>
+            <span className={styles['under']}>{pays === null ? cells.currency || missing : ''}</span>
+          </IssueCell>
+          <IssueCell {...cell('network')}>
+            <span className={styles['under']}>{pays?.network ?? (cells.network || missing)}</span>
+          </IssueCell>
+        </span>
+      </div>
+      <div role="cell" className={styles['stack']}>
+        <IssueCell {...cell('address')}>
+          {cells.address === '' ? missing : <AddressText address={cells.address} />}
+        </IssueCell>
+        <IssueCell {...cell('tag')}>
+          <span className={styles['under']}>
+            {cells.tag === '' ? '' : t('import.rows.tag', { tag: cells.tag })}
+          </span>
+        </IssueCell>
+      </div>
+      <div role="cell" className={styles['verdict']}>
+        <IssueCell {...cell(null)}>
+          <Verdict row={row} />
+        </IssueCell>
+      </div>
+    </>
+  );
+};

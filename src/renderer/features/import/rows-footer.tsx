@@ -1,0 +1,79 @@
+/** What is selected, and what may be done with it or with all that is shown. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatCount } from '../../ui/format.ts';
+import styles from './import.module.css';
+import { isFiltered } from './row-filter.ts';
+import type { RowChoice, Rows } from './use-rows.ts';
+
+export interface Exclusion {
+  readonly rows: RowChoice;
+  readonly count: number;
+  readonly suggestion: string;
+}
+
+interface RowsFooterProps {
+  readonly rows: Rows;
+  readonly errors: number;
+  readonly frozen: boolean;
+  readonly onExclude: (exclusion: Exclusion) => void;
+}
+
+export const RowsFooter = ({ rows, errors, frozen, onExclude }: RowsFooterProps) => {
+  const { t } = useTranslation();
+  const { selected, filter, pages } = rows;
+  const total = pages.total ?? 0;
+  const chosen = [...selected];
+  const only = filter.status === 'excluded';
+  if (frozen) return <span>{t('import.exclude.frozen')}</span>;
+  return (
+    <>
+      {selected.size === 0 ? (
+        <span>{t('import.rows.shown', { count: total, shown: formatCount(total) })}</span>
+      ) : (
+        <>
+          <strong>
+            {t('import.rows.selected', { count: selected.size, shown: formatCount(selected.size) })}
+          </strong>
+          {!only && (
+            <Button
+              size="xs"
+              onClick={() => onExclude({ rows: chosen, count: chosen.length, suggestion: '' })}
+            >
+              {t('import.exclude.selected')}
+            </Button>
+          )}
+          <Button size="xs" onClick={() => void rows.include(chosen)}>
+            {t('import.exclude.include')}
+          </Button>
+          <Button size="xs" variant="subtle" onClick={rows.clear}>
+            {t('import.rows.clearSelection')}
+          </Button>
+        </>
+      )}
+      <span className={styles['spring']} />
+      {isFiltered(filter) && !only && total > 0 && (
+        <Button
+          size="xs"
+          onClick={() => onExclude({ rows: filter, count: total, suggestion: '' })}
+        >
+          {t('import.exclude.filtered')}
+        </Button>
+      )}
+      {errors > 0 && filter.status !== 'error' && (
+        <Button
+          size="xs"
+          onClick={() =>
+            onExclude({
+              rows: { status: 'error' },
+              count: errors,
+              suggestion: t('import.exclude.reasonErrors'),
+            })
+          }
+        >
+          {t('import.exclude.allErrors')}
+        </Button>
+      )}
+    </>
+  );
+};

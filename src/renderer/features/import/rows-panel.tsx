@@ -1,0 +1,129 @@
+/** Every row of the file with its verdict, and the way on to the plan. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchView, RowView } from '#contract/views/batch.ts';
+import { ActionBar } from '../../ui/action-bar.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { ErrorBand } from '../../ui/problem-band.tsx';
+import { ExcludeDialog } from './exclude-dialog.tsx';
+import { ImportNotes } from './import-notes.tsx';
+import styles from './import.module.css';
+import { RowCells } from './row-cells.tsx';
+import { isFiltered } from './row-filter.ts';
+import { RowsFooter, type Exclusion } from './rows-footer.tsx';
+import { RowsToolbar } from './rows-toolbar.tsx';
+import { useRows, type Rows } from './use-rows.ts';
+
+const COLUMNS =
+  '20px 60px minmax(150px, 1.2fr) minmax(90px, max-content) 150px minmax(250px, 2fr) minmax(180px, 1.6fr)';
+
+interface RowsTableProps {
+  readonly rows: Rows;
+  readonly frozen: boolean;
+  readonly errors: number;
+  readonly onExclude: (exclusion: Exclusion) => void;
+}
+
+const RowsTable = ({ rows, frozen, errors, onExclude }: RowsTableProps) => {
+  const { t } = useTranslation();
+  const column = (key: string, title: string, end = false) => ({ key, title, end });
+  return (
+    <PagedList<RowView>
+      label={t('import.rows.title')}
+      pages={rows.pages}
+      columns={COLUMNS}
+      rowHeight={52}
+      header={[
+        column('select', ''),
+        column('row', t('import.rows.row')),
+        column('who', t('import.rows.who')),
+        column('written', t('import.rows.written'), true),
+        column('pays', t('import.rows.pays'), true),
+        column('address', t('import.rows.address')),
+        column('note', t('import.rows.note')),
+      ]}
+      row={(row) => (
+        <RowCells
+          row={row}
+          selected={rows.selected.has(row.row)}
+          onSelect={frozen ? null : () => rows.toggle(row.row)}
+          onExclude={
+            frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })
+          }
+        />
+      )}
+      isSelected={(row) => rows.selected.has(row.row)}
+      onToggle={frozen ? undefined : (row) => rows.toggle(row.row)}
+      footer={<RowsFooter rows={rows} errors={errors} frozen={frozen} onExclude={onExclude} />}
+    />
+  );
+};
+
+const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchView }) => {
+  const { t } = useTranslation();
+  const { filter } = rows;
+  if (!isFiltered(filter) || batch.rowsInFile === 0)
+    return <EmptyState sentence={t('import.rows.empty')} />;
+  const status = filter.status === undefined ? [] : [t(`status.row.${filter.status === 'to-pay' ? 'ready' : filter.status}`)];
+  const parts = [...status, ...(filter.rule ? [filter.rule] : []), ...(filter.text ? [`“${filter.text}”`] : [])];
+  return (
+    <EmptyState
+      sentence={t('import.rows.none', { filter: parts.join(' · ') })}
+      action={<Button onClick={() => rows.setFilter({})}>{t('import.rows.clear')}</Button>}
+    />
+  );
+};
+
+interface RowsPanelProps {
+  readonly batch: BatchView;
+  readonly frozen: boolean;
+  readonly onContinue: () => void;
+}
+
+export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
+  const { t } = useTranslation();
+  const rows = useRows(batch);
+  const [exclusion, setExclusion] = useState<Exclusion | null>(null);
+  const { pages, action } = rows;
+  const note =
+    batch.toPay === 0
+      ? t('import.blocked.nothing')
+      : batch.errors > 0 &&
+        t('import.blocked.errors', { count: batch.errors, shown: formatCount(batch.errors) });
+  const exclude = async (reason: string): Promise<void> => {
+    if (exclusion !== null && (await rows.exclude(exclusion.rows, reason))) setExclusion(null);
+  };
+  return (
+    <>
+      <div className={styles['rows']}>
+        <ImportNotes notes={batch.notes} />
+        <RowsToolbar batch={batch} filter={rows.filter} onFilter={rows.setFilter} />
+        {pages.error !== null && <ErrorBand error={pages.error} onRetry={pages.reload} />}
+        {action.problem !== null && exclusion === null && <ErrorBand error={action.problem} />}
+        {pages.total === 0 ? (
+          <Nothing rows={rows} batch={batch} />
+        ) : (
+          <RowsTable rows={rows} frozen={frozen} errors={batch.errors} onExclude={setExclusion} />
+        )}
+      </div>
+      <ActionBar note={frozen ? null : note}>
+        <Button variant={frozen ? 'default' : 'filled'} disabled={batch.toPay === 0} onClick={onContinue}>
+          {t('import.continue')}
+        </Button>
+      </ActionBar>
+      {exclusion !== null && (
+        <ExcludeDialog
+          count={exclusion.count}
+          suggestion={exclusion.suggestion}
+          busy={action.busy}
+          problem={action.problem}
+          onConfirm={(reason) => void exclude(reason)}
+          onClose={() => setExclusion(null)}
+        />
+      )}
+    </>
+  );
+};

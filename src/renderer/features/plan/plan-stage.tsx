@@ -1,0 +1,118 @@
+/** The second step: totals against balances, what stands in the way, and the way on to review. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { BatchView, PlanView } from '#contract/views/batch.ts';
+import { receiveBatch } from '../../bridge/batches-store.ts';
+import { call } from '../../bridge/client.ts';
+import { useAction } from '../../bridge/use-action.ts';
+import { ActionBar } from '../../ui/action-bar.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorBand } from '../../ui/problem-band.tsx';
+import { StateShape } from '../../ui/state-mark.tsx';
+import { PlanFacts } from './plan-facts.tsx';
+import { PlanTable } from './plan-table.tsx';
+import styles from './plan.module.css';
+import { usePlan } from './use-plan.ts';
+
+interface PlanStageProps {
+  readonly batch: BatchView;
+  readonly frozen: boolean;
+  readonly onRows: () => void;
+  readonly onReview: () => void;
+}
+
+const Obstacles = ({ plan, onRows }: { readonly plan: PlanView; readonly onRows: () => void }) => {
+  const { t } = useTranslation();
+  if (plan.obstacles.length === 0) return null;
+  return (
+    <section className={styles['obstacles']} role="alert">
+      <h2>
+        <StateShape tone="refused" />
+        {t('plan.obstacles', { count: plan.obstacles.length })}
+      </h2>
+      <ul>
+        {plan.obstacles.map((obstacle) => (
+          <li key={obstacle}>{obstacle}</li>
+        ))}
+      </ul>
+      <Button onClick={onRows}>{t('plan.toRows')}</Button>
+    </section>
+  );
+};
+
+const SubmitBar = ({ batch, plan, onReview }: PlanStageProps & { readonly plan: PlanView }) => {
+  const { t } = useTranslation();
+  const { run, busy, problem } = useAction();
+  const { fingerprint } = plan;
+  const submit = async (): Promise<void> => {
+    if (fingerprint === null) return;
+    const answer = await run(() => call('batch.submit', { batchId: batch.id, fingerprint }));
+    if (answer === null) return;
+    receiveBatch(answer.value);
+    onReview();
+  };
+  return (
+    <>
+      {problem !== null && (
+        <div className={styles['problem']}>
+          <ErrorBand error={problem} />
+        </div>
+      )}
+      <ActionBar note={t('plan.continueTeach')}>
+        <Button
+          variant="filled"
+          disabled={fingerprint === null || plan.obstacles.length > 0}
+          loading={busy}
+          onClick={() => void submit()}
+        >
+          {t('plan.continue')}
+        </Button>
+      </ActionBar>
+    </>
+  );
+};
+
+export const PlanStage = (props: PlanStageProps) => {
+  const { batch, frozen, onRows, onReview } = props;
+  const { t } = useTranslation();
+  const { plan, action, make } = usePlan(batch);
+  if (batch.toPay === 0)
+    return (
+      <EmptyState
+        sentence={t('plan.nothing')}
+        action={<Button onClick={onRows}>{t('plan.toRows')}</Button>}
+      />
+    );
+  if (plan === null)
+    return action.problem === null ? (
+      <EmptyState sentence={t('plan.loading')} />
+    ) : (
+      <div className={styles['problem']}>
+        <ErrorBand error={action.problem} onRetry={() => void make(false)} />
+      </div>
+    );
+  return (
+    <>
+      <div className={styles['plan']}>
+        {action.problem !== null && (
+          <ErrorBand error={action.problem} onRetry={() => void make(true)} />
+        )}
+        {!frozen && <Obstacles plan={plan} onRows={onRows} />}
+        <PlanFacts
+          plan={plan}
+          busy={action.busy}
+          onRecalculate={frozen ? null : () => void make(true)}
+        />
+        <PlanTable lines={plan.lines} />
+        <p className={styles['teach']}>{t('plan.facts.conversion')}</p>
+      </div>
+      {frozen ? (
+        <ActionBar note={t('plan.submitted')}>
+          <Button onClick={onReview}>{t('plan.toReview')}</Button>
+        </ActionBar>
+      ) : (
+        <SubmitBar {...props} plan={plan} />
+      )}
+    </>
+  );
+};

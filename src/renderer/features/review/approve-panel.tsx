@@ -1,0 +1,107 @@
+/** The second confirmation: the sums are typed again, and the button repeats what it approves. */
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchView } from '#contract/views/batch.ts';
+import type { ControlSum } from '#contract/views/money.ts';
+import { receiveBatch } from '../../bridge/batches-store.ts';
+import { call } from '../../bridge/client.ts';
+import { useAction } from '../../bridge/use-action.ts';
+import { formatCount, formatMoney } from '../../ui/format.ts';
+import { ErrorBand } from '../../ui/problem-band.tsx';
+import styles from './review.module.css';
+import { completeSums, verdictOf } from './typed-sums.ts';
+
+interface SumFieldProps {
+  readonly sum: ControlSum;
+  readonly typed: string;
+  readonly focused: boolean;
+  readonly onTyped: (text: string) => void;
+}
+
+const SumField = ({ sum, typed, focused, onTyped }: SumFieldProps) => {
+  const { t } = useTranslation();
+  const [left, setLeft] = useState(false);
+  const verdict = verdictOf(typed, sum.sum);
+  return (
+    <TextInput
+      label={t('review.retype', { currency: `${sum.code} ${sum.network}` })}
+      value={typed}
+      inputMode="decimal"
+      autoComplete="off"
+      spellCheck={false}
+      {...(focused ? { 'data-autofocus': true } : {})}
+      error={left && verdict === 'differs' ? t('review.differs') : undefined}
+      rightSectionWidth={84}
+      rightSection={
+        verdict === 'matches' && <span className={styles['matches']}>{t('review.matches')}</span>
+      }
+      onBlur={() => setLeft(true)}
+      onChange={(event) => {
+        setLeft(false);
+        onTyped(event.currentTarget.value);
+      }}
+    />
+  );
+};
+
+/** "487 payouts, 1 204.50 USDT TRC20 and 0.5 BTC Bitcoin": what the button stands for. */
+export const sumsInWords = (sums: readonly ControlSum[]): string =>
+  sums.map((sum) => `${formatMoney(sum.sum, sum.code)} ${sum.network}`).join(', ');
+
+interface ApprovePanelProps {
+  readonly batch: BatchView;
+  readonly fingerprint: string;
+  readonly onApproved: () => void;
+}
+
+export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelProps) => {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const { run, busy, problem } = useAction();
+  const typedSums = completeSums(typed, batch.sums);
+  const approve = async (): Promise<void> => {
+    if (typedSums === null || busy) return;
+    const input = { batchId: batch.id, fingerprint, typedSums };
+    const answer = await run(() => call('batch.approve', input));
+    if (answer === null) return;
+    receiveBatch(answer.value);
+    onApproved();
+  };
+  return (
+    <form
+      className={styles['approve']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void approve();
+      }}
+    >
+      <h2>{t('review.approveTitle')}</h2>
+      <p className="muted">{t('review.approveTeach')}</p>
+      {batch.sums.map((sum, index) => (
+        <SumField
+          key={sum.currencyId}
+          sum={sum}
+          focused={index === 0}
+          typed={typed[String(sum.currencyId)] ?? ''}
+          onTyped={(text) => setTyped({ ...typed, [String(sum.currencyId)]: text })}
+        />
+      ))}
+      {problem !== null && <ErrorBand error={problem} />}
+      <Button
+        type="submit"
+        variant="filled"
+        disabled={typedSums === null}
+        loading={busy}
+        classNames={{ root: styles['approveButton'] ?? '', label: styles['wrapLabel'] ?? '' }}
+      >
+        {t('review.approve', {
+          count: batch.toPay,
+          shown: formatCount(batch.toPay),
+          sums: sumsInWords(batch.sums),
+        })}
+      </Button>
+      <p className="muted">{t('review.approveAfter')}</p>
+    </form>
+  );
+};

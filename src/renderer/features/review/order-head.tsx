@@ -1,0 +1,106 @@
+/** The head of the payment order: who pays, what for, how many, how much, at which rates. */
+import { useTranslation } from 'react-i18next';
+import type { BatchView } from '#contract/views/batch.ts';
+import { useAppView } from '../../bridge/app-store.ts';
+import { AmountText } from '../../ui/amount-text.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { TimeText } from '../../ui/time-text.tsx';
+import { UsdText } from '../../ui/usd-text.tsx';
+import { Fingerprint } from './fingerprint.tsx';
+import styles from './review.module.css';
+
+const Payer = () => {
+  const { t } = useTranslation();
+  const { profile } = useAppView();
+  return (
+    <div className={styles['payer']} style={{ borderLeftColor: profile.color }}>
+      <span className={styles['label']}>{t('review.payer')}</span>
+      <strong>{profile.name}</strong>
+      <span className="muted">{t('review.platform', { id: profile.platformId })}</span>
+      {profile.kind === 'practice' && (
+        <span className={styles['practice']}>{t('review.practice')}</span>
+      )}
+    </div>
+  );
+};
+
+const Sums = ({ batch }: { readonly batch: BatchView }) => {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles['sums']} aria-label={t('review.pay')}>
+      {batch.sums.map((sum) => (
+        <li key={sum.currencyId}>
+          <span className={styles['sum']}>
+            <AmountText amount={sum.sum} size="large" />
+            <span className={styles['sumCode']}>
+              {sum.code} <span className="muted">{sum.network}</span>
+            </span>
+          </span>
+          <span className={styles['sumUnder']}>
+            {t('review.payouts', { count: sum.count, shown: formatCount(sum.count) })}
+            {sum.usd !== null && (
+              <>
+                {' · '}
+                <UsdText usd={sum.usd} />
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+export const OrderHead = ({ batch }: { readonly batch: BatchView }) => {
+  const { t } = useTranslation();
+  const { excluded, errors } = batch;
+  const left =
+    excluded + errors === 0
+      ? t('review.leftOutNone')
+      : t('review.leftOut', { excluded: formatCount(excluded), errors: formatCount(errors) });
+  return (
+    <div className={styles['orderHead']}>
+      <div className={styles['orderTop']}>
+        <div>
+          <p className={styles['orderTitle']}>{t('review.order')}</p>
+          <h2 className={styles['orderName']}>{batch.name}</h2>
+        </div>
+        <Payer />
+      </div>
+      <dl className={styles['facts']}>
+        <div>
+          <dt>{t('review.file')}</dt>
+          <dd>{batch.fileName ?? t('review.byHand')}</dd>
+        </div>
+        <div>
+          <dt>{t('review.submitted')}</dt>
+          <dd>
+            <TimeText at={batch.submittedAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('review.rates')}</dt>
+          <dd>
+            <TimeText at={batch.snapshotAt} />
+          </dd>
+        </div>
+        {batch.approvedAt !== null && (
+          <div>
+            <dt>{t('review.approvedAt')}</dt>
+            <dd>
+              <TimeText at={batch.approvedAt} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Sums batch={batch} />
+      {batch.fingerprint !== null && <Fingerprint fingerprint={batch.fingerprint} />}
+      <div className={styles['orderRows']}>
+        <h3>{t('review.rows')}</h3>
+        <p className="muted">
+          {t('review.rowsNote')} {left}
+        </p>
+      </div>
+    </div>
+  );
+};

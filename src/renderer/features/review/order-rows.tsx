@@ -1,0 +1,78 @@
+/** Every payout of the order as it will be sent, read-only, with whole addresses. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RowView } from '#contract/views/batch.ts';
+import { call } from '../../bridge/client.ts';
+import { usePages } from '../../bridge/use-pages.ts';
+import { AddressText } from '../../ui/address-text.tsx';
+import { AmountText } from '../../ui/amount-text.tsx';
+import { formatMoney } from '../../ui/format.ts';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { ErrorBand } from '../../ui/problem-band.tsx';
+import styles from './review.module.css';
+
+const COLUMNS = '40px minmax(120px, 1fr) minmax(120px, max-content) minmax(240px, 1.7fr)';
+
+const OrderRow = ({ row }: { readonly row: RowView }) => {
+  const { t } = useTranslation();
+  const { cells, pays } = row;
+  return (
+    <>
+      <div role="cell" className="muted">
+        {row.row}
+      </div>
+      <div role="cell" className={styles['stack']}>
+        <span className={styles['strong']}>{cells.reference}</span>
+        <span>{cells.beneficiary}</span>
+        {cells.note !== '' && <span className={styles['under']}>{cells.note}</span>}
+      </div>
+      <div role="cell" className={styles['endStack']}>
+        <span className={styles['strong']}>
+          <AmountText amount={pays?.amount ?? null} code={pays?.code ?? ''} />
+        </span>
+        <span className={styles['under']}>{pays?.network}</span>
+        {cells.amount_currency !== pays?.code && (
+          <span className={styles['under']}>
+            {t('review.asWritten', { money: formatMoney(cells.amount, cells.amount_currency) })}
+          </span>
+        )}
+      </div>
+      <div role="cell" className={styles['stack']}>
+        <AddressText address={cells.address} />
+        {cells.tag !== '' && (
+          <span className={styles['tag']}>{t('review.tag', { tag: cells.tag })}</span>
+        )}
+      </div>
+    </>
+  );
+};
+
+interface OrderRowsProps {
+  readonly batchId: string;
+  readonly fingerprint: string;
+  readonly lead: ReactNode;
+}
+
+export const OrderRows = ({ batchId, fingerprint, lead }: OrderRowsProps) => {
+  const { t } = useTranslation();
+  const pages = usePages(`${batchId} ${fingerprint}`, (page) =>
+    call('batch.rows', { batchId, filter: { status: 'to-pay' }, ...page }),
+  );
+  if (pages.error !== null) return <ErrorBand error={pages.error} onRetry={pages.reload} />;
+  return (
+    <PagedList<RowView>
+      label={t('review.rows')}
+      pages={pages}
+      columns={COLUMNS}
+      rowHeight={52}
+      lead={lead}
+      header={[
+        { key: 'row', title: t('review.column.row') },
+        { key: 'who', title: t('review.column.who') },
+        { key: 'amount', title: t('review.column.amount'), end: true },
+        { key: 'address', title: t('review.column.address') },
+      ]}
+      row={(row) => <OrderRow row={row} />}
+    />
+  );
+};

@@ -1,0 +1,82 @@
+/** The third step: the payment order to read on the left, the decision on the right. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { BatchView } from '#contract/views/batch.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ApprovePanel } from './approve-panel.tsx';
+import { OrderHead } from './order-head.tsx';
+import { OrderRows } from './order-rows.tsx';
+import { decisionOf } from './review-gate.ts';
+import styles from './review.module.css';
+import { SendBack } from './send-back.tsx';
+
+interface ReviewStageProps {
+  readonly batch: BatchView;
+  readonly onPlan: () => void;
+  readonly onDispatch: () => void;
+}
+
+const Decision = ({ batch, onPlan, onDispatch }: ReviewStageProps) => {
+  const { t } = useTranslation();
+  const decision = decisionOf(batch);
+  switch (decision) {
+    case 'open':
+      return (
+        <>
+          <ApprovePanel
+            batch={batch}
+            fingerprint={batch.fingerprint ?? ''}
+            onApproved={onDispatch}
+          />
+          <SendBack batchId={batch.id} onSentBack={onPlan} />
+        </>
+      );
+    case 'approved':
+      return (
+        <>
+          <h2>{t('review.approved')}</h2>
+          <Button variant="filled" onClick={onDispatch}>
+            {t('review.approvedNext')}
+          </Button>
+          <SendBack batchId={batch.id} onSentBack={onPlan} />
+        </>
+      );
+    case 'dispatched':
+      return (
+        <>
+          <p>{t('review.alreadySent')}</p>
+          <Button onClick={onDispatch}>{t('review.approvedNext')}</Button>
+        </>
+      );
+    case 'cancelled':
+      return <p>{t('review.cancelled')}</p>;
+    case 'not-submitted':
+      return null;
+  }
+};
+
+export const ReviewStage = (props: ReviewStageProps) => {
+  const { batch, onPlan } = props;
+  const { t } = useTranslation();
+  if (decisionOf(batch) === 'not-submitted')
+    return (
+      <EmptyState
+        sentence={t(batch.run === null ? 'review.notSubmitted' : 'review.returned')}
+        action={<Button onClick={onPlan}>{t('review.toPlan')}</Button>}
+      />
+    );
+  return (
+    <div className={styles['review']}>
+      <article className={styles['paper']} aria-label={t('review.order')}>
+        <OrderRows
+          batchId={batch.id}
+          fingerprint={batch.fingerprint ?? ''}
+          lead={<OrderHead batch={batch} />}
+        />
+      </article>
+      <aside className={styles['decision']}>
+        <Decision {...props} />
+      </aside>
+    </div>
+  );
+};

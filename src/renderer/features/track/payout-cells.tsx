@@ -1,0 +1,109 @@
+/** One payout in the tracking table: state, who, how much, fees, ids, and when it was last asked about. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PayoutView } from '#contract/views/payout.ts';
+import { AddressText } from '../../ui/address-text.tsx';
+import { AmountText } from '../../ui/amount-text.tsx';
+import { groupDecimal, trimZeros } from '../../ui/format.ts';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import styles from './track.module.css';
+
+interface PayoutCellsProps {
+  readonly payout: PayoutView;
+  readonly checking: boolean;
+  readonly onCheck: () => void;
+}
+
+/** Asking helps only where the gateway may know more than we do. */
+const ASKABLE: readonly PayoutView['state'][] = ['UNKNOWN', 'ACCEPTED', 'PENDING'];
+
+const Fees = ({ payout }: { readonly payout: PayoutView }) => {
+  const { t } = useTranslation();
+  const { networkFee, serviceFee } = payout;
+  if (networkFee === null && serviceFee === null)
+    return <span className={styles['under']}>{t('track.feesLater')}</span>;
+  return (
+    <>
+      {networkFee !== null && (
+        <span className={styles['under']}>
+          {t('track.networkFee', { amount: groupDecimal(trimZeros(networkFee)) })}
+        </span>
+      )}
+      {serviceFee !== null && (
+        <span className={styles['under']}>
+          {t('track.serviceFee', { amount: groupDecimal(trimZeros(serviceFee)) })}
+        </span>
+      )}
+    </>
+  );
+};
+
+const Ids = ({ payout }: { readonly payout: PayoutView }) => {
+  const { t } = useTranslation();
+  const { withdrawalId, chainHash } = payout;
+  return (
+    <>
+      <span className={styles['under']}>{withdrawalId ?? t('track.noWithdrawal')}</span>
+      {chainHash === null ? (
+        <span className={styles['under']}>{t('track.noHash')}</span>
+      ) : (
+        <span className={styles['hash']}>
+          <AddressText address={chainHash} what={t('track.theHash')} />
+        </span>
+      )}
+    </>
+  );
+};
+
+export const PayoutCells = ({ payout, checking, onCheck }: PayoutCellsProps) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div role="cell" className="muted">
+        {payout.row}
+      </div>
+      <div role="cell" className={styles['stack']}>
+        <StatusBadge
+          state={payout.state}
+          stalled={payout.stalled}
+          confirmations={payout.confirmations}
+        />
+        {payout.detail !== null && <span className={styles['under']}>{payout.detail}</span>}
+      </div>
+      <div role="cell" className={styles['stack']}>
+        <span className={styles['strong']}>{payout.reference}</span>
+        <span className={styles['under']}>{payout.beneficiary}</span>
+      </div>
+      <div role="cell" className={styles['endStack']}>
+        <span className={styles['strong']}>
+          <AmountText amount={payout.amount} code={payout.code} />
+        </span>
+        <span className={styles['under']}>{payout.network}</span>
+      </div>
+      <div role="cell" className={styles['endStack']}>
+        <Fees payout={payout} />
+      </div>
+      <div role="cell" className={styles['stack']}>
+        <Ids payout={payout} />
+      </div>
+      <div role="cell" className={styles['stack']}>
+        <span className={styles['under']}>
+          {payout.askedAt === null ? t('track.never') : <TimeText at={payout.askedAt} />}
+        </span>
+        {ASKABLE.includes(payout.state) && (
+          <Button
+            size="compact-xs"
+            loading={checking}
+            onClick={(event) => {
+              event.stopPropagation();
+              onCheck();
+            }}
+          >
+            {t('track.check')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+};

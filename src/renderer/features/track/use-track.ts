@@ -1,0 +1,54 @@
+/** The payouts of a batch as filtered, kept fresh by events; and asking the gateway about one of them. */
+import { useEffect, useState } from 'react';
+import type { BatchView } from '#contract/views/batch.ts';
+import type { PayoutView } from '#contract/views/payout.ts';
+import { call, subscribe, type AppError } from '../../bridge/client.ts';
+import { usePages, type Pages } from '../../bridge/use-pages.ts';
+import { statesOf, type Group } from './groups.ts';
+
+export interface Track {
+  readonly pages: Pages<PayoutView>;
+  readonly group: Group | 'all';
+  readonly setGroup: (group: Group | 'all') => void;
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly checking: string | null;
+  readonly problem: AppError | null;
+  readonly check: (payoutId: string) => Promise<void>;
+}
+
+export const useTrack = (batch: BatchView): Track => {
+  const batchId = batch.id;
+  const [group, setGroup] = useState<Group | 'all'>('all');
+  const [text, setText] = useState('');
+  const [checking, setChecking] = useState<string | null>(null);
+  const [problem, setProblem] = useState<AppError | null>(null);
+  const states = statesOf(group);
+  const filter = {
+    batchId,
+    ...(states === null ? {} : { states: [...states] }),
+    ...(text === '' ? {} : { text }),
+  };
+  const pages = usePages(JSON.stringify(filter), (page) => call('payout.list', { filter, ...page }));
+  const { replace, reload } = pages;
+  useEffect(
+    () =>
+      subscribe('payout.changed', (payout) => {
+        if (payout.batchId === batchId) replace((known) => known.id === payout.id, payout);
+      }),
+    [batchId, replace],
+  );
+  // Rows move between groups as the run goes on; a filtered list is then read again.
+  const counts = JSON.stringify([batch.run?.paid, batch.run?.refused, batch.run?.unknown]);
+  useEffect(() => {
+    if (group !== 'all') reload();
+  }, [counts, group, reload]);
+  const check = async (payoutId: string): Promise<void> => {
+    setChecking(payoutId);
+    const reply = await call('payout.lookup', { payoutId });
+    setChecking(null);
+    setProblem(reply.ok ? null : reply.error);
+    if (reply.ok) replace((known) => known.id === payoutId, reply.value);
+  };
+  return { pages, group, setGroup, text, setText, checking, problem, check };
+};

@@ -1,0 +1,127 @@
+/** A virtualised table over pages: only the rows in sight exist, heights follow their content. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Pages } from '../bridge/use-pages.ts';
+import styles from './paged-list.module.css';
+
+export interface PagedListProps<T> {
+  readonly label: string;
+  readonly pages: Pages<T>;
+  /** CSS grid columns shared by the header and every row. */
+  readonly columns: string;
+  readonly header: readonly { readonly key: string; readonly title: ReactNode; readonly end?: boolean }[];
+  /** Likely height of a row, px; the true one is measured. */
+  readonly rowHeight: number;
+  /** The cells of a row, each with role "cell". */
+  readonly row: (item: T, index: number) => ReactNode;
+  readonly onOpen?: (item: T, index: number) => void;
+  readonly onToggle?: (item: T, index: number) => void;
+  readonly isSelected?: (item: T) => boolean;
+  readonly footer?: ReactNode;
+  /** Stands above the header inside the scroll, as the head of a printed page does. */
+  readonly lead?: ReactNode;
+}
+
+const STEPS: Readonly<Record<string, (active: number, last: number) => number>> = {
+  ArrowDown: (active, last) => Math.min(last, active + 1),
+  ArrowUp: (active) => Math.max(0, active - 1),
+  PageDown: (active, last) => Math.min(last, active + 10),
+  PageUp: (active) => Math.max(0, active - 10),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+export const PagedList = <T,>(props: PagedListProps<T>) => {
+  const { pages, columns, rowHeight } = props;
+  const total = pages.total ?? 0;
+  const frame = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const [above, setAbove] = useState(0);
+  const [active, setActive] = useState(-1);
+  // What stands above the rows scrolls with them, so the rows begin that much lower.
+  useLayoutEffect(() => setAbove(body.current?.offsetTop ?? 0), [props.lead, total]);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: above,
+  });
+  const items = virtual.getVirtualItems();
+  const from = items[0]?.index ?? 0;
+  const to = items.at(-1)?.index ?? 0;
+  const { need } = pages;
+  useEffect(() => need(from, to), [need, from, to]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.target !== frame.current) return;
+    const step = STEPS[event.key];
+    const item = pages.itemAt(active);
+    if (step !== undefined) {
+      event.preventDefault();
+      const next = step(active, total - 1);
+      setActive(next);
+      virtual.scrollToIndex(next, { align: 'auto' });
+    } else if (event.key === 'Enter' && item !== undefined) props.onOpen?.(item, active);
+    else if (event.key === ' ' && item !== undefined) {
+      event.preventDefault();
+      props.onToggle?.(item, active);
+    }
+  };
+
+  return (
+    <div className={styles['frame']}>
+      <div
+        ref={frame}
+        className={styles['scroll']}
+        role="table"
+        aria-label={props.label}
+        aria-rowcount={total + 1}
+        // The table itself takes the focus so that arrows, Enter and Space work row by row.
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        {props.lead}
+        <div role="rowgroup" className={styles['head']}>
+          <div
+            role="row"
+            aria-rowindex={1}
+            className={styles['grid']}
+            style={{ gridTemplateColumns: columns }}
+          >
+            {props.header.map(({ key, title, end }) => (
+              <div key={key} role="columnheader" className={end === true ? styles['end'] : undefined}>
+                {title}
+              </div>
+            ))}
+          </div>
+        </div>
+        <div ref={body} role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const item = pages.itemAt(index);
+            return (
+              <div
+                key={index}
+                ref={virtual.measureElement}
+                data-index={index}
+                data-active={index === active || undefined}
+                data-selected={(item !== undefined && props.isSelected?.(item)) || undefined}
+                data-opens={props.onOpen !== undefined || undefined}
+                role="row"
+                aria-rowindex={index + 2}
+                className={styles['row']}
+                style={{ transform: `translateY(${start - above}px)` }}
+                onClick={() => item !== undefined && props.onOpen?.(item, index)}
+              >
+                <div className={styles['grid']} style={{ gridTemplateColumns: columns, minHeight: rowHeight }}>
+                  {item === undefined ? <div role="cell" className={styles['waiting']} /> : props.row(item, index)}
+                </div>
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {props.footer !== undefined && <div className={styles['footer']}>{props.footer}</div>}
+    </div>
+  );
+};
