@@ -1,12 +1,13 @@
 /** Where the window is: a tiny store in place of a router; nothing outside can steer it. */
 import { create } from 'zustand';
+import type { Stage } from '#contract/views/batch.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 
 export type Route =
   | { readonly screen: 'overview' }
   | { readonly screen: 'new-payout' }
   | { readonly screen: 'batches' }
-  | { readonly screen: 'batch'; readonly batchId: string }
+  | { readonly screen: 'batch'; readonly batchId: string; readonly stage?: Stage }
   | {
       readonly screen: 'payouts';
       readonly payoutId?: string;

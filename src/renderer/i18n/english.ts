@@ -1,11 +1,19 @@
 /** The English words, one file a screen; the shape of every other language. */
+import { batchesWords } from './en/batches.ts';
 import { common } from './en/common.ts';
 import { currencies } from './en/currencies.ts';
+import { dispatchWords } from './en/dispatch.ts';
+import { exportWords } from './en/export.ts';
 import { frame } from './en/frame.ts';
+import { importWords } from './en/import.ts';
+import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
+import { planWords } from './en/plan.ts';
+import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
+import { trackWords } from './en/track.ts';
 
 export const english = {
   common,
@@ -15,4 +23,12 @@ export const english = {
   payouts,
   settings,
   status,
+  batches: batchesWords,
+  import: importWords,
+  plan: planWords,
+  review: reviewWords,
+  dispatch: dispatchWords,
+  track: trackWords,
+  export: exportWords,
+  newPayout: newPayoutWords,
 } as const;

@@ -1,12 +1,12 @@
 /** A virtualised table over pages: only the rows in sight exist, heights follow their content. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Pages } from '../bridge/use-pages.ts';
+import type { Paged } from './paged.ts';
 import styles from './paged-list.module.css';
 
 export interface PagedListProps<T> {
   readonly label: string;
-  readonly pages: Pages<T>;
+  readonly pages: Paged<T>;
   /** CSS grid columns shared by the header and every row. */
   readonly columns: string;
   readonly header: readonly { readonly key: string; readonly title: ReactNode; readonly end?: boolean }[];
@@ -50,13 +50,13 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = items.at(-1)?.index ?? 0;
-  const { need } = pages;
-  useEffect(() => need(from, to), [need, from, to]);
+  const { show } = pages;
+  useEffect(() => show(from, to), [show, from, to]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.target !== frame.current) return;
     const step = STEPS[event.key];
-    const item = pages.itemAt(active);
+    const item = pages.item(active);
     if (step !== undefined) {
       event.preventDefault();
       const next = step(active, total - 1);
@@ -98,7 +98,7 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
         </div>
         <div ref={body} role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
-            const item = pages.itemAt(index);
+            const item = pages.item(index);
             return (
               <div
                 key={index}

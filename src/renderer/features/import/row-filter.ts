@@ -32,7 +32,3 @@ export const withText = (filter: RowFilter, text: string): RowFilter => {
 };
 
 export const isFiltered = (filter: RowFilter): boolean => Object.keys(filter).length > 0;
-
-/** Stable text of a filter, to tell one question from another. */
-export const filterKey = (filter: RowFilter): string =>
-  JSON.stringify([filter.status ?? null, filter.rule ?? null, filter.text ?? null]);

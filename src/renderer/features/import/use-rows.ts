@@ -5,13 +5,13 @@ import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call, type Reply } from '../../bridge/client.ts';
 import { useAction, type Action } from '../../bridge/use-action.ts';
-import { usePages, type Pages } from '../../bridge/use-pages.ts';
-import { filterKey, type RowFilter } from './row-filter.ts';
+import { usePaged, type Paged } from '../../ui/paged.ts';
+import type { RowFilter } from './row-filter.ts';
 
 export type RowChoice = CallInput<'batch.include'>['rows'];
 
 export interface Rows {
-  readonly pages: Pages<RowView>;
+  readonly pages: Paged<RowView>;
   readonly filter: RowFilter;
   readonly setFilter: (filter: RowFilter) => void;
   readonly selected: ReadonlySet<number>;
@@ -35,8 +35,11 @@ export const useRows = (batch: BatchView): Rows => {
   const [filter, setFilterOnly] = useState<RowFilter>({});
   const [selected, setSelected] = useState(NOTHING);
   const action = useAction();
-  const pages = usePages(`${batchId} ${filterKey(filter)}`, (page) =>
-    call('batch.rows', { batchId, filter, ...page }),
+  const pages = usePaged(
+    useCallback(
+      (offset: number, limit: number) => call('batch.rows', { batchId, filter, offset, limit }),
+      [batchId, filter],
+    ),
   );
   const version = rowsVersion(batch);
   const { reload } = pages;

@@ -1,13 +1,13 @@
 /** Every payout of the order as it will be sent, read-only, with whole addresses. */
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
 import { call } from '../../bridge/client.ts';
-import { usePages } from '../../bridge/use-pages.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
+import { usePaged } from '../../ui/paged.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
 
@@ -49,14 +49,17 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
 
 interface OrderRowsProps {
   readonly batchId: string;
-  readonly fingerprint: string;
   readonly lead: ReactNode;
 }
 
-export const OrderRows = ({ batchId, fingerprint, lead }: OrderRowsProps) => {
+export const OrderRows = ({ batchId, lead }: OrderRowsProps) => {
   const { t } = useTranslation();
-  const pages = usePages(`${batchId} ${fingerprint}`, (page) =>
-    call('batch.rows', { batchId, filter: { status: 'to-pay' }, ...page }),
+  const pages = usePaged(
+    useCallback(
+      (offset: number, limit: number) =>
+        call('batch.rows', { batchId, filter: { status: 'to-pay' }, offset, limit }),
+      [batchId],
+    ),
   );
   if (pages.error !== null) return <ErrorBand error={pages.error} onRetry={pages.reload} />;
   return (

@@ -69,8 +69,8 @@ export const ReviewStage = (props: ReviewStageProps) => {
     <div className={styles['review']}>
       <article className={styles['paper']} aria-label={t('review.order')}>
         <OrderRows
+          key={batch.fingerprint}
           batchId={batch.id}
-          fingerprint={batch.fingerprint ?? ''}
           lead={<OrderHead batch={batch} />}
         />
       </article>

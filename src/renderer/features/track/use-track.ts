@@ -1,13 +1,13 @@
 /** The payouts of a batch as filtered, kept fresh by events; and asking the gateway about one of them. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
 import { call, subscribe, type AppError } from '../../bridge/client.ts';
-import { usePages, type Pages } from '../../bridge/use-pages.ts';
+import { usePaged, type Paged } from '../../ui/paged.ts';
 import { statesOf, type Group } from './groups.ts';
 
 export interface Track {
-  readonly pages: Pages<PayoutView>;
+  readonly pages: Paged<PayoutView>;
   readonly group: Group | 'all';
   readonly setGroup: (group: Group | 'all') => void;
   readonly text: string;
@@ -23,18 +23,24 @@ export const useTrack = (batch: BatchView): Track => {
   const [text, setText] = useState('');
   const [checking, setChecking] = useState<string | null>(null);
   const [problem, setProblem] = useState<AppError | null>(null);
-  const states = statesOf(group);
-  const filter = {
-    batchId,
-    ...(states === null ? {} : { states: [...states] }),
-    ...(text === '' ? {} : { text }),
-  };
-  const pages = usePages(JSON.stringify(filter), (page) => call('payout.list', { filter, ...page }));
+  const load = useCallback(
+    (offset: number, limit: number) => {
+      const states = statesOf(group);
+      const filter = {
+        batchId,
+        ...(states === null ? {} : { states: [...states] }),
+        ...(text.trim() === '' ? {} : { text: text.trim() }),
+      };
+      return call('payout.list', { filter, offset, limit });
+    },
+    [batchId, group, text],
+  );
+  const pages = usePaged(load);
   const { replace, reload } = pages;
   useEffect(
     () =>
       subscribe('payout.changed', (payout) => {
-        if (payout.batchId === batchId) replace((known) => known.id === payout.id, payout);
+        if (payout.batchId === batchId) replace(payout, (known) => known.id === payout.id);
       }),
     [batchId, replace],
   );
@@ -48,7 +54,7 @@ export const useTrack = (batch: BatchView): Track => {
     const reply = await call('payout.lookup', { payoutId });
     setChecking(null);
     setProblem(reply.ok ? null : reply.error);
-    if (reply.ok) replace((known) => known.id === payoutId, reply.value);
+    if (reply.ok) replace(reply.value, (known) => known.id === payoutId);
   };
   return { pages, group, setGroup, text, setText, checking, problem, check };
 };

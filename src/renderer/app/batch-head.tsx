@@ -1,0 +1,70 @@
+/** What stays above every step of a batch: its name, the six steps, the equation and the control sums. */
+import { useTranslation } from 'react-i18next';
+import type { BatchView, Stage } from '#contract/views/batch.ts';
+import { AmountText } from '../ui/amount-text.tsx';
+import { EquationBar } from '../ui/equation-bar.tsx';
+import { RunBadge } from '../ui/run-badge.tsx';
+import { TimeText } from '../ui/time-text.tsx';
+import { BatchMenu } from './batch-menu.tsx';
+import { BatchName } from './batch-name.tsx';
+import classes from './batch-page.module.css';
+import { isFrozen } from './batch-stages.ts';
+import { navigate } from './navigation.ts';
+import { StageNav } from './stage-nav.tsx';
+
+const Sums = ({ batch }: { readonly batch: BatchView }) => {
+  const { t } = useTranslation();
+  if (batch.sums.length === 0) return null;
+  return (
+    <ul className={classes['sums']} aria-label={t('common.sums.title')}>
+      {batch.sums.map((sum) => (
+        <li key={sum.currencyId}>
+          <AmountText amount={sum.sum} code={`${sum.code} ${sum.network}`} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+interface BatchHeadProps {
+  readonly batch: BatchView;
+  readonly shown: Stage;
+  readonly onShow: (stage: Stage) => void;
+}
+
+export const BatchHead = ({ batch, shown, onShow }: BatchHeadProps) => {
+  const { t } = useTranslation();
+  return (
+    <header className={classes['head']}>
+      <div className={classes['titleLine']}>
+        <button
+          type="button"
+          className={classes['back']}
+          onClick={() => navigate({ screen: 'batches' })}
+        >
+          {t('batches.title')}
+        </button>
+        <span className={classes['slash']} aria-hidden="true">
+          /
+        </span>
+        <BatchName batchId={batch.id} name={batch.name} />
+        <span className={classes['file']}>
+          {batch.fileName ?? t('batches.byHand')} · <TimeText at={batch.createdAt} />
+        </span>
+        <span className={classes['spring']} />
+        <RunBadge batch={batch} />
+        {!isFrozen(batch) && <BatchMenu batch={batch} />}
+      </div>
+      <StageNav batch={batch} shown={shown} onShow={onShow} />
+      <div className={classes['inSight']}>
+        <EquationBar
+          rowsInFile={batch.rowsInFile}
+          toPay={batch.toPay}
+          excluded={batch.excluded}
+          errors={batch.errors}
+        />
+        <Sums batch={batch} />
+      </div>
+    </header>
+  );
+};

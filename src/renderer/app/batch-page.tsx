@@ -1,0 +1,121 @@
+/** One batch through its six steps: name, steps, equation and control sums stay in sight on each. */
+import { Button } from '@mantine/core';
+import { useCallback, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchView, Stage } from '#contract/views/batch.ts';
+import { useBatch, useBatches } from '../bridge/batches-store.ts';
+import { loadBatches } from '../bridge/live.ts';
+import { DispatchStage } from '../features/dispatch/dispatch-stage.tsx';
+import { ExportStage } from '../features/export/export-stage.tsx';
+import { ImportStage } from '../features/import/import-stage.tsx';
+import { PlanStage } from '../features/plan/plan-stage.tsx';
+import { ReviewStage } from '../features/review/review-stage.tsx';
+import { TrackStage } from '../features/track/track-stage.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ErrorBand } from '../ui/problem-band.tsx';
+import { BatchHead } from './batch-head.tsx';
+import classes from './batch-page.module.css';
+import { isFrozen, isReachable } from './batch-stages.ts';
+import { navigate, type Route } from './navigation.ts';
+
+const openBatch = (batchId: string): void => navigate({ screen: 'batch', batchId });
+
+interface StageContentProps {
+  readonly batch: BatchView;
+  readonly stage: Stage;
+  readonly show: (stage: Stage) => void;
+}
+
+const StageContent = ({ batch, stage, show }: StageContentProps): ReactNode => {
+  const frozen = isFrozen(batch);
+  switch (stage) {
+    case 'import':
+      return (
+        <ImportStage
+          batch={batch}
+          frozen={frozen}
+          onContinue={() => show('plan')}
+          onOpened={openBatch}
+        />
+      );
+    case 'plan':
+      return (
+        <PlanStage
+          batch={batch}
+          frozen={frozen}
+          onRows={() => show('import')}
+          onReview={() => show('review')}
+        />
+      );
+    case 'review':
+      return (
+        <ReviewStage
+          batch={batch}
+          onPlan={() => show('plan')}
+          onDispatch={() => show('dispatch')}
+        />
+      );
+    case 'dispatch':
+      return (
+        <DispatchStage
+          batch={batch}
+          onReview={() => show('review')}
+          onTrack={() => show('track')}
+        />
+      );
+    case 'track':
+      return (
+        <TrackStage
+          batch={batch}
+          onDispatch={() => show('dispatch')}
+          onExport={() => show('export')}
+        />
+      );
+    case 'export':
+      return <ExportStage batch={batch} />;
+  }
+};
+
+interface OpenBatchProps {
+  readonly batch: BatchView;
+  readonly first: Stage;
+}
+
+/** The step on screen is the person's choice; it changes only by their clicks and deeds, never under their hands. */
+const OpenBatch = ({ batch, first }: OpenBatchProps) => {
+  const [wanted, setWanted] = useState(first);
+  const stage = isReachable(batch, wanted) ? wanted : batch.stage;
+  const show = useCallback((next: Stage) => setWanted(next), []);
+  return (
+    <div className={classes['page']}>
+      <BatchHead batch={batch} shown={stage} onShow={show} />
+      <div key={stage} className={classes['stage']}>
+        <StageContent batch={batch} stage={stage} show={show} />
+      </div>
+    </div>
+  );
+};
+
+export const BatchPage = ({ route }: { readonly route: Extract<Route, { screen: 'batch' }> }) => {
+  const { t } = useTranslation();
+  const batch = useBatch(route.batchId);
+  const { batches, error } = useBatches();
+  if (batch !== null) return <OpenBatch batch={batch} first={route.stage ?? batch.stage} />;
+  return (
+    <div className={classes['page']}>
+      <h1 className="visually-hidden">{t('batches.title')}</h1>
+      {batches === null && error === null && <EmptyState sentence={t('batches.opening')} />}
+      {error !== null && <ErrorBand error={error} onRetry={() => void loadBatches()} />}
+      {batches !== null && (
+        <EmptyState
+          sentence={t('batches.notFound')}
+          action={
+            <Button onClick={() => navigate({ screen: 'batches' })}>
+              {t('batches.backToList')}
+            </Button>
+          }
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,19 @@
+/** Puts the way a batch begins, which belongs to the import step, into the list of batches. */
+import { useAppView } from '../bridge/app-store.ts';
+import { BatchesScreen } from '../features/batches/batches-screen.tsx';
+import { ImportStart } from '../features/import/import-start.tsx';
+import { PracticeSamples } from '../features/import/practice-samples.tsx';
+import { navigate } from './navigation.ts';
+
+const openBatch = (batchId: string): void => navigate({ screen: 'batch', batchId });
+
+export const BatchesPage = () => {
+  const { profile } = useAppView();
+  return (
+    <BatchesScreen
+      onOpen={openBatch}
+      start={(teach) => <ImportStart onOpened={openBatch} teach={teach} />}
+      samples={profile.kind === 'practice' ? <PracticeSamples onOpened={openBatch} /> : null}
+    />
+  );
+};
