@@ -1,6 +1,6 @@
 /** One batch through its six steps: name, steps, equation and control sums stay in sight on each. */
 import { Button } from '@mantine/core';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, Stage } from '#contract/views/batch.ts';
 import { useBatch, useBatches } from '../bridge/batches-store.ts';
@@ -26,7 +26,7 @@ interface StageContentProps {
   readonly show: (stage: Stage) => void;
 }
 
-const StageContent = ({ batch, stage, show }: StageContentProps): ReactNode => {
+const StageContent = ({ batch, stage, show }: StageContentProps) => {
   const frozen = isFrozen(batch);
   switch (stage) {
     case 'import':

@@ -12,7 +12,7 @@ export const BatchesPage = () => {
   return (
     <BatchesScreen
       onOpen={openBatch}
-      start={(teach) => <ImportStart onOpened={openBatch} teach={teach} />}
+      renderStart={(teach) => <ImportStart onOpened={openBatch} teach={teach} />}
       samples={profile.kind === 'practice' ? <PracticeSamples onOpened={openBatch} /> : null}
     />
   );

@@ -15,6 +15,16 @@ const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
 
+const Batches = lazy(async () => ({
+  default: (await import('./batches-page.tsx')).BatchesPage,
+}));
+
+const Batch = lazy(async () => ({ default: (await import('./batch-page.tsx')).BatchPage }));
+
+const NewPayout = lazy(async () => ({
+  default: (await import('./new-payout-page.tsx')).NewPayoutPage,
+}));
+
 /** The screen of a route. */
 export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
   switch (route.screen) {
@@ -26,7 +36,11 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Currencies />;
     case 'settings':
       return <Settings />;
-    default:
-      return null;
+    case 'batches':
+      return <Batches />;
+    case 'batch':
+      return <Batch key={route.batchId} route={route} />;
+    case 'new-payout':
+      return <NewPayout />;
   }
 };

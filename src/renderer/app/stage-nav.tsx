@@ -29,7 +29,9 @@ export const StageNav = ({ batch, shown, onShow }: StageNavProps) => {
                 aria-label={t(`batches.${words[state]}`, { stage: name })}
                 onClick={() => onShow(stage)}
               >
-                <span className={classes['dot']}>{state === 'passed' && <Icon name="check" />}</span>
+                <span className={classes['dot']}>
+                  {state === 'passed' && <Icon name="check" />}
+                </span>
                 {name}
               </button>
             </li>

@@ -6,8 +6,7 @@ export interface Action {
   readonly busy: boolean;
   readonly problem: AppError | null;
   /** Answers the value, or null when it was refused; the refusal stays in `problem` until the next try. */
-  run<T>(ask: () => Promise<Reply<T>>): Promise<{ readonly value: T } | null>;
-  forget(): void;
+  readonly run: <T>(ask: () => Promise<Reply<T>>) => Promise<{ readonly value: T } | null>;
 }
 
 export const useAction = (): Action => {
@@ -22,6 +21,5 @@ export const useAction = (): Action => {
     setProblem(reply.error);
     return null;
   }, []);
-  const forget = useCallback(() => setProblem(null), []);
-  return { busy, problem, run, forget };
+  return { busy, problem, run };
 };

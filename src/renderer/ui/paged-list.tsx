@@ -1,6 +1,16 @@
+/* Rows are placed by hand, which table elements do not allow, so the roles are given instead. */
+/* The keyboard works on the whole grid: arrows choose a row, Enter opens it, Space marks it. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
 /** A virtualised table over pages: only the rows in sight exist, heights follow their content. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import type { Paged } from './paged.ts';
 import styles from './paged-list.module.css';
 
@@ -9,11 +19,15 @@ export interface PagedListProps<T> {
   readonly pages: Paged<T>;
   /** CSS grid columns shared by the header and every row. */
   readonly columns: string;
-  readonly header: readonly { readonly key: string; readonly title: ReactNode; readonly end?: boolean }[];
+  readonly header: readonly {
+    readonly key: string;
+    readonly title: ReactNode;
+    readonly end?: boolean;
+  }[];
   /** Likely height of a row, px; the true one is measured. */
   readonly rowHeight: number;
   /** The cells of a row, each with role "cell". */
-  readonly row: (item: T, index: number) => ReactNode;
+  readonly renderRow: (item: T, index: number) => ReactNode;
   readonly onOpen?: (item: T, index: number) => void;
   readonly onToggle?: (item: T, index: number) => void;
   readonly isSelected?: (item: T) => boolean;
@@ -40,6 +54,8 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
   const [active, setActive] = useState(-1);
   // What stands above the rows scrolls with them, so the rows begin that much lower.
   useLayoutEffect(() => setAbove(body.current?.offsetTop ?? 0), [props.lead, total]);
+  // The React compiler, which this hook does not suit, is not used here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
@@ -74,7 +90,7 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
       <div
         ref={frame}
         className={styles['scroll']}
-        role="table"
+        role="grid"
         aria-label={props.label}
         aria-rowcount={total + 1}
         // The table itself takes the focus so that arrows, Enter and Space work row by row.
@@ -90,13 +106,22 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
             style={{ gridTemplateColumns: columns }}
           >
             {props.header.map(({ key, title, end }) => (
-              <div key={key} role="columnheader" className={end === true ? styles['end'] : undefined}>
+              <div
+                key={key}
+                role="columnheader"
+                className={end === true ? styles['end'] : undefined}
+              >
                 {title}
               </div>
             ))}
           </div>
         </div>
-        <div ref={body} role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+        <div
+          ref={body}
+          role="rowgroup"
+          className={styles['body']}
+          style={{ height: virtual.getTotalSize() }}
+        >
           {items.map(({ index, start }) => {
             const item = pages.item(index);
             return (
@@ -113,8 +138,15 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
                 style={{ transform: `translateY(${start - above}px)` }}
                 onClick={() => item !== undefined && props.onOpen?.(item, index)}
               >
-                <div className={styles['grid']} style={{ gridTemplateColumns: columns, minHeight: rowHeight }}>
-                  {item === undefined ? <div role="cell" className={styles['waiting']} /> : props.row(item, index)}
+                <div
+                  className={styles['grid']}
+                  style={{ gridTemplateColumns: columns, minHeight: rowHeight }}
+                >
+                  {item === undefined ? (
+                    <span className={styles['waiting']} />
+                  ) : (
+                    props.renderRow(item, index)
+                  )}
                 </div>
               </div>
             );

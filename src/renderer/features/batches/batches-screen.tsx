@@ -13,11 +13,11 @@ import styles from './batches.module.css';
 interface BatchesScreenProps {
   readonly onOpen: (batchId: string) => void;
   /** Drop area, choose, paste; given from outside because it belongs to the import step. */
-  readonly start: (teach: boolean) => ReactNode;
+  readonly renderStart: (teach: boolean) => ReactNode;
   readonly samples: ReactNode;
 }
 
-const Nothing = ({ start, samples }: Pick<BatchesScreenProps, 'start' | 'samples'>) => {
+const Nothing = ({ renderStart, samples }: Pick<BatchesScreenProps, 'renderStart' | 'samples'>) => {
   const { t } = useTranslation();
   return (
     <div className={styles['first']}>
@@ -26,14 +26,14 @@ const Nothing = ({ start, samples }: Pick<BatchesScreenProps, 'start' | 'samples
         <p>{t('batches.startTeach')}</p>
       </div>
       <div className={styles['firstWays']}>
-        {start(true)}
+        {renderStart(true)}
         {samples}
       </div>
     </div>
   );
 };
 
-export const BatchesScreen = ({ onOpen, start, samples }: BatchesScreenProps) => {
+export const BatchesScreen = ({ onOpen, renderStart, samples }: BatchesScreenProps) => {
   const { t } = useTranslation();
   const batches = useBatches((state) => state.batches);
   const error = useBatches((state) => state.error);
@@ -53,10 +53,10 @@ export const BatchesScreen = ({ onOpen, start, samples }: BatchesScreenProps) =>
     >
       {error !== null && <ErrorBand error={error} onRetry={() => void loadBatches()} />}
       {batches === null && error === null && <EmptyState sentence={t('batches.loading')} />}
-      {batches !== null && !some && <Nothing start={start} samples={samples} />}
+      {batches !== null && !some && <Nothing renderStart={renderStart} samples={samples} />}
       {some && starting && (
         <div className={styles['again']}>
-          {start(false)}
+          {renderStart(false)}
           {samples}
         </div>
       )}

@@ -1,43 +1,31 @@
 /** The log of decisions about this batch, newest first, in sentences with times. */
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LifeEntryView } from '#contract/views/payout.ts';
-import { call, type AppError } from '../../bridge/client.ts';
+import { call } from '../../bridge/client.ts';
+import { useBursts } from '../../bridge/use-bursts.ts';
+import { useReading } from '../../bridge/use-reading.ts';
 import { formatAbsolute } from '../../ui/format-time.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './dispatch.module.css';
 
-interface DecisionLogProps {
-  readonly batchId: string;
-  /** Changes whenever the run has moved, so that the log is read again. */
-  readonly version: string;
-}
-
 /** Most entries shown; a long run writes many. */
 const MOST = 200;
 
-export const DecisionLog = ({ batchId, version }: DecisionLogProps) => {
+export const DecisionLog = ({ batchId }: { readonly batchId: string }) => {
   const { t } = useTranslation();
-  const [life, setLife] = useState<readonly LifeEntryView[] | null>(null);
-  const [error, setError] = useState<AppError | null>(null);
-  useEffect(() => {
-    let current = true;
-    void call('batch.life', { batchId }).then((reply) => {
-      if (!current) return;
-      setError(reply.ok ? null : reply.error);
-      if (reply.ok) setLife(reply.value);
-    });
-    return () => {
-      current = false;
-    };
-  }, [batchId, version]);
-  const newest = [...(life ?? [])].sort((a, b) => b.seq - a.seq).slice(0, MOST);
+  const life = useReading(useCallback(() => call('batch.life', { batchId }), [batchId]));
+  useBursts({ event: 'batch.changed', matches: ({ id }) => id === batchId, wait: 400 }, life.again);
+  const newest = [...(life.value ?? [])].sort((a, b) => b.seq - a.seq).slice(0, MOST);
   return (
     <section className={styles['log']}>
       <h2>{t('dispatch.log')}</h2>
-      {error !== null && <ErrorBand error={error} />}
-      {life === null && error === null && <p className="muted">{t('dispatch.logLoading')}</p>}
-      {life !== null && newest.length === 0 && <p className="muted">{t('dispatch.logEmpty')}</p>}
+      {life.error !== null && <ErrorBand error={life.error} onRetry={life.again} />}
+      {life.value === null && life.error === null && (
+        <p className="muted">{t('dispatch.logLoading')}</p>
+      )}
+      {life.value !== null && newest.length === 0 && (
+        <p className="muted">{t('dispatch.logEmpty')}</p>
+      )}
       <ol>
         {newest.map((entry) => (
           <li key={entry.seq}>

@@ -45,7 +45,8 @@ const Under = ({ run }: { readonly run: RunView }) => {
   const { t } = useTranslation();
   if (run.state === 'running' && run.current !== null)
     return <p className={styles['current']}>{t('dispatch.currentRow', run.current)}</p>;
-  if (run.state === 'running') return <p className={styles['current']}>{t('dispatch.closeWarning')}</p>;
+  if (run.state === 'running')
+    return <p className={styles['current']}>{t('dispatch.closeWarning')}</p>;
   return null;
 };
 
@@ -55,7 +56,8 @@ const Pace = ({ run }: { readonly run: RunView }) => {
   return (
     <p className={styles['pace']}>
       {t('dispatch.perMinute', { rate: formatCount(run.perMinute) })}
-      {run.left > 0 && ` · ${t('dispatch.timeFor', { count: run.left, shown: formatCount(run.left), left: formatDuration(run.leftMs) })}`}
+      {run.left > 0 &&
+        ` · ${t('dispatch.timeFor', { count: run.left, shown: formatCount(run.left), left: formatDuration(run.leftMs) })}`}
     </p>
   );
 };
@@ -74,10 +76,9 @@ const Canary = ({ run }: { readonly run: RunView }) => {
 const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: RunView }) => {
   const { t } = useTranslation();
   const deeds = useRun(batch);
-  const payouts = usePayouts(batch.id, run.state);
+  const payouts = usePayouts(batch.id);
   const stoppedAt = payouts.find((payout) => payout.id === run.reason?.payoutId) ?? null;
   const unknown = payouts.find((payout) => payout.state === 'UNKNOWN');
-  const version = [run.state, run.reason?.code, run.accepted, run.refused, run.unknown].join(' ');
   return (
     <div className={styles['dispatch']}>
       <div className={styles['top']}>
@@ -112,7 +113,7 @@ const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: R
         />
       )}
       <Canary run={run} />
-      <DecisionLog batchId={batch.id} version={version} />
+      <DecisionLog batchId={batch.id} />
     </div>
   );
 };

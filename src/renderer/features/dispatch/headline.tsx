@@ -4,7 +4,7 @@ import type { RunView } from '#contract/views/batch.ts';
 import { formatDuration } from '../../ui/format-time.ts';
 import { formatCount } from '../../ui/format.ts';
 import styles from './dispatch.module.css';
-import { runLine } from './run-line.ts';
+import { handedOver, runLine } from './run-line.ts';
 
 interface HeadlineProps {
   readonly run: RunView;
@@ -13,19 +13,22 @@ interface HeadlineProps {
 
 export const Headline = ({ run, stopping }: HeadlineProps) => {
   const { t } = useTranslation();
-  const { key, numbers, tone } = runLine(run, stopping);
-  const shown = Object.fromEntries(
-    Object.entries(numbers).map(([name, value]) => [name, formatCount(value)]),
-  );
-  const moving = run.state === 'running';
+  const { key, tone } = runLine(run, stopping);
+  const sentence =
+    key === 'finishedOpen'
+      ? t('dispatch.now.finishedOpen', { count: run.unknown, shown: formatCount(run.unknown) })
+      : t(`dispatch.now.${key}`, {
+          position: formatCount(handedOver(run) + run.sending),
+          all: formatCount(run.count),
+          left: formatCount(run.left),
+          handed: formatCount(run.accepted + run.paid),
+          refused: formatCount(run.refused),
+          cancelled: formatCount(run.cancelled),
+        });
   return (
     <div className={styles['headline']} data-tone={tone}>
-      <p aria-live="polite">
-        {key === 'finishedOpen'
-          ? t('dispatch.now.finishedOpen', { count: numbers['count'] ?? 0 })
-          : t(`dispatch.now.${key}`, shown)}
-      </p>
-      {moving && (
+      <p aria-live="polite">{sentence}</p>
+      {run.state === 'running' && (
         <p className={styles['timeLeft']}>
           {t('dispatch.timeLeft', { left: formatDuration(run.leftMs) })}
         </p>

@@ -41,7 +41,13 @@ const SendDialog = ({ batch, run, deeds, onClose }: RunControlsProps & { onClose
       </p>
       <ul className={styles['dialogSums']}>
         {batch.sums.map((sum) => (
-          <li key={sum.currencyId}>{t('dispatch.sendSum', { count: sum.count, shown: formatCount(sum.count), money: deeds.moneyOf(sum) })}</li>
+          <li key={sum.currencyId}>
+            {t('dispatch.sendSum', {
+              count: sum.count,
+              shown: formatCount(sum.count),
+              money: deeds.moneyOf(sum),
+            })}
+          </li>
         ))}
       </ul>
     </ConfirmDialog>
@@ -100,9 +106,7 @@ export const RunControls = (props: RunControlsProps) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<Asking>(null);
   const canResume =
-    run.state === 'paused' &&
-    run.left > 0 &&
-    (run.reason === null || isResumable(run.reason.code));
+    run.state === 'paused' && run.left > 0 && (run.reason === null || isResumable(run.reason.code));
   const canSend = run.state === 'approved';
   const canStop = run.state === 'running' && !deeds.stopping;
   const canCancel = (run.state === 'paused' || canSend) && run.left > 0;
@@ -122,10 +126,18 @@ export const RunControls = (props: RunControlsProps) => {
       )}
       {run.state === 'running' && (
         <>
-          <Button disabled={!canStop} rightSection={<Key word="P" />} onClick={() => void deeds.pause()}>
+          <Button
+            disabled={!canStop}
+            rightSection={<Key word="P" />}
+            onClick={() => void deeds.pause()}
+          >
             {t('dispatch.pause')}
           </Button>
-          <Button disabled={!canStop} rightSection={<Key word="X" />} onClick={() => void deeds.stop()}>
+          <Button
+            disabled={!canStop}
+            rightSection={<Key word="X" />}
+            onClick={() => void deeds.stop()}
+          >
             {t('dispatch.stop')}
           </Button>
         </>
@@ -139,9 +151,7 @@ export const RunControls = (props: RunControlsProps) => {
           {t('dispatch.resume')}
         </Button>
       )}
-      {canCancel && (
-        <Button onClick={() => setAsking('cancel')}>{t('dispatch.cancelRest')}</Button>
-      )}
+      {canCancel && <Button onClick={() => setAsking('cancel')}>{t('dispatch.cancelRest')}</Button>}
       {deeds.problem !== null && <ErrorBand error={deeds.problem} />}
       {asking === 'send' && <SendDialog {...props} onClose={close} />}
       {asking === 'resume' && <ResumeDialog {...props} onClose={close} />}

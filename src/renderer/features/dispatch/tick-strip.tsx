@@ -28,7 +28,7 @@ export const TickStrip = ({ run, payouts }: TickStripProps) => {
     unknown: formatCount(run.unknown),
     refused: formatCount(run.refused),
     left: formatCount(run.left + run.sending),
-    count: formatCount(run.count),
+    all: formatCount(run.count),
   });
   const titleOf = (tick: Tick): string => {
     const state = t(`status.${tick.state}.word`);
@@ -37,7 +37,10 @@ export const TickStrip = ({ run, payouts }: TickStripProps) => {
       : t('dispatch.tick', { row: tick.fromRow, reference: tick.reference, state });
   };
   return (
-    <div className={styles['strip']} role="img" aria-label={`${t('dispatch.strip')}: ${says}`}>
+    <figure className={styles['strip']}>
+      <figcaption className="visually-hidden">
+        {t('dispatch.strip')}: {says}
+      </figcaption>
       {ticks.map((tick) => (
         <span
           key={tick.fromRow}
@@ -46,6 +49,6 @@ export const TickStrip = ({ run, payouts }: TickStripProps) => {
           title={titleOf(tick)}
         />
       ))}
-    </div>
+    </figure>
   );
 };

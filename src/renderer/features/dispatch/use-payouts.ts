@@ -1,7 +1,8 @@
 /** Every payout of a batch in row order, kept fresh by events: what the strip is drawn from. */
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { PayoutView } from '#contract/views/payout.ts';
-import { call, subscribe } from '../../bridge/client.ts';
+import { call } from '../../bridge/client.ts';
+import { useBursts } from '../../bridge/use-bursts.ts';
 
 /** The contract's largest page. */
 const PAGE = 500;
@@ -16,36 +17,31 @@ const readAll = async (batchId: string, take: (items: readonly PayoutView[]) => 
   }
 };
 
-/** Events come in bursts; they are gathered and drawn once in this many ms. */
-const GATHER = 120;
+/** An older page never overwrites the newer view an event brought meanwhile. */
+const merged = (known: Known, payouts: readonly PayoutView[]): Known => {
+  const next = new Map(known);
+  for (const payout of payouts) {
+    const before = next.get(payout.id);
+    if (before === undefined || before.movedAt <= payout.movedAt) next.set(payout.id, payout);
+  }
+  return next;
+};
 
-export const usePayouts = (batchId: string, version: string): readonly PayoutView[] => {
+export const usePayouts = (batchId: string): readonly PayoutView[] => {
   const [known, setKnown] = useState<Known>(new Map());
+  useBursts(
+    { event: 'payout.changed', matches: (payout) => payout.batchId === batchId, wait: 100 },
+    (payouts) => setKnown((now) => merged(now, payouts)),
+  );
   useEffect(() => {
     let current = true;
-    let waiting: PayoutView[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const merge = (payouts: readonly PayoutView[]): void =>
-      setKnown((now) => new Map([...now, ...payouts.map((p) => [p.id, p] as const)]));
-    const flush = (): void => {
-      timer = undefined;
-      merge(waiting);
-      waiting = [];
-    };
-    const end = subscribe('payout.changed', (payout) => {
-      if (payout.batchId !== batchId) return;
-      waiting.push(payout);
-      timer ??= setTimeout(flush, GATHER);
-    });
     void readAll(batchId, (items) => {
-      if (current) merge(items);
+      if (current) setKnown((now) => merged(now, items));
       return current;
     });
     return () => {
       current = false;
-      clearTimeout(timer);
-      end();
     };
-  }, [batchId, version]);
-  return [...known.values()].sort((a, b) => a.row - b.row);
+  }, [batchId]);
+  return useMemo(() => [...known.values()].sort((a, b) => a.row - b.row), [known]);
 };

@@ -1,5 +1,5 @@
 /** What a person may do with a run; each deed is one call, and the batch that comes back is taken over. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { ControlSum } from '#contract/views/money.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
@@ -10,38 +10,46 @@ import { formatMoney } from '../../ui/format.ts';
 export interface RunDeeds extends Pick<Action, 'busy' | 'problem'> {
   /** A pause or stop was asked for and the payout in hand is still under way. */
   readonly stopping: boolean;
-  send(): Promise<void>;
-  pause(): Promise<void>;
-  stop(): Promise<void>;
-  resume(): Promise<void>;
-  cancel(reason: string): Promise<void>;
-  moneyOf(sum: ControlSum): string;
+  readonly send: () => Promise<void>;
+  readonly pause: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly resume: () => Promise<void>;
+  readonly cancel: (reason: string) => Promise<void>;
+  readonly moneyOf: (sum: ControlSum) => string;
 }
 
 const moneyOf = (sum: ControlSum): string => `${formatMoney(sum.sum, sum.code)} ${sum.network}`;
 
 export const useRun = (batch: BatchView): RunDeeds => {
   const { run, busy, problem } = useAction();
-  const [asked, setAsked] = useState(false);
+  const [halting, setHalting] = useState(false);
   const batchId = batch.id;
   const state = batch.run?.state;
-  useEffect(() => setAsked(false), [state]);
   const take = async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
     const answer = await run(ask);
     if (answer !== null) receiveBatch(answer.value);
     return answer !== null;
   };
-  const halt = async (name: 'batch.pause' | 'batch.stop'): Promise<void> =>
-    setAsked(await take(() => call(name, { batchId })));
+  const halt = async (name: 'batch.pause' | 'batch.stop'): Promise<void> => {
+    setHalting(await take(() => call(name, { batchId })));
+  };
   return {
     busy,
     problem,
-    stopping: asked && state === 'running',
-    send: async () => void (await take(() => call('batch.dispatch', { batchId }))),
+    stopping: halting && state === 'running',
+    send: async () => {
+      setHalting(false);
+      await take(() => call('batch.dispatch', { batchId }));
+    },
     pause: () => halt('batch.pause'),
     stop: () => halt('batch.stop'),
-    resume: async () => void (await take(() => call('batch.resume', { batchId }))),
-    cancel: async (reason) => void (await take(() => call('batch.cancel', { batchId, reason }))),
+    resume: async () => {
+      setHalting(false);
+      await take(() => call('batch.resume', { batchId }));
+    },
+    cancel: async (reason) => {
+      await take(() => call('batch.cancel', { batchId, reason }));
+    },
     moneyOf,
   };
 };

@@ -58,7 +58,10 @@ export const AskColumns = ({ ask, columns, onChange }: AskColumnsProps) => {
           ))}
         </tbody>
       </table>
-      <output className={styles['mappingVerdict']} data-open={missing.length + twice.length > 0 || undefined}>
+      <output
+        className={styles['mappingVerdict']}
+        data-open={missing.length + twice.length > 0 || undefined}
+      >
         {missing.length > 0 && t('import.ask.missing', { fields: names(missing) })}
         {missing.length === 0 && twice.length > 0 && t('import.ask.twice', { field: names(twice) })}
         {missing.length + twice.length === 0 && t('import.ask.nothingMissing')}

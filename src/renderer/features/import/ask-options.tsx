@@ -6,12 +6,23 @@ interface AskOptionsProps {
   readonly name: string;
   readonly question: string;
   readonly teach: string;
-  readonly options: readonly { readonly value: string; readonly title: string; readonly example: ReactNode }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly title: string;
+    readonly example: ReactNode;
+  }[];
   readonly chosen: string | null;
   readonly onChoose: (value: string) => void;
 }
 
-export const AskOptions = ({ name, question, teach, options, chosen, onChoose }: AskOptionsProps) => (
+export const AskOptions = ({
+  name,
+  question,
+  teach,
+  options,
+  chosen,
+  onChoose,
+}: AskOptionsProps) => (
   <fieldset className={styles['ask']}>
     <legend>{question}</legend>
     <p className={styles['fine']}>{teach}</p>

@@ -1,6 +1,6 @@
 /** What the file left open, answered in place; nothing is guessed and nothing is preselected. */
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportAskView } from '#contract/views/batch.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
@@ -19,7 +19,7 @@ interface AskProps {
   readonly onAnswers: (answers: Answers) => void;
 }
 
-const DELIMITER_NAMES: Readonly<Record<string, string>> = {
+const DELIMITER_NAMES: Readonly<Record<string, 'comma' | 'semicolon' | 'tab' | 'pipe'>> = {
   ',': 'comma',
   ';': 'semicolon',
   '\t': 'tab',
@@ -60,7 +60,7 @@ const Readings = ({
   );
 };
 
-const Ask = ({ ask, answers, onAnswers }: AskProps): ReactNode => {
+const Ask = ({ ask, answers, onAnswers }: AskProps) => {
   const { t } = useTranslation();
   switch (ask.kind) {
     case 'encoding':

@@ -40,9 +40,7 @@ export const ExcludeDialog = (props: ExcludeDialogProps) => {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {props.problem !== null && (
-          <ErrorBand error={props.problem} />
-        )}
+        {props.problem !== null && <ErrorBand error={props.problem} />}
         <div className={styles['dialogActions']}>
           <span className={styles['spring']} />
           <Button onClick={props.onClose}>{t('import.exclude.keep')}</Button>

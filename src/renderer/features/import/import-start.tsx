@@ -51,7 +51,9 @@ const TemplateButton = () => {
         {t('import.drop.template')}
       </Button>
       {savedAs !== null && (
-        <output className={styles['fine']}>{t('import.drop.templateSaved', { path: savedAs })}</output>
+        <output className={styles['fine']}>
+          {t('import.drop.templateSaved', { path: savedAs })}
+        </output>
       )}
     </>
   );

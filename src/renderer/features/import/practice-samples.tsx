@@ -1,22 +1,20 @@
 /** Sample files for a first walk through all six steps with practice money. */
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SampleView } from '#contract/views/app.ts';
 import { call } from '../../bridge/client.ts';
+import { useReading } from '../../bridge/use-reading.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './import.module.css';
 import { openSample } from './open-source.ts';
 import { useOpenSource } from './use-open-source.ts';
 
+const readSamples = () => call('sample.list', {});
+
 export const PracticeSamples = ({ onOpened }: { readonly onOpened: (id: string) => void }) => {
   const { t } = useTranslation();
-  const [samples, setSamples] = useState<readonly SampleView[]>([]);
+  const samples = useReading(readSamples).value ?? [];
   const { open, busy, problem } = useOpenSource(onOpened);
-  useEffect(() => {
-    void call('sample.list', {}).then((reply) => reply.ok && setSamples(reply.value));
-  }, []);
   if (samples.length === 0) return null;
   return (
     <section className={styles['samples']} aria-label={t('batches.practice')}>

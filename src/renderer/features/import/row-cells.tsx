@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
+import { Cell } from '../../ui/cell.tsx';
 import styles from './import.module.css';
 import { IssueCell } from './issue-cell.tsx';
 
@@ -43,7 +44,7 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
   });
   return (
     <>
-      <div role="cell" className={styles['bar']} data-status={row.status}>
+      <Cell className={styles['bar']} status={row.status}>
         <span className="visually-hidden">{t(`import.rows.status.${row.status}`)}</span>
         {onSelect !== null && (
           <Checkbox
@@ -54,28 +55,28 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
             onChange={onSelect}
           />
         )}
-      </div>
-      <div role="cell" className={styles['number']}>
+      </Cell>
+      <Cell className={styles['number']}>
         <span>{row.row}</span>
         <span className={styles['under']}>{t('import.rows.line', { line: row.line })}</span>
-      </div>
-      <div role="cell" className={styles['stack']}>
+      </Cell>
+      <Cell className={styles['stack']}>
         <IssueCell {...cell('reference')}>
           <span className={styles['strong']}>{cells.reference || missing}</span>
         </IssueCell>
         <IssueCell {...cell('beneficiary')}>
           <span className={styles['under']}>{cells.beneficiary || missing}</span>
         </IssueCell>
-      </div>
-      <div role="cell" className={styles['endStack']}>
+      </Cell>
+      <Cell className={styles['endStack']}>
         <IssueCell {...cell('amount')}>
           <span className={styles['written']}>{cells.amount || missing}</span>
         </IssueCell>
         <IssueCell {...cell('amount_currency')}>
           <span className={styles['under']}>{cells.amount_currency || missing}</span>
         </IssueCell>
-      </div>
-      <div role="cell" className={styles['endStack']}>
+      </Cell>
+      <Cell className={styles['endStack']}>
         {pays === null ? (
           <span className="muted">{t('import.rows.nothing')}</span>
         ) : (
@@ -85,14 +86,16 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
         )}
         <span className={styles['endLine']}>
           <IssueCell {...cell('currency')}>
-            <span className={styles['under']}>{pays === null ? cells.currency || missing : ''}</span>
+            <span className={styles['under']}>
+              {pays === null ? cells.currency || missing : ''}
+            </span>
           </IssueCell>
           <IssueCell {...cell('network')}>
             <span className={styles['under']}>{pays?.network ?? (cells.network || missing)}</span>
           </IssueCell>
         </span>
-      </div>
-      <div role="cell" className={styles['stack']}>
+      </Cell>
+      <Cell className={styles['stack']}>
         <IssueCell {...cell('address')}>
           {cells.address === '' ? missing : <AddressText address={cells.address} />}
         </IssueCell>
@@ -101,12 +104,12 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
             {cells.tag === '' ? '' : t('import.rows.tag', { tag: cells.tag })}
           </span>
         </IssueCell>
-      </div>
-      <div role="cell" className={styles['verdict']}>
+      </Cell>
+      <Cell className={styles['verdict']}>
         <IssueCell {...cell(null)}>
           <Verdict row={row} />
         </IssueCell>
-      </div>
+      </Cell>
     </>
   );
 };

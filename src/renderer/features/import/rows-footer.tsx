@@ -53,10 +53,7 @@ export const RowsFooter = ({ rows, errors, frozen, onExclude }: RowsFooterProps)
       )}
       <span className={styles['spring']} />
       {isFiltered(filter) && !only && total > 0 && (
-        <Button
-          size="xs"
-          onClick={() => onExclude({ rows: filter, count: total, suggestion: '' })}
-        >
+        <Button size="xs" onClick={() => onExclude({ rows: filter, count: total, suggestion: '' })}>
           {t('import.exclude.filtered')}
         </Button>
       )}

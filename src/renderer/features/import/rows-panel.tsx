@@ -45,18 +45,16 @@ const RowsTable = ({ rows, frozen, errors, onExclude }: RowsTableProps) => {
         column('address', t('import.rows.address')),
         column('note', t('import.rows.note')),
       ]}
-      row={(row) => (
+      renderRow={(row) => (
         <RowCells
           row={row}
           selected={rows.selected.has(row.row)}
           onSelect={frozen ? null : () => rows.toggle(row.row)}
-          onExclude={
-            frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })
-          }
+          onExclude={frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })}
         />
       )}
       isSelected={(row) => rows.selected.has(row.row)}
-      onToggle={frozen ? undefined : (row) => rows.toggle(row.row)}
+      {...(frozen ? {} : { onToggle: (row: RowView) => rows.toggle(row.row) })}
       footer={<RowsFooter rows={rows} errors={errors} frozen={frozen} onExclude={onExclude} />}
     />
   );
@@ -67,8 +65,15 @@ const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchVi
   const { filter } = rows;
   if (!isFiltered(filter) || batch.rowsInFile === 0)
     return <EmptyState sentence={t('import.rows.empty')} />;
-  const status = filter.status === undefined ? [] : [t(`status.row.${filter.status === 'to-pay' ? 'ready' : filter.status}`)];
-  const parts = [...status, ...(filter.rule ? [filter.rule] : []), ...(filter.text ? [`“${filter.text}”`] : [])];
+  const status =
+    filter.status === undefined
+      ? []
+      : [t(`status.row.${filter.status === 'to-pay' ? 'ready' : filter.status}`)];
+  const parts = [
+    ...status,
+    ...(filter.rule ? [filter.rule] : []),
+    ...(filter.text ? [`“${filter.text}”`] : []),
+  ];
   return (
     <EmptyState
       sentence={t('import.rows.none', { filter: parts.join(' · ') })}
@@ -85,7 +90,7 @@ interface RowsPanelProps {
 
 export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const { t } = useTranslation();
-  const rows = useRows(batch);
+  const rows = useRows(batch.id);
   const [exclusion, setExclusion] = useState<Exclusion | null>(null);
   const { pages, action } = rows;
   const note =
@@ -110,7 +115,11 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         )}
       </div>
       <ActionBar note={frozen ? null : note}>
-        <Button variant={frozen ? 'default' : 'filled'} disabled={batch.toPay === 0} onClick={onContinue}>
+        <Button
+          variant={frozen ? 'default' : 'filled'}
+          disabled={batch.toPay === 0}
+          onClick={onContinue}
+        >
           {t('import.continue')}
         </Button>
       </ActionBar>

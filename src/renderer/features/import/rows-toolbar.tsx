@@ -81,7 +81,11 @@ export const RowsToolbar = ({ batch, filter, onFilter }: RowsToolbarProps) => {
           ]}
         />
       )}
-      <SearchBox key={filter.text === undefined ? 'empty' : 'typed'} filter={filter} onFilter={onFilter} />
+      <SearchBox
+        key={filter.text === undefined ? 'empty' : 'typed'}
+        filter={filter}
+        onFilter={onFilter}
+      />
     </div>
   );
 };

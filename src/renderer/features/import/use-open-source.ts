@@ -4,7 +4,7 @@ import { useAction, type Action } from '../../bridge/use-action.ts';
 import type { Opened } from './open-source.ts';
 
 export interface OpenSource extends Pick<Action, 'busy' | 'problem'> {
-  open(from: () => Promise<Opened>): Promise<void>;
+  readonly open: (from: () => Promise<Opened>) => Promise<void>;
 }
 
 export const useOpenSource = (onOpened: (batchId: string) => void): OpenSource => {

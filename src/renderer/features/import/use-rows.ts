@@ -1,5 +1,5 @@
 /** The rows of a batch as filtered, what is selected of them, and leaving out or including again. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { CallInput } from '#contract/contract.ts';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
@@ -18,20 +18,13 @@ export interface Rows {
   readonly toggle: (row: number) => void;
   readonly clear: () => void;
   readonly action: Action;
-  exclude(rows: RowChoice, reason: string): Promise<boolean>;
-  include(rows: RowChoice): Promise<boolean>;
+  readonly exclude: (rows: RowChoice, reason: string) => Promise<boolean>;
+  readonly include: (rows: RowChoice) => Promise<boolean>;
 }
-
-/** What of a batch changes its rows; the run moving on does not. */
-const rowsVersion = (batch: BatchView): string =>
-  [batch.rowsInFile, batch.toPay, batch.warnings, batch.errors, batch.excluded, batch.snapshotAt].join(
-    ' ',
-  );
 
 const NOTHING: ReadonlySet<number> = new Set();
 
-export const useRows = (batch: BatchView): Rows => {
-  const batchId = batch.id;
+export const useRows = (batchId: string): Rows => {
   const [filter, setFilterOnly] = useState<RowFilter>({});
   const [selected, setSelected] = useState(NOTHING);
   const action = useAction();
@@ -41,9 +34,7 @@ export const useRows = (batch: BatchView): Rows => {
       [batchId, filter],
     ),
   );
-  const version = rowsVersion(batch);
   const { reload } = pages;
-  useEffect(() => reload(), [version, reload]);
 
   const clear = useCallback(() => setSelected(NOTHING), []);
   const setFilter = useCallback((next: RowFilter) => {
@@ -61,6 +52,7 @@ export const useRows = (batch: BatchView): Rows => {
     const answer = await action.run(ask);
     if (answer === null) return false;
     receiveBatch(answer.value);
+    reload();
     clear();
     return true;
   };

@@ -17,7 +17,11 @@ interface AmountFieldProps {
 }
 
 /** The same value in the other unit, or null while it is not known. */
-const inOtherUnit = ({ draft, currency, preview }: AmountFieldProps): Partial<Draft> | null => {
+const inOtherUnit = ({
+  draft,
+  currency,
+  preview,
+}: AmountFieldProps): Pick<Draft, 'amount' | 'unit'> | null => {
   const { view } = preview;
   if (currency === null || view === null || preview.stale) return null;
   if (draft.unit === 'USD')
@@ -54,12 +58,8 @@ export const AmountField = (props: AmountFieldProps) => {
           onChange={(unit) => onDraft({ ...draft, unit })}
         />
       </div>
-      {other !== null && other.unit !== undefined && (
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          onClick={() => onDraft({ ...draft, ...other })}
-        >
+      {other !== null && (
+        <Button variant="subtle" size="compact-xs" onClick={() => onDraft({ ...draft, ...other })}>
           {t('newPayout.convert', { amount: other.amount, unit: other.unit })}
         </Button>
       )}

@@ -30,7 +30,10 @@ export const PayoutForm = ({ currencies, draft, preview, onDraft }: PayoutFormPr
     const issues = issuesOf(preview.view, columns);
     return issues.length === 0 ? undefined : issues.map(({ message }) => message).join(' ');
   };
-  const bind = (field: TextField, columns: readonly RowField[] = field === 'amount' ? ['amount', 'amount_currency'] : [field]) => ({
+  const bind = (
+    field: TextField,
+    columns: readonly RowField[] = field === 'amount' ? ['amount', 'amount_currency'] : [field],
+  ) => ({
     value: draft[field],
     error: messageOf(field, columns),
     onBlur: () => setVisited(new Set([...visited, field])),

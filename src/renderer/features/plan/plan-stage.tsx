@@ -75,7 +75,7 @@ const SubmitBar = ({ batch, plan, onReview }: PlanStageProps & { readonly plan: 
 export const PlanStage = (props: PlanStageProps) => {
   const { batch, frozen, onRows, onReview } = props;
   const { t } = useTranslation();
-  const { plan, action, make } = usePlan(batch);
+  const { value: plan, error, again, recalculating, recalculate } = usePlan(batch.id);
   if (batch.toPay === 0)
     return (
       <EmptyState
@@ -84,24 +84,22 @@ export const PlanStage = (props: PlanStageProps) => {
       />
     );
   if (plan === null)
-    return action.problem === null ? (
+    return error === null ? (
       <EmptyState sentence={t('plan.loading')} />
     ) : (
       <div className={styles['problem']}>
-        <ErrorBand error={action.problem} onRetry={() => void make(false)} />
+        <ErrorBand error={error} onRetry={again} />
       </div>
     );
   return (
     <>
       <div className={styles['plan']}>
-        {action.problem !== null && (
-          <ErrorBand error={action.problem} onRetry={() => void make(true)} />
-        )}
+        {error !== null && <ErrorBand error={error} onRetry={() => void recalculate()} />}
         {!frozen && <Obstacles plan={plan} onRows={onRows} />}
         <PlanFacts
           plan={plan}
-          busy={action.busy}
-          onRecalculate={frozen ? null : () => void make(true)}
+          busy={recalculating}
+          onRecalculate={frozen ? null : () => void recalculate()}
         />
         <PlanTable lines={plan.lines} />
         <p className={styles['teach']}>{t('plan.facts.conversion')}</p>

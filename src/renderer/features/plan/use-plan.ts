@@ -1,27 +1,24 @@
-/** The plan of a batch as main makes it, read at opening, on demand, and whenever the rows change. */
-import { useCallback, useEffect, useState } from 'react';
-import type { BatchView, PlanView } from '#contract/views/batch.ts';
+/** The plan of a batch as main makes it: read at opening, and anew at today's rates on demand. */
+import { useCallback } from 'react';
+import type { PlanView } from '#contract/views/batch.ts';
 import { call } from '../../bridge/client.ts';
-import { useAction, type Action } from '../../bridge/use-action.ts';
+import { useAction } from '../../bridge/use-action.ts';
+import { useReading, type Reading } from '../../bridge/use-reading.ts';
 
-export interface PlanState {
-  readonly plan: PlanView | null;
-  readonly action: Action;
-  readonly make: (refresh: boolean) => Promise<void>;
+export interface PlanState extends Reading<PlanView> {
+  readonly recalculating: boolean;
+  readonly recalculate: () => Promise<void>;
 }
 
-export const usePlan = (batch: BatchView): PlanState => {
-  const [plan, setPlan] = useState<PlanView | null>(null);
-  const action = useAction();
-  const { run } = action;
-  const batchId = batch.id;
-  const make = useCallback(
-    async (refresh: boolean) => {
-      const answer = await run(() => call('batch.plan', { batchId, refresh }));
-      if (answer !== null) setPlan(answer.value);
-    },
-    [run, batchId],
+export const usePlan = (batchId: string): PlanState => {
+  const reading = useReading(
+    useCallback(() => call('batch.plan', { batchId, refresh: false }), [batchId]),
   );
-  useEffect(() => void make(false), [make, batch.toPay, batch.excluded, batch.run?.state]);
-  return { plan, action, make };
+  const { run, busy, problem } = useAction();
+  const { take } = reading;
+  const recalculate = useCallback(async () => {
+    const answer = await run(() => call('batch.plan', { batchId, refresh: true }));
+    if (answer !== null) take(answer.value);
+  }, [run, take, batchId]);
+  return { ...reading, error: problem ?? reading.error, recalculating: busy, recalculate };
 };

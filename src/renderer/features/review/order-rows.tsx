@@ -5,6 +5,7 @@ import type { RowView } from '#contract/views/batch.ts';
 import { call } from '../../bridge/client.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
+import { Cell } from '../../ui/cell.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { usePaged } from '../../ui/paged.ts';
@@ -18,15 +19,13 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
   const { cells, pays } = row;
   return (
     <>
-      <div role="cell" className="muted">
-        {row.row}
-      </div>
-      <div role="cell" className={styles['stack']}>
+      <Cell className="muted">{row.row}</Cell>
+      <Cell className={styles['stack']}>
         <span className={styles['strong']}>{cells.reference}</span>
         <span>{cells.beneficiary}</span>
         {cells.note !== '' && <span className={styles['under']}>{cells.note}</span>}
-      </div>
-      <div role="cell" className={styles['endStack']}>
+      </Cell>
+      <Cell className={styles['endStack']}>
         <span className={styles['strong']}>
           <AmountText amount={pays?.amount ?? null} code={pays?.code ?? ''} />
         </span>
@@ -36,13 +35,13 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
             {t('review.asWritten', { money: formatMoney(cells.amount, cells.amount_currency) })}
           </span>
         )}
-      </div>
-      <div role="cell" className={styles['stack']}>
+      </Cell>
+      <Cell className={styles['stack']}>
         <AddressText address={cells.address} />
         {cells.tag !== '' && (
           <span className={styles['tag']}>{t('review.tag', { tag: cells.tag })}</span>
         )}
-      </div>
+      </Cell>
     </>
   );
 };
@@ -75,7 +74,7 @@ export const OrderRows = ({ batchId, lead }: OrderRowsProps) => {
         { key: 'amount', title: t('review.column.amount'), end: true },
         { key: 'address', title: t('review.column.address') },
       ]}
-      row={(row) => <OrderRow row={row} />}
+      renderRow={(row) => <OrderRow row={row} />}
     />
   );
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PayoutView } from '#contract/views/payout.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
+import { Cell } from '../../ui/cell.tsx';
 import { groupDecimal, trimZeros } from '../../ui/format.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -60,34 +61,32 @@ export const PayoutCells = ({ payout, checking, onCheck }: PayoutCellsProps) => 
   const { t } = useTranslation();
   return (
     <>
-      <div role="cell" className="muted">
-        {payout.row}
-      </div>
-      <div role="cell" className={styles['stack']}>
+      <Cell className="muted">{payout.row}</Cell>
+      <Cell className={styles['stack']}>
         <StatusBadge
           state={payout.state}
           stalled={payout.stalled}
           confirmations={payout.confirmations}
         />
         {payout.detail !== null && <span className={styles['under']}>{payout.detail}</span>}
-      </div>
-      <div role="cell" className={styles['stack']}>
+      </Cell>
+      <Cell className={styles['stack']}>
         <span className={styles['strong']}>{payout.reference}</span>
         <span className={styles['under']}>{payout.beneficiary}</span>
-      </div>
-      <div role="cell" className={styles['endStack']}>
+      </Cell>
+      <Cell className={styles['endStack']}>
         <span className={styles['strong']}>
           <AmountText amount={payout.amount} code={payout.code} />
         </span>
         <span className={styles['under']}>{payout.network}</span>
-      </div>
-      <div role="cell" className={styles['endStack']}>
+      </Cell>
+      <Cell className={styles['endStack']}>
         <Fees payout={payout} />
-      </div>
-      <div role="cell" className={styles['stack']}>
+      </Cell>
+      <Cell className={styles['stack']}>
         <Ids payout={payout} />
-      </div>
-      <div role="cell" className={styles['stack']}>
+      </Cell>
+      <Cell className={styles['stack']}>
         <span className={styles['under']}>
           {payout.askedAt === null ? t('track.never') : <TimeText at={payout.askedAt} />}
         </span>
@@ -103,7 +102,7 @@ export const PayoutCells = ({ payout, checking, onCheck }: PayoutCellsProps) => 
             {t('track.check')}
           </Button>
         )}
-      </div>
+      </Cell>
     </>
   );
 };

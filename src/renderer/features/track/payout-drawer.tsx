@@ -1,10 +1,12 @@
 /** Everything known about one payout, and its life entry by entry. */
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayoutDetailView, PayoutView } from '#contract/views/payout.ts';
-import { call, subscribe } from '../../bridge/client.ts';
+import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { useBursts } from '../../bridge/use-bursts.ts';
+import { useReading } from '../../bridge/use-reading.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
@@ -98,36 +100,35 @@ const Life = ({ detail }: { readonly detail: PayoutDetailView }) => {
 
 export const PayoutDrawer = ({ payout, onClose }: PayoutDrawerProps) => {
   const { t } = useTranslation();
-  const [detail, setDetail] = useState<PayoutDetailView | null>(null);
-  const { run, busy, problem } = useAction();
   const payoutId = payout.id;
-  const read = useCallback(
-    async (name: 'payout.get' | 'payout.lookup') => {
-      const answer = await run(() => call(name, { payoutId }));
-      if (answer !== null) setDetail(answer.value);
-    },
-    [run, payoutId],
-  );
-  useEffect(() => {
-    setDetail(null);
-    void read('payout.get');
-    return subscribe('payout.changed', ({ id }) => {
-      if (id === payoutId) void read('payout.get');
-    });
-  }, [payoutId, read]);
-  const shown = detail?.id === payoutId ? detail : payout;
+  const reading = useReading(useCallback(() => call('payout.get', { payoutId }), [payoutId]));
+  const { value: detail, again, take } = reading;
+  useBursts({ event: 'payout.changed', matches: ({ id }) => id === payoutId, wait: 100 }, again);
+  const { run, busy, problem } = useAction();
+  const check = async (): Promise<void> => {
+    const answer = await run(() => call('payout.lookup', { payoutId }));
+    if (answer !== null) take(answer.value);
+  };
+  const error = problem ?? reading.error;
+  const shown = detail ?? payout;
   return (
     <Drawer
       title={shown.reference}
-      subtitle={<StatusBadge state={shown.state} stalled={shown.stalled} confirmations={shown.confirmations} />}
+      subtitle={
+        <StatusBadge
+          state={shown.state}
+          stalled={shown.stalled}
+          confirmations={shown.confirmations}
+        />
+      }
       onClose={onClose}
       footer={
-        <Button loading={busy} onClick={() => void read('payout.lookup')}>
+        <Button loading={busy} onClick={() => void check()}>
           {t('track.check')}
         </Button>
       }
     >
-      {problem !== null && <ErrorBand error={problem} />}
+      {error !== null && <ErrorBand error={error} />}
       <p className={styles['says']}>{t(`status.${shown.state}.says`)}</p>
       <Facts payout={shown} />
       {detail === null ? (

@@ -54,7 +54,13 @@ const Toolbar = ({ run, track }: { readonly run: RunView; readonly track: Track 
   );
 };
 
-const PayoutTable = ({ track, onOpen }: { readonly track: Track; onOpen(p: PayoutView): void }) => {
+const PayoutTable = ({
+  track,
+  onOpen,
+}: {
+  readonly track: Track;
+  readonly onOpen: (payout: PayoutView) => void;
+}) => {
   const { t } = useTranslation();
   const { pages } = track;
   if (pages.total === 0)
@@ -89,7 +95,7 @@ const PayoutTable = ({ track, onOpen }: { readonly track: Track; onOpen(p: Payou
         { key: 'ids', title: t('track.column.ids') },
         { key: 'checked', title: t('track.column.checked') },
       ]}
-      row={(payout) => (
+      renderRow={(payout) => (
         <PayoutCells
           payout={payout}
           checking={track.checking === payout.id}

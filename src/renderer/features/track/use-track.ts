@@ -1,8 +1,9 @@
 /** The payouts of a batch as filtered, kept fresh by events; and asking the gateway about one of them. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
-import { call, subscribe, type AppError } from '../../bridge/client.ts';
+import { call, type AppError } from '../../bridge/client.ts';
+import { useBursts } from '../../bridge/use-bursts.ts';
 import { usePaged, type Paged } from '../../ui/paged.ts';
 import { statesOf, type Group } from './groups.ts';
 
@@ -37,18 +38,14 @@ export const useTrack = (batch: BatchView): Track => {
   );
   const pages = usePaged(load);
   const { replace, reload } = pages;
-  useEffect(
-    () =>
-      subscribe('payout.changed', (payout) => {
-        if (payout.batchId === batchId) replace(payout, (known) => known.id === payout.id);
-      }),
-    [batchId, replace],
+  useBursts(
+    { event: 'payout.changed', matches: (payout) => payout.batchId === batchId, wait: 250 },
+    (payouts) => {
+      for (const payout of payouts) replace(payout, ({ id }) => id === payout.id);
+      // Payouts move between groups as the run goes on; a filtered list is then read again.
+      if (group !== 'all') reload();
+    },
   );
-  // Rows move between groups as the run goes on; a filtered list is then read again.
-  const counts = JSON.stringify([batch.run?.paid, batch.run?.refused, batch.run?.unknown]);
-  useEffect(() => {
-    if (group !== 'all') reload();
-  }, [counts, group, reload]);
   const check = async (payoutId: string): Promise<void> => {
     setChecking(payoutId);
     const reply = await call('payout.lookup', { payoutId });

@@ -3,14 +3,14 @@ export const dispatchWords = {
   now: {
     approved: 'Ready to send. Nothing has been sent.',
     canary: 'Sending the first payout alone',
-    running: 'Sending payout {{position}} of {{count}}',
-    between: 'Sending: {{position}} of {{count}} handed over',
+    running: 'Sending payout {{position}} of {{all}}',
+    between: 'Sending: {{position}} of {{all}} handed over',
     stopping: 'Stopping after the payout in hand',
-    paused: 'Stopped. {{left}} of {{count}} not sent.',
+    paused: 'Stopped. {{left}} of {{all}} not sent.',
     pausedNone: 'Stopped. Every payout was attempted.',
-    finished: 'All {{count}} payouts were handed to the gateway.',
-    finishedOpen_one: 'Finished with {{count}} unresolved payout.',
-    finishedOpen_other: 'Finished with {{count}} unresolved payouts.',
+    finished: 'All {{all}} payouts were handed to the gateway.',
+    finishedOpen_one: 'Finished with {{shown}} unresolved payout.',
+    finishedOpen_other: 'Finished with {{shown}} unresolved payouts.',
     finishedMixed: 'Finished: {{handed}} handed to the gateway, {{refused}} refused.',
     cancelled: 'Cancelled. {{cancelled}} payouts will not be sent.',
     returned: 'Sent back. Nothing has been sent.',
@@ -44,18 +44,21 @@ export const dispatchWords = {
   sendSum_one: '{{shown}} payout, {{money}}',
   sendSum_other: '{{shown}} payouts, {{money}}',
   strip: 'Every payout of this batch by state',
-  stripText: '{{paid}} paid, {{accepted}} sent to gateway, {{unknown}} unknown, {{refused}} refused or failed, {{left}} not sent, of {{count}}',
+  stripText:
+    '{{paid}} paid, {{accepted}} sent to gateway, {{unknown}} unknown, {{refused}} refused or failed, {{left}} not sent, of {{all}}',
   tick: 'Row {{row}} · {{reference}} · {{state}}',
   tickMany: 'Rows {{from}}–{{to}} · {{state}}',
   canaryTitle: 'The first payout goes alone',
   canaryBody:
     'Purser sends one payout and waits until the gateway has accepted it. Only then do the others follow, one at a time. If key, address list or signature are wrong, it shows on one payout, not on all.',
-  canaryWaiting: 'The first payout is on its way. The others wait until the gateway has accepted it.',
+  canaryWaiting:
+    'The first payout is on its way. The others wait until the gateway has accepted it.',
   send_one: 'Send {{shown}} payout…',
   send_other: 'Send {{shown}} payouts…',
   sendTitle_one: 'Send {{shown}} payout?',
   sendTitle_other: 'Send {{shown}} payouts?',
-  sendBody: 'From {{profile}}. A payout that has been sent cannot be called back. It takes about {{duration}}; keep Purser open.',
+  sendBody:
+    'From {{profile}}. A payout that has been sent cannot be called back. It takes about {{duration}}; keep Purser open.',
   sendBodyPractice: 'From {{profile}}, practice: no money moves. It takes about {{duration}}.',
   sendConfirm_one: 'Send {{shown}} payout',
   sendConfirm_other: 'Send {{shown}} payouts',
@@ -65,15 +68,19 @@ export const dispatchWords = {
   resume: 'Resume',
   resumeTitle_one: 'Resume and send {{shown}} payout?',
   resumeTitle_other: 'Resume and send {{shown}} payouts?',
-  resumeBody: 'Only payouts that never left this computer are sent. Those already sent and those Unknown are not sent again.',
+  resumeBody:
+    'Only payouts that never left this computer are sent. Those already sent and those Unknown are not sent again.',
   resumeConfirm_one: 'Resume, send {{shown}} payout',
   resumeConfirm_other: 'Resume, send {{shown}} payouts',
-  resumeUnknown_one: '{{count}} payout is Unknown: it may have been paid. It is not sent again by resuming, and stays Unknown until there is evidence.',
-  resumeUnknown_other: '{{count}} payouts are Unknown: they may have been paid. They are not sent again by resuming, and stay Unknown until there is evidence.',
+  resumeUnknown_one:
+    '{{count}} payout is Unknown: it may have been paid. It is not sent again by resuming, and stays Unknown until there is evidence.',
+  resumeUnknown_other:
+    '{{count}} payouts are Unknown: they may have been paid. They are not sent again by resuming, and stay Unknown until there is evidence.',
   cancelRest: 'Cancel the rest…',
   cancelTitle_one: 'Cancel {{shown}} payout that was not sent?',
   cancelTitle_other: 'Cancel {{shown}} payouts that were not sent?',
-  cancelBody: 'They will not be sent in this batch. What was already sent stays sent, and an Unknown stays Unknown. This cannot be undone.',
+  cancelBody:
+    'They will not be sent in this batch. What was already sent stays sent, and an Unknown stays Unknown. This cannot be undone.',
   cancelReason: 'Reason',
   cancelConfirm_one: 'Cancel {{shown}} payout',
   cancelConfirm_other: 'Cancel {{shown}} payouts',
@@ -87,7 +94,8 @@ export const dispatchWords = {
   logLoading: 'Reading the log…',
   notYet: 'Dispatch opens when the order has been reviewed and approved.',
   failed: 'Nothing was changed.',
-  closeWarning: 'Keep Purser open while it sends. If it closes, the run stops safely and waits for you.',
+  closeWarning:
+    'Keep Purser open while it sends. If it closes, the run stops safely and waits for you.',
   happened: 'What happened',
   money: 'What it means for the money',
   next: 'What to do next',
@@ -114,8 +122,7 @@ export const dispatchWords = {
     },
     'unknown-outcome': {
       title: 'A payout was sent, and no clear reply came back',
-      money:
-        'That one may have been paid. {{left}} payouts have not left this computer.',
+      money: 'That one may have been paid. {{left}} payouts have not left this computer.',
       next: 'Do not pay it again by any other way. Ask the gateway now, or look for it in the gateway’s own cabinet. Purser keeps asking meanwhile.',
     },
     held: {
@@ -126,8 +133,7 @@ export const dispatchWords = {
     },
     refused: {
       title: 'The gateway refused several payouts in a row',
-      money:
-        'The refused ones were not paid. {{left}} payouts have not left this computer.',
+      money: 'The refused ones were not paid. {{left}} payouts have not left this computer.',
       next: 'Read the gateway’s words in Track. If the cause is the same for all, mend it first; then resume.',
     },
     'not-authorised': {
@@ -155,7 +161,8 @@ export const dispatchWords = {
     },
     'balance-unreadable': {
       title: 'The balance could not be read',
-      money: 'Purser does not send without knowing what is there. {{left}} payouts have not left this computer.',
+      money:
+        'Purser does not send without knowing what is there. {{left}} payouts have not left this computer.',
       next: 'Check the connection and the key in Settings, then resume.',
     },
     'balance-too-low': {
@@ -176,17 +183,20 @@ export const dispatchWords = {
     },
     'currency-gone': {
       title: 'The gateway no longer offers a currency of this batch as it was approved',
-      money: 'The payouts in that currency were not sent. {{left}} payouts have not left this computer.',
+      money:
+        'The payouts in that currency were not sent. {{left}} payouts have not left this computer.',
       next: 'Cancel the rest, and plan what is left as a new batch with today’s currencies.',
     },
     'rates-stale': {
       title: 'The rates of this order have grown too old',
-      money: 'The remaining amounts may no longer be worth what was meant. {{left}} payouts have not left this computer.',
+      money:
+        'The remaining amounts may no longer be worth what was meant. {{left}} payouts have not left this computer.',
       next: 'Cancel the rest, and import what is left as a new batch at today’s rates.',
     },
     'spacing-lost': {
       title: 'Purser lost track of the time since the last request',
-      money: 'To keep the distance the gateway demands, nothing more was sent. {{left}} payouts have not left this computer.',
+      money:
+        'To keep the distance the gateway demands, nothing more was sent. {{left}} payouts have not left this computer.',
       next: 'Check this computer’s clock. Then resume; the first payout waits until the distance is certain.',
     },
     internal: {

@@ -45,7 +45,8 @@ export const importWords = {
     cancel: 'Close',
     lines_one: '{{count}} line pasted',
     lines_other: '{{shown}} lines pasted',
-    tooLong: 'That is more than a paste may hold (1,000,000 characters). Save it as a file instead.',
+    tooLong:
+      'That is more than a paste may hold (1,000,000 characters). Save it as a file instead.',
     shortcut: 'Ctrl+Enter',
   },
   reading: {
@@ -174,8 +175,10 @@ export const importWords = {
   },
   continue: 'Continue to plan',
   blocked: {
-    errors_one: '{{shown}} row has an error. Exclude it with a reason to continue.',
-    errors_other: '{{shown}} rows have errors. Exclude them with a reason to continue.',
+    errors_one:
+      '{{shown}} row has an error and cannot be paid. Exclude it with a reason, or mend the file.',
+    errors_other:
+      '{{shown}} rows have errors and cannot be paid. Exclude them with a reason, or mend the file.',
     nothing: 'No row is left to pay.',
   },
 } as const;

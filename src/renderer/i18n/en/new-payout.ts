@@ -13,7 +13,8 @@ export const newPayoutWords = {
   address: 'Address',
   addressHint: 'The whole address, as the beneficiary gave it',
   tag: 'Tag or memo',
-  tagRequired: '{{code}} on {{network}} needs one. Without it the money cannot be matched to the beneficiary.',
+  tagRequired:
+    '{{code}} on {{network}} needs one. Without it the money cannot be matched to the beneficiary.',
   tagOptional: 'Leave empty only if the beneficiary said none is needed.',
   amount: 'Amount',
   unit: 'Amount is in',
@@ -27,7 +28,8 @@ export const newPayoutWords = {
   optional: 'optional',
   someone: 'The beneficiary',
   sentence: '{{who}} receives {{amount}} {{currency}}.',
-  sentenceUsd: '{{who}} receives {{amount}} {{currency}}, about {{usd}} USD at {{rate}} USD per {{code}} (rate of {{time}}).',
+  sentenceUsd:
+    '{{who}} receives {{amount}} {{currency}}, about {{usd}} USD at {{rate}} USD per {{code}} (rate of {{time}}).',
   sentenceEmpty: 'Choose a currency and enter an amount to see what the beneficiary receives.',
   sentenceChecking: 'Converting…',
   sentenceNone: 'What the beneficiary receives shows here once the fields are right.',

@@ -34,7 +34,8 @@ export const planWords = {
     rates: 'Rates read',
     validFor: 'good for another {{left}}',
     expired: 'too old to approve',
-    conversion: 'Amounts in USD are converted once at these rates, rounded down to the currency’s accuracy. That crypto amount is what is approved and sent.',
+    conversion:
+      'Amounts in USD are converted once at these rates, rounded down to the currency’s accuracy. That crypto amount is what is approved and sent.',
   },
   recalculate: 'Recalculate with new rates',
   recalculating: 'Recalculating…',

@@ -16,7 +16,12 @@ export const reviewWords = {
   approx: '≈ {{usd}} USD',
   rows: 'Payouts in this order',
   rowsNote: 'Exactly as they will be sent. Nothing can be changed here.',
-  column: { row: 'Row', who: 'Reference and beneficiary', amount: 'Amount', address: 'Address and tag' },
+  column: {
+    row: 'Row',
+    who: 'Reference and beneficiary',
+    amount: 'Amount',
+    address: 'Address and tag',
+  },
   asWritten: 'written as {{money}}',
   tag: 'Tag {{tag}}',
   leftOut: '{{excluded}} excluded by you, {{errors}} with errors. They are not part of this order.',
@@ -27,7 +32,8 @@ export const reviewWords = {
   theFingerprint: 'the fingerprint',
   sendBack: 'Send back…',
   sendBackTitle: 'Send this batch back?',
-  sendBackBody: 'The rows can be changed again and the batch has to be submitted anew. Nothing was sent.',
+  sendBackBody:
+    'The rows can be changed again and the batch has to be submitted anew. Nothing was sent.',
   sendBackReason: 'Reason',
   sendBackConfirm: 'Send back',
   keep: 'Keep reviewing',
