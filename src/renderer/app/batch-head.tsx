@@ -57,12 +57,16 @@ export const BatchHead = ({ batch, shown, onShow }: BatchHeadProps) => {
       </div>
       <StageNav batch={batch} shown={shown} onShow={onShow} />
       <div className={classes['inSight']}>
-        <EquationBar
-          rowsInFile={batch.rowsInFile}
-          toPay={batch.toPay}
-          excluded={batch.excluded}
-          errors={batch.errors}
-        />
+        {batch.import.kind === 'ready' ? (
+          <EquationBar
+            rowsInFile={batch.rowsInFile}
+            toPay={batch.toPay}
+            excluded={batch.excluded}
+            errors={batch.errors}
+          />
+        ) : (
+          <p className="muted">{t('batches.countedLater')}</p>
+        )}
         <Sums batch={batch} />
       </div>
     </header>

@@ -1,5 +1,6 @@
 /** Other worlds to look at: nothing yet, everything failing. Chosen by `?scene=`. */
 import type { AppError } from '#contract/errors.ts';
+import { road } from '../fixtures/road.ts';
 import type { Answers } from '../mock-bridge.ts';
 
 const unanswered: AppError = {
@@ -31,4 +32,4 @@ const failing: Partial<Answers> = {
   'overview.get': () => unanswered,
 };
 
-export const scenes: Readonly<Record<string, Partial<Answers>>> = { empty, failing };
+export const scenes: Readonly<Record<string, Partial<Answers>>> = { empty, failing, road };

@@ -8,7 +8,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import styles from './batches.module.css';
 
 /** Most currencies listed in a line; the batch itself shows all. */
-const MOST_SUMS = 3;
+const MOST_SUMS = 2;
 
 const Sums = ({ batch }: { readonly batch: BatchView }) => {
   const { t } = useTranslation();
@@ -60,7 +60,11 @@ export const BatchList = ({ batches, onOpen }: BatchListProps) => {
             </th>
             <td>{t(`batches.stage.${batch.stage}`)}</td>
             <td className={styles['equation']}>
-              <EquationBar {...batch} />
+              {batch.import.kind === 'ready' ? (
+                <EquationBar {...batch} />
+              ) : (
+                <span className="muted">{t('batches.notCounted')}</span>
+              )}
             </td>
             <td data-align="end">
               <Sums batch={batch} />

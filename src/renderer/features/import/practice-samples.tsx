@@ -1,5 +1,4 @@
 /** Sample files for a first walk through all six steps with practice money. */
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../bridge/client.ts';
 import { useReading } from '../../bridge/use-reading.ts';
@@ -23,12 +22,17 @@ export const PracticeSamples = ({ onOpened }: { readonly onOpened: (id: string) 
       <ul>
         {samples.map(({ name, title, rows }) => (
           <li key={name}>
-            <Button disabled={busy} onClick={() => void open(() => openSample(name))}>
-              {title}
-            </Button>
-            <span className="muted">
-              {t('batches.practiceRows', { count: rows, shown: formatCount(rows) })}
-            </span>
+            <button
+              type="button"
+              className={styles['sample']}
+              disabled={busy}
+              onClick={() => void open(() => openSample(name))}
+            >
+              <span>{title}</span>
+              <span className={styles['fine']}>
+                {t('batches.practiceRows', { count: rows, shown: formatCount(rows) })}
+              </span>
+            </button>
           </li>
         ))}
       </ul>

@@ -36,6 +36,7 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
   const { t } = useTranslation();
   const { cells, issues, pays } = row;
   const missing = t('import.rows.missing');
+  const noTag = issues.some(({ column }) => column === 'tag') ? t('import.rows.noTag') : '';
   const cell = (field: Parameters<typeof IssueCell>[0]['field']) => ({
     issues,
     field,
@@ -77,8 +78,10 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
         </IssueCell>
       </Cell>
       <Cell className={styles['endStack']}>
-        {pays === null ? (
-          <span className="muted">{t('import.rows.nothing')}</span>
+        {pays === null || row.status === 'excluded' ? (
+          <span className="muted">
+            {t(row.status === 'excluded' ? 'import.rows.notPaid' : 'import.rows.nothing')}
+          </span>
         ) : (
           <span className={styles['strong']}>
             <AmountText amount={pays.amount} code={pays.code} />
@@ -97,11 +100,17 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
       </Cell>
       <Cell className={styles['stack']}>
         <IssueCell {...cell('address')}>
-          {cells.address === '' ? missing : <AddressText address={cells.address} />}
+          {cells.address === '' ? (
+            missing
+          ) : (
+            <span className={styles['addressText']}>
+              <AddressText address={cells.address} copy={false} />
+            </span>
+          )}
         </IssueCell>
         <IssueCell {...cell('tag')}>
           <span className={styles['under']}>
-            {cells.tag === '' ? '' : t('import.rows.tag', { tag: cells.tag })}
+            {cells.tag === '' ? noTag : t('import.rows.tag', { tag: cells.tag })}
           </span>
         </IssueCell>
       </Cell>

@@ -18,7 +18,7 @@ import { RowsToolbar } from './rows-toolbar.tsx';
 import { useRows, type Rows } from './use-rows.ts';
 
 const COLUMNS =
-  '20px 60px minmax(150px, 1.2fr) minmax(90px, max-content) 150px minmax(250px, 2fr) minmax(180px, 1.6fr)';
+  '20px 52px minmax(130px, 1.2fr) minmax(80px, max-content) 132px minmax(308px, 1.6fr) minmax(150px, 1.6fr)';
 
 interface RowsTableProps {
   readonly rows: Rows;

@@ -1,11 +1,12 @@
 /** Every payout of the order as it will be sent, read-only, with whole addresses. */
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RowView } from '#contract/views/batch.ts';
+import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { call } from '../../bridge/client.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { Cell } from '../../ui/cell.tsx';
+import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { usePaged } from '../../ui/paged.ts';
@@ -19,7 +20,9 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
   const { cells, pays } = row;
   return (
     <>
-      <Cell className="muted">{row.row}</Cell>
+      <Cell className={styles['row']}>
+        <span className="muted">{row.row}</span>
+      </Cell>
       <Cell className={styles['stack']}>
         <span className={styles['strong']}>{cells.reference}</span>
         <span>{cells.beneficiary}</span>
@@ -41,24 +44,47 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
         {cells.tag !== '' && (
           <span className={styles['tag']}>{t('review.tag', { tag: cells.tag })}</span>
         )}
+        {row.issues.map(({ rule, message }) => (
+          <span key={rule} className={styles['warning']}>
+            {message}
+          </span>
+        ))}
       </Cell>
     </>
   );
 };
 
 interface OrderRowsProps {
-  readonly batchId: string;
+  readonly batch: BatchView;
   readonly lead: ReactNode;
 }
 
-export const OrderRows = ({ batchId, lead }: OrderRowsProps) => {
+type Shown = 'to-pay' | 'warning';
+
+export const OrderRows = ({ batch, lead }: OrderRowsProps) => {
   const { t } = useTranslation();
+  const [status, setStatus] = useState<Shown>('to-pay');
+  const batchId = batch.id;
   const pages = usePaged(
     useCallback(
       (offset: number, limit: number) =>
-        call('batch.rows', { batchId, filter: { status: 'to-pay' }, offset, limit }),
-      [batchId],
+        call('batch.rows', { batchId, filter: { status }, offset, limit }),
+      [batchId, status],
     ),
+  );
+  const chips = batch.warnings > 0 && (
+    <div className={styles['chips']}>
+      <ChoiceChips<Shown>
+        label={t('review.rows')}
+        name="order-rows"
+        chosen={status}
+        onChoose={setStatus}
+        chips={[
+          { key: 'to-pay', label: t('review.show.all'), count: batch.toPay },
+          { key: 'warning', label: t('review.show.warnings'), count: batch.warnings },
+        ]}
+      />
+    </div>
   );
   if (pages.error !== null) return <ErrorBand error={pages.error} onRetry={pages.reload} />;
   return (
@@ -67,7 +93,12 @@ export const OrderRows = ({ batchId, lead }: OrderRowsProps) => {
       pages={pages}
       columns={COLUMNS}
       rowHeight={52}
-      lead={lead}
+      lead={
+        <>
+          {lead}
+          {chips}
+        </>
+      }
       header={[
         { key: 'row', title: t('review.column.row') },
         { key: 'who', title: t('review.column.who') },

@@ -23,6 +23,8 @@ export const batchesWords = {
     age: 'Started',
   },
   byHand: 'Entered by hand',
+  notCounted: 'Not counted yet',
+  countedLater: 'Rows are counted once the file has been read. None is left out of sight.',
   noSums: 'Nothing to pay yet',
   moreSums_one: 'and {{count}} more currency',
   moreSums_other: 'and {{count}} more currencies',

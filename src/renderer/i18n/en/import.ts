@@ -116,6 +116,7 @@ export const importWords = {
     tag: 'Tag {{tag}}',
     noTag: 'No tag',
     nothing: 'Not payable',
+    notPaid: 'Not paid',
     missing: '—',
     excludedBecause: 'Excluded: {{reason}}',
     rate: '1 {{code}} = {{rate}} USD',
