@@ -13,6 +13,9 @@ interface TickStripProps {
   readonly payouts: readonly PayoutView[];
 }
 
+/** Above this many, gaps between ticks would only flicker. */
+const DENSE = 160;
+
 /** Sent and only waiting to be sent look alike in tone; the strip tells them apart. */
 const lookOf = ({ state }: Tick): string => {
   if (state === 'SEND_STARTED' || state === 'CLAIMED') return 'sending';
@@ -37,7 +40,7 @@ export const TickStrip = ({ run, payouts }: TickStripProps) => {
       : t('dispatch.tick', { row: tick.fromRow, reference: tick.reference, state });
   };
   return (
-    <figure className={styles['strip']}>
+    <figure className={styles['strip']} data-dense={ticks.length > DENSE || undefined}>
       <figcaption className="visually-hidden">
         {t('dispatch.strip')}: {says}
       </figcaption>

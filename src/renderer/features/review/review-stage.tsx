@@ -68,7 +68,7 @@ export const ReviewStage = (props: ReviewStageProps) => {
   return (
     <div className={styles['review']}>
       <article className={styles['paper']} aria-label={t('review.order')}>
-        <OrderRows key={batch.fingerprint} batchId={batch.id} lead={<OrderHead batch={batch} />} />
+        <OrderRows key={batch.fingerprint} batch={batch} lead={<OrderHead batch={batch} />} />
       </article>
       <aside className={styles['decision']}>
         <Decision {...props} />

@@ -50,7 +50,7 @@ const Ids = ({ payout }: { readonly payout: PayoutView }) => {
         <span className={styles['under']}>{t('track.noHash')}</span>
       ) : (
         <span className={styles['hash']}>
-          <AddressText address={chainHash} what={t('track.theHash')} />
+          <AddressText address={chainHash} copy={false} />
         </span>
       )}
     </>
@@ -61,7 +61,9 @@ export const PayoutCells = ({ payout, checking, onCheck }: PayoutCellsProps) => 
   const { t } = useTranslation();
   return (
     <>
-      <Cell className="muted">{payout.row}</Cell>
+      <Cell className={styles['stack']}>
+        <span className="muted">{payout.row}</span>
+      </Cell>
       <Cell className={styles['stack']}>
         <StatusBadge
           state={payout.state}

@@ -16,6 +16,7 @@ export const reviewWords = {
   approx: '≈ {{usd}} USD',
   rows: 'Payouts in this order',
   rowsNote: 'Exactly as they will be sent. Nothing can be changed here.',
+  show: { all: 'All payouts', warnings: 'With warnings' },
   column: {
     row: 'Row',
     who: 'Reference and beneficiary',
