@@ -205,7 +205,7 @@ class DraftReader {
     const counts = this.#tally.counts();
     const state: IntakeState = { kind: 'reading', bytesRead, bytesTotal, rows: counts.rows };
     const { n, batch, file } = this.#draft;
-    this.#needs.drafts.show({ n, batch: { ...batch, ...counts, state }, file });
+    this.#draft = this.#needs.drafts.show({ n, batch: { ...batch, ...counts, state }, file });
   }
 
   #isStopped(): boolean {
