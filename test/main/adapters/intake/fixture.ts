@@ -128,16 +128,18 @@ export const makePlace = (): Place => {
 };
 
 /** Waits until a batch is no longer being read. */
-export const settled = (intake: OpenIntake, batchId: string): Promise<IntakeBatch> =>
-  new Promise((resolve) => {
-    const done = (batch: IntakeBatch | null): void => {
-      if (batch === null || batch.id !== batchId || batch.state.kind === 'reading') return;
-      stop();
-      resolve(batch);
-    };
-    const stop = intake.onChange(done);
-    void intake.batch(batchId).then(done);
-  });
+export const settled = async (intake: OpenIntake, batchId: string): Promise<IntakeBatch> => {
+  for (;;) {
+    const batch = await intake.batch(batchId);
+    if (batch !== null && batch.state.kind !== 'reading') return batch;
+    await new Promise<void>((resolve) => {
+      const stop = intake.onChange(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+};
 
 export const start = (intake: OpenIntake, source: ImportSource, batchId = 'draft-1') =>
   intake.start({
