@@ -27,11 +27,11 @@ describe('an address', () => {
 
   it('is copied raw', async () => {
     const writeText = vi.fn(() => Promise.resolve());
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(writeText);
     await renderPart(<AddressText address={ADDRESS} />);
     fireEvent.click(screen.getByRole('button', { name: 'Copy address' }));
     expect(writeText).toHaveBeenCalledWith(ADDRESS);
-    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 });
 
