@@ -45,7 +45,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'amount',
         title: t('payouts.column.amount'),
-        width: 172,
+        width: 164,
         align: 'end',
         fixed: true,
         cell: (item) => <AmountText amount={item.amount} />,
@@ -61,7 +61,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'state',
         title: t('payouts.column.state'),
-        width: 160,
+        width: 156,
         fixed: true,
         cell: (item) => <StatusBadge state={item.state} stalled={item.stalled} />,
         text: (item) => t(`status.${item.state}.word`),
@@ -69,7 +69,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'batch',
         title: t('payouts.column.batch'),
-        width: 148,
+        width: 160,
         cell: (item) => <span title={item.batchName}>{item.batchName}</span>,
         text: (item) => item.batchName,
       },
