@@ -3,27 +3,28 @@ import type { StopReason } from '#core/audit/entry.ts';
 import { isAskedFor, isResumable } from '#renderer/features/dispatch/stop-words.ts';
 import { dispatchWords } from '#renderer/i18n/en/dispatch.ts';
 
-/** Every code, each named once: the compiler refuses a list that lacks one. */
-const codes = Object.keys({
-  'operator-paused': 1,
-  'operator-stopped': 1,
-  restart: 1,
-  'unknown-outcome': 1,
-  held: 1,
-  refused: 1,
-  'not-authorised': 1,
-  'gateway-unreachable': 1,
-  'tls-failed': 1,
-  'rate-limited': 1,
-  'balance-unreadable': 1,
-  'balance-too-low': 1,
-  'keychain-locked': 1,
-  'storage-failed': 1,
-  'currency-gone': 1,
-  'rates-stale': 1,
-  'spacing-lost': 1,
-  internal: 1,
-} satisfies Record<StopReason['code'], 1>) as StopReason['code'][];
+/** Every code once; the compiler refuses a map that lacks one or has one too many. */
+const everyCode: { readonly [C in StopReason['code']]: C } = {
+  'operator-paused': 'operator-paused',
+  'operator-stopped': 'operator-stopped',
+  restart: 'restart',
+  'unknown-outcome': 'unknown-outcome',
+  held: 'held',
+  refused: 'refused',
+  'not-authorised': 'not-authorised',
+  'gateway-unreachable': 'gateway-unreachable',
+  'tls-failed': 'tls-failed',
+  'rate-limited': 'rate-limited',
+  'balance-unreadable': 'balance-unreadable',
+  'balance-too-low': 'balance-too-low',
+  'keychain-locked': 'keychain-locked',
+  'storage-failed': 'storage-failed',
+  'currency-gone': 'currency-gone',
+  'rates-stale': 'rates-stale',
+  'spacing-lost': 'spacing-lost',
+  internal: 'internal',
+};
+const codes = Object.values(everyCode);
 
 /** Stops at which a request may have left, so the words must not promise that nothing was paid. */
 const MAY_HAVE_LEFT: readonly StopReason['code'][] = [
