@@ -19,7 +19,8 @@ interface PagedRowProps<T> {
 }
 
 const Row = <T,>(props: PagedRowProps<T>): ReactElement => {
-  const { item, index, top, columns, rowHeight, onOpen } = props;
+  const { item, index, top, columns, rowHeight, active, selected, renderRow, onOpen, measure } =
+    props;
   const open = (event: MouseEvent): void => {
     const control = event.target instanceof Element ? event.target.closest('button, input') : null;
     const selecting = (window.getSelection()?.toString() ?? '') !== '';
@@ -27,10 +28,10 @@ const Row = <T,>(props: PagedRowProps<T>): ReactElement => {
   };
   return (
     <div
-      ref={props.measure}
+      ref={measure}
       data-index={index}
-      data-active={props.active || undefined}
-      data-selected={props.selected || undefined}
+      data-active={active || undefined}
+      data-selected={selected || undefined}
       data-opens={onOpen !== undefined || undefined}
       role="row"
       aria-rowindex={index + 2}
@@ -42,7 +43,7 @@ const Row = <T,>(props: PagedRowProps<T>): ReactElement => {
         className={styles['grid']}
         style={{ gridTemplateColumns: columns, minHeight: rowHeight }}
       >
-        {item === undefined ? <span className={styles['waiting']} /> : props.renderRow(item, index)}
+        {item === undefined ? <span className={styles['waiting']} /> : renderRow(item, index)}
       </div>
     </div>
   );
