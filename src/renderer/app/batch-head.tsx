@@ -5,6 +5,7 @@ import { AmountText } from '../ui/amount-text.tsx';
 import { EquationBar } from '../ui/equation-bar.tsx';
 import { RunBadge } from '../ui/run-badge.tsx';
 import { TimeText } from '../ui/time-text.tsx';
+import { UnknownMark } from '../ui/unknown-mark.tsx';
 import { BatchMenu } from './batch-menu.tsx';
 import { BatchName } from './batch-name.tsx';
 import classes from './batch-page.module.css';
@@ -52,6 +53,7 @@ export const BatchHead = ({ batch, shown, onShow }: BatchHeadProps) => {
           {batch.fileName ?? t('batches.byHand')} · <TimeText at={batch.createdAt} />
         </span>
         <span className={classes['spring']} />
+        <UnknownMark run={batch.run} />
         <RunBadge batch={batch} />
         {!isFrozen(batch) && <BatchMenu batch={batch} />}
       </div>

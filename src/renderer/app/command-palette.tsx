@@ -70,6 +70,7 @@ export const CommandPalette = () => {
       actions={groups.filter((group) => group.actions.length > 0)}
       shortcut="mod + K"
       nothingFound={t('frame.paletteEmpty')}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       scrollable
       maxHeight={420}
       searchProps={{

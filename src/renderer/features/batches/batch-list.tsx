@@ -5,6 +5,7 @@ import { AmountText } from '../../ui/amount-text.tsx';
 import { EquationBar } from '../../ui/equation-bar.tsx';
 import { RunBadge } from '../../ui/run-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { UnknownMark } from '../../ui/unknown-mark.tsx';
 import styles from './batches.module.css';
 
 /** Most currencies listed in a line; the batch itself shows all. */
@@ -71,6 +72,7 @@ export const BatchList = ({ batches, onOpen }: BatchListProps) => {
             </td>
             <td>
               <RunBadge batch={batch} />
+              <UnknownMark run={batch.run} />
             </td>
             <td data-align="end">
               <TimeText at={batch.createdAt} />

@@ -18,17 +18,19 @@ import { RowsToolbar } from './rows-toolbar.tsx';
 import { useRows, type Rows } from './use-rows.ts';
 
 const COLUMNS =
-  '20px 52px minmax(130px, 1.2fr) minmax(80px, max-content) 132px minmax(308px, 1.6fr) minmax(150px, 1.6fr)';
+  '20px 52px minmax(150px, 1.2fr) minmax(80px, max-content) 132px minmax(308px, 1.6fr) minmax(140px, 1.5fr)';
 
 interface RowsTableProps {
   readonly rows: Rows;
   readonly frozen: boolean;
   readonly errors: number;
   readonly onExclude: (exclusion: Exclusion) => void;
+  readonly undoable: readonly number[] | null;
 }
 
-const RowsTable = ({ rows, frozen, errors, onExclude }: RowsTableProps) => {
+const RowsTable = (props: RowsTableProps) => {
   const { t } = useTranslation();
+  const { rows, frozen, onExclude } = props;
   const column = (key: string, title: string, end = false) => ({ key, title, end });
   return (
     <PagedList<RowView>
@@ -55,7 +57,7 @@ const RowsTable = ({ rows, frozen, errors, onExclude }: RowsTableProps) => {
       )}
       isSelected={(row) => rows.selected.has(row.row)}
       {...(frozen ? {} : { onToggle: (row: RowView) => rows.toggle(row.row) })}
-      footer={<RowsFooter rows={rows} errors={errors} frozen={frozen} onExclude={onExclude} />}
+      footer={<RowsFooter {...props} />}
     />
   );
 };
@@ -111,7 +113,13 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         {pages.total === 0 ? (
           <Nothing rows={rows} batch={batch} />
         ) : (
-          <RowsTable rows={rows} frozen={frozen} errors={batch.errors} onExclude={setExclusion} />
+          <RowsTable
+            rows={rows}
+            frozen={frozen}
+            errors={batch.errors}
+            onExclude={setExclusion}
+            undoable={rows.undoable}
+          />
         )}
       </div>
       <ActionBar note={frozen ? null : note}>

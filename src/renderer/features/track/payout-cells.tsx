@@ -65,11 +65,13 @@ export const PayoutCells = ({ payout, checking, onCheck }: PayoutCellsProps) => 
         <span className="muted">{payout.row}</span>
       </Cell>
       <Cell className={styles['stack']}>
-        <StatusBadge
-          state={payout.state}
-          stalled={payout.stalled}
-          confirmations={payout.confirmations}
-        />
+        <span>
+          <StatusBadge
+            state={payout.state}
+            stalled={payout.stalled}
+            confirmations={payout.confirmations}
+          />
+        </span>
         {payout.detail !== null && <span className={styles['under']}>{payout.detail}</span>}
       </Cell>
       <Cell className={styles['stack']}>
