@@ -18,7 +18,7 @@ import classes from './batch-page.module.css';
 import { isFrozen, isReachable } from './batch-stages.ts';
 import { navigate, type Route } from './navigation.ts';
 
-const openBatch = (batchId: string): void => navigate({ screen: 'batch', batchId });
+const openRows = (batchId: string): void => navigate({ screen: 'batch', batchId, stage: 'import' });
 
 interface StageContentProps {
   readonly batch: BatchView;
@@ -35,7 +35,7 @@ const StageContent = ({ batch, stage, show }: StageContentProps) => {
           batch={batch}
           frozen={frozen}
           onContinue={() => show('plan')}
-          onOpened={openBatch}
+          onOpened={openRows}
         />
       );
     case 'plan':
