@@ -87,12 +87,16 @@ const checkpointOf = (db: DatabaseSync): Head => {
  * The check of every start, bounded in time: the whole chain and all tables while the journal is short;
  * beyond {@link WHOLE_AT_MOST} entries what was added since the last check, the rest being for `verifyLedger`.
  */
-export const verifyAtOpen = (db: DatabaseSync, file: string): Result<Head, LedgerProblem> => {
+export const verifyAtOpen = (
+  db: DatabaseSync,
+  file: string,
+  wholeAtMost: number,
+): Result<Head, LedgerProblem> => {
   if (statSync(file).size <= QUICK_CHECK_BYTES) {
     const problem = pageProblem(db, 'quick_check');
     if (problem !== null) return err(problem);
   }
-  const whole = seqOf(metaOf(db, 'head')) <= WHOLE_AT_MOST;
+  const whole = seqOf(metaOf(db, 'head')) <= wholeAtMost;
   return whole ? verifyWhole(db) : verifyChain(db, checkpointOf(db));
 };
 
