@@ -1,7 +1,7 @@
 // Sets up what is missing on this computer and says what it does, on standard error only,
 // because some commands print JSON. On a computer that has everything it only looks.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const NODE_WANTED = [22, 18];
@@ -117,17 +117,13 @@ function run(file, args, options) {
 }
 
 function onPath(name) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => isFile(join(folder, name)));
-}
-
-function isFile(path) {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 }
 
 function hasLibrary(name) {
   return ['/lib', '/lib64', '/usr/lib', '/usr/lib64', '/usr/local/lib'].some((folder) => {
     if (!existsSync(folder)) return false;
     const below = readdirSync(folder, { withFileTypes: true });
-    return below.some((entry) => entry.name === name || isFile(join(folder, entry.name, name)));
+    return below.some((entry) => entry.name === name || existsSync(join(folder, entry.name, name)));
   });
 }
