@@ -1,7 +1,7 @@
 // Sets up what is missing on this computer and says what it does, on standard error only,
 // because some commands print JSON. On a computer that has everything it only looks.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const NODE_WANTED = [22, 18];
@@ -34,8 +34,12 @@ function say(text) {
   process.stderr.write(`setup: ${text}\n`);
 }
 
-/** True when every package of the lockfile is there in the version the lockfile names. */
+/**
+ * True when every package of the lockfile is there in the version the lockfile names. Packages linked from
+ * another checkout are that checkout's to keep.
+ */
 function packagesAreCurrent(root) {
+  if (isLink(join(root, 'node_modules'))) return true;
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   const locked = readPackages(join(root, 'package-lock.json'));
   if (installed === null || locked === null) return false;
@@ -44,6 +48,10 @@ function packagesAreCurrent(root) {
     const found = installed[path];
     return found === undefined ? wanted.optional === true : found.version === wanted.version;
   });
+}
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function readPackages(path) {
