@@ -1,6 +1,6 @@
 /** Puts a part or the whole window on the page of a test, over a mock bridge. */
 import { MantineProvider } from '@mantine/core';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import { App } from '#renderer/app/app.tsx';
@@ -9,6 +9,9 @@ import { useApp } from '#renderer/bridge/app-store.ts';
 import { forgetPlatform, startLive } from '#renderer/bridge/live.ts';
 import { startWords } from '#renderer/i18n/i18n.ts';
 import { makeMockBridge, type Answers, type MockBridge } from './mock-bridge.ts';
+
+// Screens are loaded when first opened, which takes a busy machine its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 let stop: (() => void) | null = null;
 

@@ -47,7 +47,7 @@ export const OverviewScreen = () => {
       <div className={classes.screen}>
         {error !== null && <ErrorBand error={error} onRetry={reload} />}
         {isNew && <Start />}
-        {value !== null && value.attention.length > 0 && <Attention items={value.attention} />}
+        {value !== null && !isNew && <Attention items={value.attention} />}
         {isNew ? (
           <Balances />
         ) : (

@@ -12,6 +12,7 @@ import { ErrorBand } from '../../ui/problem-band.tsx';
 import { RunBadge } from '../../ui/run-badge.tsx';
 import { RunProgress } from '../../ui/run-progress.tsx';
 import { Section } from '../../ui/section.tsx';
+import { UnknownMark } from '../../ui/unknown-mark.tsx';
 import classes from './overview.module.css';
 
 const RunLine = ({ run }: { readonly run: RunView }) => {
@@ -21,7 +22,6 @@ const RunLine = ({ run }: { readonly run: RunView }) => {
     t('overview.runLine', { done: formatCount(sent), all: formatCount(run.count) }),
     run.paid > 0 ? t('overview.runPaid', { paid: formatCount(run.paid) }) : '',
     run.refused > 0 ? t('overview.runRefused', { refused: formatCount(run.refused) }) : '',
-    run.unknown > 0 ? t('overview.runUnknown', { unknown: formatCount(run.unknown) }) : '',
     run.left > 0 ? t('overview.runLeft', { time: formatDuration(run.leftMs) }) : '',
   ];
   return (
@@ -46,7 +46,10 @@ const Run = ({ batch, run }: { readonly batch: BatchView; readonly run: RunView 
   >
     <span className={classes.runHead}>
       <span className={classes.runName}>{batch.name}</span>
-      <RunBadge batch={batch} />
+      <span>
+        <RunBadge batch={batch} />
+        <UnknownMark run={run} />
+      </span>
     </span>
     <RunProgress run={run} />
     <RunLine run={run} />
