@@ -30,6 +30,7 @@ const SumField = ({ sum, typed, many, focused, onTyped }: SumFieldProps) => {
     <TextInput
       className={styles['sumField'] ?? ''}
       label={many ? currency : t('review.retype', { currency })}
+      aria-label={t('review.retype', { currency })}
       value={typed}
       inputMode="decimal"
       autoComplete="off"
