@@ -56,10 +56,10 @@ describe('the review', () => {
     });
   });
 
-  it('shows the fingerprint in eight groups of four', async () => {
+  it('shows the whole fingerprint in groups of four', async () => {
     await show(submitted());
     const groups = [...document.querySelectorAll('code > span')].map((each) => each.textContent);
-    expect(groups).toHaveLength(8);
+    expect(groups.every((group) => group?.length === 4)).toBe(true);
     expect(groups.join('')).toBe(FINGERPRINT);
   });
 

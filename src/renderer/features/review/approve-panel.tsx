@@ -11,22 +11,26 @@ import { currencyWords } from '../../ui/currency-words.ts';
 import { formatCount, formatMoney } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
-import { completeSums, verdictOf } from './typed-sums.ts';
+import { completeSums, isMany, verdictOf } from './typed-sums.ts';
 
 interface SumFieldProps {
   readonly sum: ControlSum;
   readonly typed: string;
+  readonly many: boolean;
   readonly focused: boolean;
   readonly onTyped: (text: string) => void;
 }
 
-const SumField = ({ sum, typed, focused, onTyped }: SumFieldProps) => {
+const SumField = ({ sum, typed, many, focused, onTyped }: SumFieldProps) => {
   const { t } = useTranslation();
   const [left, setLeft] = useState(false);
   const verdict = verdictOf(typed, sum.sum);
+  const currency = currencyWords(sum.code, sum.network);
   return (
     <TextInput
-      label={t('review.retype', { currency: currencyWords(sum.code, sum.network) })}
+      className={styles['sumField'] ?? ''}
+      label={many ? currency : t('review.retype', { currency })}
+      aria-label={t('review.retype', { currency })}
       value={typed}
       inputMode="decimal"
       autoComplete="off"
@@ -72,6 +76,7 @@ export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelPro
   return (
     <form
       className={styles['approve']}
+      data-many={isMany(batch.sums) || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void approve();
@@ -83,6 +88,7 @@ export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelPro
         <SumField
           key={sum.currencyId}
           sum={sum}
+          many={isMany(batch.sums)}
           focused={index === 0}
           typed={typed[String(sum.currencyId)] ?? ''}
           onTyped={(text) => setTyped({ ...typed, [String(sum.currencyId)]: text })}
