@@ -25,15 +25,37 @@ const CANONICAL = /^(0|[1-9]\d{0,17})(?:\.(\d{1,18}))?$/;
 export const parseAmount = (text: string, decimals: number): Result<Amount, AmountError> => {
   const match = CANONICAL.exec(text);
   if (match === null) return err(/^[1-9]\d{18,}(\.\d+)?$/.test(text) ? 'too-large' : 'not-decimal');
-  const fraction = (match[2] ?? '').replace(/0+$/, '');
-  if (fraction.length > decimals) return err('too-many-decimals');
-  return ok({ units: BigInt((match[1] ?? '0') + fraction.padEnd(decimals, '0')), decimals });
+  const written = match[2] ?? '';
+  const places = written.length > decimals ? lengthWithoutZeros(written) : written.length;
+  if (places > decimals) return err('too-many-decimals');
+  const digits = BigInt((match[1] ?? '0') + written.slice(0, places));
+  return ok({ units: digits * powerOfTen(decimals - places), decimals });
+};
+
+const POWERS: readonly bigint[] = Array.from(
+  { length: 2 * MAX_DECIMALS + 1 },
+  (_, exponent) => 10n ** BigInt(exponent),
+);
+
+/** 10 to a whole exponent of zero or more; looked up where amounts need it. */
+export const powerOfTen = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent);
+
+const ZERO = 48;
+
+const lengthWithoutZeros = (text: string): number => {
+  let length = text.length;
+  while (length > 0 && text.charCodeAt(length - 1) === ZERO) length -= 1;
+  return length;
 };
 
 /** Prints an amount as plain decimal text without exponent; trailing zeros trimmed. Inverse of {@link parseAmount}. */
 export const formatAmount = (amount: Amount): string => {
   const fixed = formatFixed(amount);
-  return amount.decimals === 0 ? fixed : fixed.replace(/\.?0+$/, '');
+  if (amount.decimals === 0) return fixed;
+  const whole = fixed.length - amount.decimals - 1;
+  const length = lengthWithoutZeros(fixed);
+  // What is left of the fraction, or the whole part without its point.
+  return fixed.slice(0, length > whole + 1 ? length : whole);
 };
 
 /** Prints an amount with all of its decimals, for columns that align on the point. */
@@ -52,7 +74,7 @@ export const addAmounts = (a: Amount, b: Amount): Amount => {
 /** The same value at another accuracy at least as fine; used to compare amounts of different origin. */
 export const rescale = ({ units, decimals }: Amount, to: number): Amount => {
   if (to < decimals) throw new Error('rescaling would lose digits');
-  return { units: units * 10n ** BigInt(to - decimals), decimals: to };
+  return { units: units * powerOfTen(to - decimals), decimals: to };
 };
 
 /** Compares by value whatever the accuracy: negative, zero or positive like a sort function. */

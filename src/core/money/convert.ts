@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts';
-import { MAX_DECIMALS, parseAmount, type Amount } from './amount.ts';
+import { MAX_DECIMALS, parseAmount, powerOfTen, type Amount } from './amount.ts';
 
 export type ConvertError = 'rate-not-decimal' | 'rate-zero' | 'too-large';
 
@@ -8,7 +8,8 @@ export interface Rate {
   readonly units: bigint;
 }
 
-const TOO_LARGE = 10n ** 18n;
+/** Digits an amount may have before the point. */
+const MOST_DIGITS = 18;
 
 /** Reads a USD rate exactly. Errors: rate-not-decimal (also more than 18 decimals), rate-zero. */
 export const parseRate = (text: string): Result<Rate, ConvertError> => {
@@ -27,9 +28,9 @@ export const convertAt = (
   rate: Rate,
   decimals: number,
 ): Result<Amount, ConvertError> => {
-  const scaled = fiat.units * power(decimals + MAX_DECIMALS);
-  const units = scaled / (rate.units * power(fiat.decimals));
-  return units >= TOO_LARGE * power(decimals) ? err('too-large') : ok({ units, decimals });
+  // No amount has more than MAX_DECIMALS, so its own accuracy shortens the power and the quotient stays exact.
+  const units = (fiat.units * powerOfTen(decimals + MAX_DECIMALS - fiat.decimals)) / rate.units;
+  return units >= powerOfTen(MOST_DIGITS + decimals) ? err('too-large') : ok({ units, decimals });
 };
 
 /**
@@ -51,14 +52,7 @@ export const toUsd = (amount: Amount, usdRate: string | null): Amount | null => 
   const rate = parseRate(usdRate);
   if (!rate.ok) return null;
   return {
-    units: (amount.units * rate.value.units * 100n) / power(amount.decimals + MAX_DECIMALS),
+    units: (amount.units * rate.value.units * 100n) / powerOfTen(amount.decimals + MAX_DECIMALS),
     decimals: 2,
   };
 };
-
-const POWERS: readonly bigint[] = Array.from(
-  { length: 2 * MAX_DECIMALS + 1 },
-  (_, exponent) => 10n ** BigInt(exponent),
-);
-
-const power = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent);

@@ -10,9 +10,6 @@ export const practiceProfile = (at: Pick<Profile, 'platformId' | 'gatewayUrl'>):
   ...at,
 });
 
-/** The vendor's address, offered when a live profile is added. */
-export const LIVE_GATEWAY_URL = 'https://api.passimpay.io';
-
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?\/?$/;
 const SECURE = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i;
 

@@ -1,6 +1,7 @@
 /** What stays above every step of a batch: its name, the six steps, the equation and the control sums. */
 import { useTranslation } from 'react-i18next';
 import type { BatchView, Stage } from '#contract/views/batch.ts';
+import { currencyWords } from '../ui/currency-words.ts';
 import { AmountText } from '../ui/amount-text.tsx';
 import { EquationBar } from '../ui/equation-bar.tsx';
 import { RunBadge } from '../ui/run-badge.tsx';
@@ -20,7 +21,7 @@ const Sums = ({ batch }: { readonly batch: BatchView }) => {
     <ul className={classes['sums']} aria-label={t('common.sums.title')}>
       {batch.sums.map((sum) => (
         <li key={sum.currencyId}>
-          <AmountText amount={sum.sum} code={`${sum.code} ${sum.network}`} />
+          <AmountText amount={sum.sum} code={currencyWords(sum.code, sum.network)} />
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
 import { AddressText } from '#renderer/ui/address-text.tsx';
 import { AmountText } from '#renderer/ui/amount-text.tsx';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
@@ -27,11 +28,11 @@ describe('an address', () => {
 
   it('is copied raw', async () => {
     const writeText = vi.fn(() => Promise.resolve());
-    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(writeText);
     await renderPart(<AddressText address={ADDRESS} />);
     fireEvent.click(screen.getByRole('button', { name: 'Copy address' }));
     expect(writeText).toHaveBeenCalledWith(ADDRESS);
-    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
   });
 });
 
@@ -114,6 +115,27 @@ describe('a decision', () => {
     expect(confirm).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Send 487 payouts' }));
     expect(confirm).toHaveBeenCalledOnce();
+  });
+});
+
+const Faulty = () => {
+  throw new Error('a bug of this screen');
+};
+
+describe('a screen with a fault of its own', () => {
+  it('says that nothing was sent because of it and leaves the rest standing', async () => {
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    await renderPart(
+      <>
+        <ErrorBoundary>
+          <Faulty />
+        </ErrorBoundary>
+        <p>the rest</p>
+      </>,
+    );
+    expect(screen.getByText(/Nothing was sent because of it/)).toBeDefined();
+    expect(screen.getByText('the rest')).toBeDefined();
+    quiet.mockRestore();
   });
 });
 

@@ -1,7 +1,7 @@
 /**
  * Whether a ledger file says what was written: the chain of hashes, and the tables against the journal.
  */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { emptyFold, foldEntry, type Folded } from '#core/audit/fold.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -121,6 +121,7 @@ export interface Verified {
 export const verifyLedger = (file: string): Result<Verified, LedgerProblem> => {
   const sqlite = loadSqlite();
   if (!sqlite.ok) return sqlite;
+  if (!existsSync(file)) return err({ kind: 'failed', detail: `There is no ledger ${file}.` });
   try {
     const db = openAlone(sqlite.value, file, 0);
     try {

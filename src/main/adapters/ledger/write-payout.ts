@@ -13,7 +13,7 @@ import {
 } from '#core/audit/fold.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import { err, ok } from '#core/result.ts';
-import type { Writing, Written } from './write-entry.ts';
+import type { Writing, Written } from './writing.ts';
 import {
   makePayoutStatements,
   type KnownPayout,

@@ -1,6 +1,7 @@
 /** Every batch in one table: name, step, equation, sums, state by colour and word, age. */
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { EquationBar } from '../../ui/equation-bar.tsx';
 import { RunBadge } from '../../ui/run-badge.tsx';
@@ -19,7 +20,7 @@ const Sums = ({ batch }: { readonly batch: BatchView }) => {
     <>
       {batch.sums.slice(0, MOST_SUMS).map((sum) => (
         <span key={sum.currencyId} className={styles['sum']}>
-          <AmountText amount={sum.sum} code={`${sum.code} ${sum.network}`} />
+          <AmountText amount={sum.sum} code={currencyWords(sum.code, sum.network)} />
         </span>
       ))}
       {more > 0 && <span className="muted">{t('batches.moreSums', { count: more })}</span>}

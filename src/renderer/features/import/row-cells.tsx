@@ -1,5 +1,4 @@
 /** One row of the file as it was written and what it would pay, two lines high, nothing cut off. */
-import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
 import { AddressText } from '../../ui/address-text.tsx';
@@ -48,11 +47,11 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
       <Cell className={styles['bar']} status={row.status}>
         <span className="visually-hidden">{t(`import.rows.status.${row.status}`)}</span>
         {onSelect !== null && (
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className={styles['check']}
             checked={selected}
             aria-label={t('import.rows.select', { row: row.row })}
-            onClick={(event) => event.stopPropagation()}
             onChange={onSelect}
           />
         )}

@@ -1,6 +1,6 @@
 /** Every row of the file with its verdict, and the way on to the plan. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -31,6 +31,18 @@ interface RowsTableProps {
 const RowsTable = (props: RowsTableProps) => {
   const { t } = useTranslation();
   const { rows, frozen, onExclude } = props;
+  const { selected, toggle } = rows;
+  const renderRow = useCallback(
+    (row: RowView) => (
+      <RowCells
+        row={row}
+        selected={selected.has(row.row)}
+        onSelect={frozen ? null : () => toggle(row.row)}
+        onExclude={frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })}
+      />
+    ),
+    [selected, toggle, frozen, onExclude],
+  );
   const column = (key: string, title: string, end = false) => ({ key, title, end });
   return (
     <PagedList<RowView>
@@ -47,16 +59,9 @@ const RowsTable = (props: RowsTableProps) => {
         column('address', t('import.rows.address')),
         column('note', t('import.rows.note')),
       ]}
-      renderRow={(row) => (
-        <RowCells
-          row={row}
-          selected={rows.selected.has(row.row)}
-          onSelect={frozen ? null : () => rows.toggle(row.row)}
-          onExclude={frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })}
-        />
-      )}
-      isSelected={(row) => rows.selected.has(row.row)}
-      {...(frozen ? {} : { onToggle: (row: RowView) => rows.toggle(row.row) })}
+      renderRow={renderRow}
+      isSelected={(row) => selected.has(row.row)}
+      {...(frozen ? {} : { onToggle: (row: RowView) => toggle(row.row) })}
       footer={<RowsFooter {...props} />}
     />
   );

@@ -7,6 +7,7 @@ import type { ControlSum } from '#contract/views/money.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { formatCount, formatMoney } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
@@ -25,7 +26,7 @@ const SumField = ({ sum, typed, focused, onTyped }: SumFieldProps) => {
   const verdict = verdictOf(typed, sum.sum);
   return (
     <TextInput
-      label={t('review.retype', { currency: `${sum.code} ${sum.network}` })}
+      label={t('review.retype', { currency: currencyWords(sum.code, sum.network) })}
       value={typed}
       inputMode="decimal"
       autoComplete="off"
@@ -45,9 +46,9 @@ const SumField = ({ sum, typed, focused, onTyped }: SumFieldProps) => {
   );
 };
 
-/** "487 payouts, 1 204.50 USDT TRC20 and 0.5 BTC Bitcoin": what the button stands for. */
+/** "1 204.5 USDT TRC20, 0.5 BTC": what the button stands for. */
 export const sumsInWords = (sums: readonly ControlSum[]): string =>
-  sums.map((sum) => `${formatMoney(sum.sum, sum.code)} ${sum.network}`).join(', ');
+  sums.map(({ sum, code, network }) => formatMoney(sum, currencyWords(code, network))).join(', ');
 
 interface ApprovePanelProps {
   readonly batch: BatchView;

@@ -33,7 +33,8 @@ const Sums = ({ batch }: { readonly batch: BatchView }) => {
           <span className={styles['sum']}>
             <AmountText amount={sum.sum} size="large" />
             <span className={styles['sumCode']}>
-              {sum.code} <span className="muted">{sum.network}</span>
+              {sum.code}
+              {sum.network !== sum.code && <span className="muted"> {sum.network}</span>}
             </span>
           </span>
           <span className={styles['sumUnder']}>

@@ -54,6 +54,8 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
   );
 };
 
+const renderOrderRow = (row: RowView) => <OrderRow row={row} />;
+
 interface OrderRowsProps {
   readonly batch: BatchView;
   readonly lead: ReactNode;
@@ -105,7 +107,7 @@ export const OrderRows = ({ batch, lead }: OrderRowsProps) => {
         { key: 'amount', title: t('review.column.amount'), end: true },
         { key: 'address', title: t('review.column.address') },
       ]}
-      renderRow={(row) => <OrderRow row={row} />}
+      renderRow={renderOrderRow}
     />
   );
 };

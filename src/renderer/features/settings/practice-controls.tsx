@@ -50,7 +50,9 @@ export const PracticeControls = () => {
           value={scenario}
           onChange={(value) => setScenario(scenarios.find((each) => each === value) ?? 'calm')}
         />
-        <Button onClick={() => void apply()}>{t('settings.practice.apply')}</Button>
+        <Button className={classes.apply} onClick={() => void apply()}>
+          {t('settings.practice.apply')}
+        </Button>
       </div>
     </Section>
   );

@@ -62,7 +62,17 @@ const PayoutTable = ({
   readonly onOpen: (payout: PayoutView) => void;
 }) => {
   const { t } = useTranslation();
-  const { pages } = track;
+  const { pages, checking, check } = track;
+  const renderRow = useCallback(
+    (payout: PayoutView) => (
+      <PayoutCells
+        payout={payout}
+        checking={checking === payout.id}
+        onCheck={() => void check(payout.id)}
+      />
+    ),
+    [checking, check],
+  );
   if (pages.total === 0)
     return (
       <EmptyState
@@ -95,13 +105,7 @@ const PayoutTable = ({
         { key: 'ids', title: t('track.column.ids') },
         { key: 'checked', title: t('track.column.checked') },
       ]}
-      renderRow={(payout) => (
-        <PayoutCells
-          payout={payout}
-          checking={track.checking === payout.id}
-          onCheck={() => void track.check(payout.id)}
-        />
-      )}
+      renderRow={renderRow}
     />
   );
 };

@@ -57,7 +57,8 @@ export const dispatchWords = {
   sendTitle_other: 'Send {{shown}} payouts?',
   sendBody:
     'From {{profile}}. A payout that has been sent cannot be called back. It takes about {{duration}}; keep Purser open.',
-  sendBodyPractice: 'From {{profile}}, practice: no money moves. It takes about {{duration}}.',
+  sendBodyPractice:
+    'From {{profile}}, with practice money: nothing real moves. It takes about {{duration}}.',
   sendConfirm_one: 'Send {{shown}} payout',
   sendConfirm_other: 'Send {{shown}} payouts',
   pause: 'Pause',

@@ -1,0 +1,48 @@
+/**
+ * Every measured run is a process of its own, so that none inherits another's heap, caches or compiled code.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CACHE } from './fixture.ts';
+
+/** Runs `tasks/<task>.ts` with an input and answers the JSON it printed. Rejects when the task failed. */
+export const runTask = <Output>(task: string, input: unknown): Promise<Output> =>
+  new Promise((resolve, reject) => {
+    const script = join(import.meta.dirname, 'tasks', `${task}.ts`);
+    const child = spawn(process.execPath, [script, JSON.stringify(input)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let output = '';
+    child.stdout.on('data', (part: Buffer) => {
+      output += part.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code !== 0) reject(new Error(`the task ${task} ended with ${code}`));
+      else resolve(JSON.parse(output));
+    });
+  });
+
+/** What a task was asked to do, in the shape the caller gave it. */
+export const taskInput = <Input>(): Input => JSON.parse(process.argv[2] ?? '{}');
+
+export const answerTask = (output: unknown): void => {
+  process.stdout.write(JSON.stringify(output));
+};
+
+/** Runs `work` in a folder of its own on the project's disk, and removes it afterwards. */
+export const inScratch = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
+  mkdirSync(CACHE, { recursive: true });
+  const folder = mkdtempSync(join(CACHE, 'run-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Says on standard error what is under way. */
+export const say = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
