@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { ROOT } from './host/electron-path.ts';
 import { expect, test } from './host/fixture.ts';
 import { openConsole } from './pages/console.ts';
-import { executionsIn } from './practice-books.ts';
-import { readTable } from './result-file.ts';
+import { executionsIn } from './evidence/practice-books.ts';
+import { readTable } from './evidence/result-file.ts';
 
 const SAMPLE = join(ROOT, 'samples', 'payroll-25.csv');
 

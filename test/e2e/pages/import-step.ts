@@ -26,7 +26,7 @@ export class ImportStep {
   async show(view: RowView): Promise<void> {
     await this.page
       .getByRole('radiogroup', { name: 'Show' })
-      .getByText(view, { exact: true })
+      .locator('label', { hasText: new RegExp(`^${view}`) })
       .click();
   }
 

@@ -20,7 +20,7 @@ export class TrackStep {
   async show(group: string): Promise<void> {
     await this.page
       .getByRole('radiogroup', { name: 'Show' })
-      .getByText(group, { exact: true })
+      .locator('label', { hasText: new RegExp(`^${group}`) })
       .click();
   }
 
