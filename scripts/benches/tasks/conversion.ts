@@ -1,11 +1,12 @@
 /**
- * Dollars into coins, from decimal text to decimal text: this project's conversion and decimal.js side by side in
- * blocks, each result of ours held against a floor made from the digits by long division.
+ * Dollars into coins as an import does it, from decimal text to decimal text with each rate of a list read once: this
+ * project's conversion and decimal.js side by side in blocks, each result held against a floor made from the digits
+ * by long division.
  */
 import { Decimal } from 'decimal.js';
 import { formatAmount, parseAmount } from '#core/money/amount.ts';
-import { toCrypto } from '#core/money/convert.ts';
-import { answerTask, taskInput } from '../child.ts';
+import { convertAt, parseRate, type Rate } from '#core/money/convert.ts';
+import { answerTask, taskText } from '../child.ts';
 
 export interface ConversionRun {
   readonly count: number;
@@ -18,9 +19,16 @@ export interface ConversionRun {
   readonly decimals: readonly number[];
 }
 
+/** A price of the list, as text and as either side keeps it. */
+interface Price {
+  readonly text: string;
+  readonly rate: Rate;
+  readonly decimal: Decimal;
+}
+
 interface Case {
   readonly fiat: string;
-  readonly rate: string;
+  readonly price: Price;
   readonly decimals: number;
 }
 
@@ -37,18 +45,32 @@ const makeDraw = (): ((below: number) => number) => {
 
 const draw = makeDraw();
 
-const makeCase = (): Case => {
-  const digits = draw(7);
-  const whole = digits === 0 ? 0 : draw(10 ** digits);
-  const rateDecimals = 2 + draw(7);
-  const rateWhole = draw(2) === 0 ? draw(3) : draw(100_000);
-  const fraction = String(1 + draw(10 ** rateDecimals - 1)).padStart(rateDecimals, '0');
-  return {
-    fiat: `${whole}.${String(draw(100)).padStart(2, '0')}`,
-    rate: `${rateWhole}.${fraction}`,
-    decimals: ACCURACIES[draw(4)] ?? 18,
-  };
+const Wide = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_DOWN });
+
+/** From a tenth of a dollar to a hundred thousand, with two to eight decimals, as lists of prices have them. */
+const makePrice = (): Price => {
+  const whole = draw(4) === 0 ? 0 : draw(10 ** (1 + draw(5)));
+  const places = 2 + draw(7);
+  const least = 10 ** (places - 1);
+  const text = `${whole}.${String(least + draw(9 * least))}`;
+  const rate = parseRate(text);
+  if (!rate.ok) throw new Error(`the rate ${text} is refused`);
+  return { text, rate: rate.value, decimal: new Wide(text) };
 };
+
+const PRICES = Array.from({ length: 1_000 }, makePrice);
+
+const pick = <T>(from: readonly T[]): T => {
+  const found = from[draw(from.length)];
+  if (found === undefined) throw new Error('nothing to pick from');
+  return found;
+};
+
+const makeCase = (): Case => ({
+  fiat: `${draw(10 ** (1 + draw(6)))}.${String(draw(100)).padStart(2, '0')}`,
+  price: pick(PRICES),
+  decimals: pick(ACCURACIES),
+});
 
 /** Decimal text as numerator and power of ten, straight from its digits. */
 const fractionOf = (text: string): readonly [bigint, number] => {
@@ -57,9 +79,9 @@ const fractionOf = (text: string): readonly [bigint, number] => {
 };
 
 /** The exact floor, digit by digit: no code is shared with what it judges. */
-const exactFloor = ({ fiat, rate, decimals }: Case): string => {
+const exactFloor = ({ fiat, price, decimals }: Case): string => {
   const [fiatDigits, fiatPlaces] = fractionOf(fiat);
-  const [rateDigits, ratePlaces] = fractionOf(rate);
+  const [rateDigits, ratePlaces] = fractionOf(price.text);
   const above = fiatDigits * 10n ** BigInt(ratePlaces);
   const below = rateDigits * 10n ** BigInt(fiatPlaces);
   let text = String(above / below);
@@ -75,15 +97,13 @@ const exactFloor = ({ fiat, rate, decimals }: Case): string => {
   return text;
 };
 
-const Wide = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_DOWN, toExpNeg: -60 });
+const byDecimal = ({ fiat, price, decimals }: Case): string =>
+  new Wide(fiat).div(price.decimal).toDecimalPlaces(decimals).toFixed();
 
-const byDecimal = ({ fiat, rate, decimals }: Case): string =>
-  new Wide(fiat).div(rate).toDecimalPlaces(decimals).toFixed();
-
-const byUs = ({ fiat, rate, decimals }: Case): string => {
+const byUs = ({ fiat, price, decimals }: Case): string => {
   const amount = parseAmount(fiat, 2);
   if (!amount.ok) return amount.error;
-  const crypto = toCrypto(amount.value, rate, decimals);
+  const crypto = convertAt(amount.value, price.rate, decimals);
   return crypto.ok ? formatAmount(crypto.value) : crypto.error;
 };
 
@@ -98,7 +118,7 @@ const timed = (cases: readonly Case[], convert: (one: Case) => string) => {
 const wrongOf = (results: readonly string[], exact: readonly string[]): number =>
   results.filter((result, at) => result !== exact[at]).length;
 
-const { count, block } = taskInput<{ readonly count: number; readonly block: number }>();
+const { count, block }: { readonly count: number; readonly block: number } = JSON.parse(taskText());
 const ours: number[] = [];
 const decimals: number[] = [];
 let differences = 0;

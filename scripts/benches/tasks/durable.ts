@@ -9,7 +9,7 @@ import type { Ledger } from '#main/ports/ledger.ts';
 import type { EntryBody } from '#core/audit/entry.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { PayoutEvent } from '#core/payout/transition.ts';
-import { answerTask, taskInput } from '../child.ts';
+import { answerTask, taskText } from '../child.ts';
 import { quantile } from '../figure.ts';
 import { batchEntry, movedEntry, payoutId, PERSON, submittedEntry, SYSTEM } from '../payouts.ts';
 
@@ -31,7 +31,8 @@ const LIFE: readonly PayoutEvent[] = [
   'status-paid',
 ];
 
-const { folder, payouts } = taskInput<{ readonly folder: string; readonly payouts: number }>();
+const { folder, payouts }: { readonly folder: string; readonly payouts: number } =
+  JSON.parse(taskText());
 const clock = makeClock();
 const opened = openLedger({ file: join(folder, 'ledger.sqlite'), clock, version: 'bench' });
 if (!opened.ok) throw new Error(opened.error.detail);

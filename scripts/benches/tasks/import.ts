@@ -3,7 +3,7 @@
  * file until every row is checked, converted, compared and durable; then a plan and an export on request.
  */
 import { join } from 'node:path';
-import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openIntake, type OpenIntake } from '#main/adapters/intake/intake.ts';
 import { makeClock } from '#main/adapters/clock.ts';
 import { makeFiles } from '#main/adapters/files.ts';
@@ -11,7 +11,7 @@ import { openLedger } from '#main/adapters/ledger/open.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
 import type { Ledger } from '#main/ports/ledger.ts';
 import { resultFile } from '#main/workflow/export.ts';
-import { answerTask, taskInput } from '../child.ts';
+import { answerTask, taskText } from '../child.ts';
 import { quantile } from '../figure.ts';
 import { benchSnapshot } from '../fixture.ts';
 
@@ -74,7 +74,9 @@ const askLikeAWindow = async (
   return { firstRowsMs, callP99Ms: quantile(waits, 0.99), callMaxMs: Math.max(...waits) };
 };
 
-const loopWatch = (): IntervalHistogram => {
+type LoopDelay = ReturnType<typeof monitorEventLoopDelay>;
+
+const loopWatch = (): LoopDelay => {
   const histogram = monitorEventLoopDelay({ resolution: 1 });
   histogram.enable();
   return histogram;
@@ -83,12 +85,12 @@ const loopWatch = (): IntervalHistogram => {
 const NANO = 1_000_000;
 
 /** The histogram's own timer of 1 ms is no wait. */
-const loopWaits = (histogram: IntervalHistogram): { p99: number; max: number } => ({
+const loopWaits = (histogram: LoopDelay): { p99: number; max: number } => ({
   p99: Math.max(0, histogram.percentile(99) / NANO - 1),
   max: Math.max(0, histogram.max / NANO - 1),
 });
 
-const input = taskInput<ImportInput>();
+const input: ImportInput = JSON.parse(taskText());
 const clock = makeClock();
 const opened = openLedger({ file: join(input.folder, 'ledger.sqlite'), clock, version: 'bench' });
 if (!opened.ok) throw new Error(opened.error.detail);
@@ -113,8 +115,7 @@ const runImport = async (): Promise<Pick<ImportRun, 'importMs' | 'memoryBytes' |
     choices: {},
     snapshot: benchSnapshot(),
   });
-  const asked =
-    loop === null ? null : askLikeAWindow({ intake, ledger, began }, () => isDone);
+  const asked = loop === null ? null : askLikeAWindow({ intake, ledger, began }, () => isDone);
   const batch = await ended;
   const importMs = performance.now() - began;
   isDone = true;

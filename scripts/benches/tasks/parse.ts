@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { parse as csvParse } from 'csv-parse';
 import papaparse from 'papaparse';
-import { answerTask, taskInput } from '../child.ts';
+import { answerTask, taskText } from '../child.ts';
 import type { Timed } from './raw.ts';
 
 const HIGH_WATER = 256 * 1024;
@@ -33,7 +33,8 @@ const withCsvParse = async (file: string): Promise<number> => {
   return rows;
 };
 
-const input = taskInput<{ readonly file: string; readonly library: 'papaparse' | 'csv-parse' }>();
+const input: { readonly file: string; readonly library: 'papaparse' | 'csv-parse' } =
+  JSON.parse(taskText());
 const began = performance.now();
 const rows = await (input.library === 'papaparse' ? withPapaparse : withCsvParse)(input.file);
 answerTask({ ms: performance.now() - began, rows } satisfies Timed);

@@ -1,13 +1,13 @@
 /** The least any import must do: read the file, decode UTF-8, count the line ends. */
 import { readFileSync } from 'node:fs';
-import { answerTask, taskInput } from '../child.ts';
+import { answerTask, taskText } from '../child.ts';
 
 export interface Timed {
   readonly ms: number;
   readonly rows: number;
 }
 
-const { file } = taskInput<{ readonly file: string }>();
+const { file }: { readonly file: string } = JSON.parse(taskText());
 const began = performance.now();
 const text = readFileSync(file, 'utf8');
 let rows = 0;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parse } from 'csv-parse';
 import { Decimal } from 'decimal.js';
-import { answerTask, taskInput } from '../child.ts';
+import { answerTask, taskText } from '../child.ts';
 import { benchSnapshot } from '../fixture.ts';
 import type { Timed } from './raw.ts';
 
@@ -22,7 +22,7 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX row_address ON row(address, crypto);`;
 
-const input = taskInput<{ readonly file: string; readonly folder: string }>();
+const input: { readonly file: string; readonly folder: string } = JSON.parse(taskText());
 Decimal.set({ precision: 60, rounding: Decimal.ROUND_DOWN });
 const known = new Map(
   benchSnapshot().currencies.map((currency) => [`${currency.code} ${currency.network}`, currency]),
@@ -35,7 +35,13 @@ let rows = 0;
 const records: AsyncIterable<Record<string, string>> = createReadStream(input.file).pipe(
   parse({ columns: true }),
 );
-for await (const { reference = '', beneficiary = '', currency = '', network = '', ...rest } of records) {
+for await (const {
+  reference = '',
+  beneficiary = '',
+  currency = '',
+  network = '',
+  ...rest
+} of records) {
   const { address = '', tag = '', amount = '', amount_currency: unit = '', note = '' } = rest;
   const listed = known.get(`${currency} ${network}`);
   const crypto = new Decimal(amount)

@@ -14,7 +14,7 @@ export type AmountError = 'not-decimal' | 'too-many-decimals' | 'too-large';
 /** Largest accuracy any listed currency may have (18, as EVM coins have). */
 export const MAX_DECIMALS = 18;
 
-const CANONICAL = /^(0|[1-9]\d{0,17})(?:\.(\d{1,18}))?$/;
+const CANONICAL = /^(?:0|[1-9]\d{0,17})(?:\.\d{1,18})?$/;
 
 /**
  * Reads canonical decimal text such as "12.50" as an exact amount; never rounds.
@@ -23,12 +23,15 @@ const CANONICAL = /^(0|[1-9]\d{0,17})(?:\.(\d{1,18}))?$/;
  * Source: invariant I14, `^(0|[1-9]\d{0,17})(\.\d{1,18})?$`.
  */
 export const parseAmount = (text: string, decimals: number): Result<Amount, AmountError> => {
-  const match = CANONICAL.exec(text);
-  if (match === null) return err(/^[1-9]\d{18,}(\.\d+)?$/.test(text) ? 'too-large' : 'not-decimal');
-  const written = match[2] ?? '';
-  const places = written.length > decimals ? lengthWithoutZeros(written) : written.length;
+  if (!CANONICAL.test(text)) {
+    return err(/^[1-9]\d{18,}(\.\d+)?$/.test(text) ? 'too-large' : 'not-decimal');
+  }
+  const point = text.indexOf('.');
+  if (point < 0) return ok({ units: BigInt(text) * powerOfTen(decimals), decimals });
+  const written = text.length - point - 1;
+  const places = written > decimals ? lengthWithoutZeros(text) - point - 1 : written;
   if (places > decimals) return err('too-many-decimals');
-  const digits = BigInt((match[1] ?? '0') + written.slice(0, places));
+  const digits = BigInt(text.slice(0, point) + text.slice(point + 1, point + 1 + places));
   return ok({ units: digits * powerOfTen(decimals - places), decimals });
 };
 
@@ -49,13 +52,12 @@ const lengthWithoutZeros = (text: string): number => {
 };
 
 /** Prints an amount as plain decimal text without exponent; trailing zeros trimmed. Inverse of {@link parseAmount}. */
-export const formatAmount = (amount: Amount): string => {
-  const fixed = formatFixed(amount);
-  if (amount.decimals === 0) return fixed;
-  const whole = fixed.length - amount.decimals - 1;
-  const length = lengthWithoutZeros(fixed);
-  // What is left of the fraction, or the whole part without its point.
-  return fixed.slice(0, length > whole + 1 ? length : whole);
+export const formatAmount = ({ units, decimals }: Amount): string => {
+  const digits = units.toString().padStart(decimals + 1, '0');
+  const whole = digits.length - decimals;
+  const end = Math.max(whole, lengthWithoutZeros(digits));
+  const integer = digits.slice(0, whole);
+  return end === whole ? integer : `${integer}.${digits.slice(whole, end)}`;
 };
 
 /** Prints an amount with all of its decimals, for columns that align on the point. */
