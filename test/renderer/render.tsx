@@ -4,6 +4,7 @@ import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach } from 'vitest';
 import { App } from '#renderer/app/app.tsx';
+import { useFrame } from '#renderer/app/frame-store.ts';
 import { navigate, type Route } from '#renderer/app/navigation.ts';
 import { useApp } from '#renderer/bridge/app-store.ts';
 import { forgetPlatform, startLive } from '#renderer/bridge/live.ts';
@@ -21,6 +22,7 @@ afterEach(() => {
   stop = null;
   forgetPlatform();
   useApp.setState({ app: null, error: null });
+  useFrame.setState({ narrow: false, shortcutsOpen: false, paletteAsked: 0 });
 });
 
 /** One part, dressed in Mantine, with words. */

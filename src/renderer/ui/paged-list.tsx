@@ -11,7 +11,7 @@ import { PagedRow } from './paged-row.tsx';
 export interface PagedListProps<T> {
   readonly label: string;
   readonly pages: Paged<T>;
-  /** CSS grid columns shared by the header and every row. */
+  /** CSS grid columns shared by the header and every row; none may depend on content, each row being a grid. */
   readonly columns: string;
   readonly header: readonly {
     readonly key: string;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { refuseTags } from '#renderer/app/trusted-html.ts';
 import { useNavigation } from '#renderer/app/navigation.ts';
@@ -40,6 +40,24 @@ describe('the frame', () => {
     expect(screen.getByRole('button', { name: 'Currencies' }).getAttribute('aria-current')).toBe(
       'page',
     );
+  });
+
+  it('finds a batch by typing and goes there', async () => {
+    await renderApp({ screen: 'currencies' });
+    await screen.findByText('PRACTICE');
+    fireEvent.keyDown(document.documentElement, { key: 'k', code: 'KeyK', ctrlKey: true });
+    const field = await screen.findByRole('textbox', { name: 'Find and go' });
+    fireEvent.change(field, { target: { value: 'contractors' } });
+    fireEvent.click(await screen.findByRole('button', { name: /Contractors, week 47/ }));
+    expect(useNavigation.getState().route).toEqual({ screen: 'batch', batchId: 'contractors' });
+  });
+
+  it('shows its shortcuts on one sheet', async () => {
+    await renderApp({ screen: 'currencies' });
+    fireEvent.click(await screen.findByRole('button', { name: '? Keyboard shortcuts' }));
+    const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(sheet.textContent).toContain('Find and go anywhere');
+    fireEvent.click(within(sheet).getByRole('button', { name: 'Close' }));
   });
 
   it('keeps names of screens for screen readers when the rail is narrow', async () => {
