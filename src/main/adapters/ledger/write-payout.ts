@@ -67,7 +67,7 @@ const submitted = (
     batchN,
     currencyId: body.content.destination.currencyId,
     units: body.content.amount.units,
-    usd: microUsdOf(body.content),
+    usd: microUsdOf(body.content, body.usdRate),
     submittedAt: writing.at,
   };
   tally.add('SUBMITTED', counted);
