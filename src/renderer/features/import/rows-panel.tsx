@@ -18,7 +18,7 @@ import { RowsToolbar } from './rows-toolbar.tsx';
 import { useRows, type Rows } from './use-rows.ts';
 
 const COLUMNS =
-  '20px 52px minmax(150px, 1.2fr) minmax(80px, max-content) 132px minmax(308px, 1.6fr) minmax(140px, 1.5fr)';
+  '20px 52px minmax(150px, 1.4fr) minmax(80px, max-content) 144px minmax(318px, 1.6fr) minmax(110px, 1fr)';
 
 interface RowsTableProps {
   readonly rows: Rows;

@@ -18,7 +18,7 @@ import styles from './track.module.css';
 import { useTrack, type Track } from './use-track.ts';
 
 const COLUMNS =
-  '40px minmax(130px, 1fr) minmax(130px, 1.2fr) minmax(110px, max-content) 110px minmax(220px, 2fr) 96px';
+  '40px minmax(150px, 1fr) minmax(150px, 1.4fr) minmax(120px, max-content) 140px minmax(190px, 1.2fr) 96px';
 
 const Toolbar = ({ run, track }: { readonly run: RunView; readonly track: Track }) => {
   const { t } = useTranslation();
