@@ -68,7 +68,13 @@ export const BatchHead = ({ batch, shown, onShow }: BatchHeadProps) => {
             errors={batch.errors}
           />
         ) : (
-          <p className="muted">{t('batches.countedLater')}</p>
+          <p className="muted">
+            {t(
+              batch.import.kind === 'refused' || batch.import.kind === 'cancelled'
+                ? 'batches.countedNone'
+                : 'batches.countedLater',
+            )}
+          </p>
         )}
         <Sums batch={batch} />
       </div>

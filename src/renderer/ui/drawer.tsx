@@ -44,7 +44,7 @@ export const Drawer = ({ title, subtitle, onClose, children, footer }: DrawerPro
         </button>
       </header>
       <div className={classes.body}>{children}</div>
-      {footer !== undefined && footer !== false && (
+      {footer !== undefined && footer !== null && footer !== false && (
         <footer className={classes.foot}>{footer}</footer>
       )}
     </aside>

@@ -30,6 +30,8 @@ export class ReviewStep {
 
   /** The control sums as the order prints them. */
   async sums(): Promise<readonly PrintedSum[]> {
+    const list = this.order.getByRole('list', { name: 'To pay' });
+    await list.getByRole('listitem').first().waitFor();
     const items = await this.order
       .getByRole('list', { name: 'To pay' })
       .getByRole('listitem')

@@ -97,7 +97,7 @@ describe('the practice gateway', () => {
     await waitFor(() => {
       expect(bridge.calls).toContainEqual({
         name: 'practice.configure',
-        input: { intervalMs: 1_000, scenario: 'calm' },
+        input: { intervalMs: 250, scenario: 'calm' },
       });
     });
   });

@@ -50,6 +50,9 @@ const SumField = ({ sum, typed, many, focused, onTyped }: SumFieldProps) => {
   );
 };
 
+/** More sums than this are not read on a button; they stand retyped right above it. */
+const MOST_ON_BUTTON = 3;
+
 /** "1 204.5 USDT TRC20, 0.5 BTC": what the button stands for. */
 export const sumsInWords = (sums: readonly ControlSum[]): string =>
   sums.map(({ sum, code, network }) => formatMoney(sum, currencyWords(code, network))).join(', ');
@@ -105,7 +108,10 @@ export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelPro
         {t('review.approve', {
           count: batch.toPay,
           shown: formatCount(batch.toPay),
-          sums: sumsInWords(batch.sums),
+          sums:
+            batch.sums.length > MOST_ON_BUTTON
+              ? t('review.inCurrencies', { count: batch.sums.length })
+              : sumsInWords(batch.sums),
         })}
       </Button>
       <p className="muted">{t('review.approveAfter')}</p>

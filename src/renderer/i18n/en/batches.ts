@@ -26,6 +26,7 @@ export const batchesWords = {
   unknown: '{{shown}} unknown',
   notCounted: 'Not counted yet',
   countedLater: 'Rows are counted once the file has been read. None is left out of sight.',
+  countedNone: 'No row of this file was taken. Nothing of it will be paid.',
   noSums: 'Nothing to pay yet',
   moreSums_one: 'and {{count}} more currency',
   moreSums_other: 'and {{count}} more currencies',

@@ -132,7 +132,7 @@ export const importWords = {
     },
     rule: 'Rule',
     anyRule: 'Any rule',
-    search: 'Search reference, beneficiary, address',
+    search: 'Reference, name, address',
     searchLabel: 'Search rows',
     none: 'No rows match: {{filter}}.',
     clear: 'Show all rows',

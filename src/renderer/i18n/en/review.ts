@@ -43,6 +43,8 @@ export const reviewWords = {
   differs: 'Differs from the order. Compare with the figure above.',
   approve_one: 'Approve {{shown}} payout, {{sums}}',
   approve_other: 'Approve {{shown}} payouts, {{sums}}',
+  inCurrencies_one: '{{count}} currency as retyped above',
+  inCurrencies_other: '{{count}} currencies as retyped above',
   approveAfter: 'Approval sends nothing. Sending starts in the next step.',
   approved: 'Approved. Nothing has been sent.',
   approvedNext: 'Open dispatch',
