@@ -1,7 +1,7 @@
 // Sets up what is missing on this computer and says what it does, on standard error only,
 // because some commands print JSON. On a computer that has everything it only looks.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const NODE_WANTED = [22, 18];
@@ -34,8 +34,12 @@ function say(text) {
   process.stderr.write(`setup: ${text}\n`);
 }
 
-/** True when every package of the lockfile is there in the version the lockfile names. */
+/**
+ * True when every package of the lockfile is there in the version the lockfile names. Packages linked from
+ * another checkout are that checkout's to keep.
+ */
 function packagesAreCurrent(root) {
+  if (isLink(join(root, 'node_modules'))) return true;
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   const locked = readPackages(join(root, 'package-lock.json'));
   if (installed === null || locked === null) return false;
@@ -44,6 +48,10 @@ function packagesAreCurrent(root) {
     const found = installed[path];
     return found === undefined ? wanted.optional === true : found.version === wanted.version;
   });
+}
+
+function isLink(path) {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function readPackages(path) {
@@ -117,17 +125,13 @@ function run(file, args, options) {
 }
 
 function onPath(name) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => isFile(join(folder, name)));
-}
-
-function isFile(path) {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 }
 
 function hasLibrary(name) {
   return ['/lib', '/lib64', '/usr/lib', '/usr/lib64', '/usr/local/lib'].some((folder) => {
     if (!existsSync(folder)) return false;
     const below = readdirSync(folder, { withFileTypes: true });
-    return below.some((entry) => entry.name === name || isFile(join(folder, entry.name, name)));
+    return below.some((entry) => entry.name === name || existsSync(join(folder, entry.name, name)));
   });
 }

@@ -37,7 +37,7 @@ export function toolCommand(tool: string, args: readonly string[]): readonly str
 }
 
 /** What the session bus says of itself, which reads like an error and is none. */
-const BUS_CHATTER = /^dbus-daemon\[.*\n/gm;
+const BUS_CHATTER = /^dbus-daemon\[.*\n?/gm;
 
 /** Runs a command from the project's root; its words are collected, and shown live when `live`. */
 export function run(command: readonly string[], options: RunOptions = {}): Promise<Finished> {

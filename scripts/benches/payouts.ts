@@ -57,6 +57,7 @@ export const submittedEntry = (batchId: string, row: number, number: number): En
     epoch: 1,
     orderId: orderIdFor(50, content.reference, 1),
     content,
+    usdRate: null,
     digest: rowDigest(content),
   };
 };

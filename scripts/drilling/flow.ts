@@ -2,6 +2,7 @@
 import type { Actor, StopReason } from '#core/audit/entry.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { controlSums } from '#core/plan/control-sums.ts';
+import { readWords } from '#main/desk/credentials.ts';
 import type { Headless } from '#main/headless.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
 import type { BatchState } from '#main/ports/ledger.ts';
@@ -56,9 +57,8 @@ export const prepareBatch = async (drill: Headless, file: string): Promise<strin
   }
   const snapshot = await session.currencies.refresh(true);
   if (snapshot === null) {
-    throw new DrillError(
-      `the currency list could not be read: ${JSON.stringify(session.currencies.problem)}`,
-    );
+    const { problem } = session.currencies;
+    throw new DrillError(problem === null ? 'no currency list came' : readWords(problem));
   }
   for (const stale of await session.intake.batches()) await session.intake.discard(stale.id);
   const batchId = ids.next();

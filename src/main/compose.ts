@@ -11,7 +11,7 @@ import { openSettings } from './adapters/settings.ts';
 import { makeAnnouncer } from './announce.ts';
 import type { App, ComposeOptions, EventListener } from './app.ts';
 import { KeyDesk } from './desk/credentials.ts';
-import { PRACTICE_PROFILE } from './desk/profiles.ts';
+import { keepFresh } from './keep-fresh.ts';
 import { done, refuse, type Desk } from './ipc/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { presentApp } from './ipc/present-app.ts';
@@ -27,15 +27,19 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const clock = makeClock();
   const ids = makeIds();
   const keychain = makeKeychain(KEYCHAIN_SERVICE);
-  const settings = await openSettings({ folder: dataFolder, version, practice: PRACTICE_PROFILE });
   const keys = new KeyDesk(keychain);
   const house = await startPracticeHouse(join(dataFolder, 'practice'), PRACTICE_INTERVAL_MS);
+  const settings = await openSettings({ folder: dataFolder, version, practice: house.profile });
   const news = new News();
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
   const shared = { ...options, clock, ids, settings, keychain, keys, house, announcer };
   const sessions = await Sessions.begin(shared);
   desk = await makeDesk(shared, sessions, news);
+  const fresh = keepFresh(desk);
+  news.hear((name) => {
+    if (name === 'payout.changed') fresh.moneyMoved();
+  });
   // A silent secret service may take its whole deadline to answer; the window does not wait for it.
   void keys.refresh(settings.profiles()).then(() => announcer.appChanged());
   return {
@@ -44,6 +48,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     registerDroppedFile: desk.files.register,
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
+      fresh.stop();
       announcer.stop();
       news.end();
       await sessions.close();

@@ -61,18 +61,20 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
   const tracker = new Tracker({ ...engine, secondReadingMs });
   const dispatch = makeDispatch(engine);
+  const currencies = new CurrencyDesk({ gateway, clock, ids });
+  const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
   tracker.begin();
   return {
     profile,
     ledger,
     intake,
     gateway,
-    currencies: new CurrencyDesk({ gateway, clock, ids }),
+    currencies,
     balances: new BalanceDesk({ gateway, clock, ledger }),
     fees: new FeeDesk(gateway, clock),
     dispatch,
     tracker,
-    review: { ledger, intake, clock, platformId: profile.platformId, changed },
+    review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
     get ledgerProblem() {
       return problem();
     },

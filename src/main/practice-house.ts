@@ -6,7 +6,7 @@ import { practiceCredentials } from '#practice/credentials.ts';
 import { scenarios, type ScenarioName } from '#practice/scenario.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { ok, type Result } from '#core/result.ts';
-import { PRACTICE_PROFILE } from './desk/profiles.ts';
+import { practiceProfile } from './desk/profiles.ts';
 import type { Profile } from './ports/host.ts';
 
 export interface PracticeHouse {
@@ -49,11 +49,10 @@ export const startPracticeHouse = async (
   });
   let interval = intervalMs;
   return {
-    profile: {
-      ...PRACTICE_PROFILE,
+    profile: practiceProfile({
       platformId: practiceCredentials.platformId,
       gatewayUrl: gateway.url,
-    },
+    }),
     key: (fn) => Promise.resolve(ok(fn(practiceCredentials.apiKey))),
     intervalMs: () => interval,
     configure: ({ intervalMs: ms, scenario }) => {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { UseKey } from './adapters/gateway/signed.ts';
 import type { Announcer } from './announce.ts';
 import { keyAccount } from './desk/credentials.ts';
-import { PRACTICE_PROFILE } from './desk/profiles.ts';
 import { openGateway, openSession, type SessionParts } from './open-session.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from './ports/host.ts';
@@ -50,7 +49,7 @@ export class Sessions {
   static async begin(parts: SessionsParts): Promise<Sessions> {
     const { activeProfile } = parts.settings.preferences();
     const chosen = parts.settings.profiles().find(({ id }) => id === activeProfile);
-    return new Sessions(parts, await openProfile(parts, chosen ?? PRACTICE_PROFILE));
+    return new Sessions(parts, await openProfile(parts, chosen ?? parts.house.profile));
   }
 
   get current(): Session {
@@ -63,7 +62,7 @@ export class Sessions {
     try {
       this.#open = await openProfile(this.#parts, profile);
     } catch (failure) {
-      this.#open = await openProfile(this.#parts, PRACTICE_PROFILE);
+      this.#open = await openProfile(this.#parts, this.#parts.house.profile);
       throw failure;
     } finally {
       this.#parts.settings.savePreferences({ activeProfile: this.#open.profile.id });

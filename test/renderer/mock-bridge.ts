@@ -1,5 +1,6 @@
 /** A bridge without a host: every call of the contract answered from fixtures, events raised by hand. */
 import type { Bridge } from '#contract/bridge.ts';
+import { calls as contract } from '#contract/contract.ts';
 import type { CallInput, CallName, CallReplies, EventName, Events } from '#contract/contract.ts';
 import type { AppError, Reply } from '#contract/errors.ts';
 import type { PageView } from '#contract/views/app.ts';
@@ -178,6 +179,8 @@ export const makeMockBridge = (replaced: Partial<Answers> = {}): MockBridge => {
     name: N,
     input: CallInput<N>,
   ): Promise<Reply<CallReplies[N]>> => {
+    // What main would refuse must fail a screen's test too.
+    contract[name].parse(input);
     calls.push({ name, input });
     const answer = answers[name](input);
     return Promise.resolve(

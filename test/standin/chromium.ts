@@ -46,6 +46,8 @@ const QUIET = [
   '--no-first-run',
   '--no-service-autorun',
   '--password-store=basic',
+  // Without it a bar across the window warns of the flags above.
+  '--test-type',
   '--use-mock-keychain',
 ];
 

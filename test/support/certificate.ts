@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Certificates kept as fixtures, so that no test needs openssl; their keys protect nothing. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** A private key and a certificate that vouches for itself, both PEM. */
 export interface KeyPair {
@@ -8,40 +9,15 @@ export interface KeyPair {
   readonly cert: string;
 }
 
-const config = (folder: string, names: string): string => `
-[req]
-distinguished_name = who
-[who]
-[ca]
-default_ca = own
-[own]
-new_certs_dir = ${folder}
-database = ${join(folder, 'index')}
-serial = ${join(folder, 'serial')}
-default_md = sha256
-policy = any
-x509_extensions = v3
-[any]
-commonName = supplied
-[v3]
-subjectAltName = ${names}
-basicConstraints = critical, CA:TRUE
-`;
+const FOLDER = fileURLToPath(new URL('../fixtures/certificates', import.meta.url));
 
-/** Makes a certificate for these names (such as `IP:127.0.0.1`) that ends in the given year, with openssl. */
-export const makeCertificate = (folder: string, names: string, endYear: number): KeyPair => {
-  const file = (name: string) => join(folder, name);
-  writeFileSync(file('config'), config(folder, names));
-  writeFileSync(file('index'), '');
-  writeFileSync(file('serial'), '01');
-  const openssl = (...args: readonly string[]) =>
-    execFileSync('openssl', [...args, '-config', file('config')], { cwd: folder, stdio: 'pipe' });
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  // Each has a name of its own, because a verifier looks up the issuer by name.
-  const who = ['-subj', `/CN=${names} until ${endYear}`];
-  openssl('req', '-new', ...curve, ...who, '-keyout', 'key', '-out', 'request');
-  const dates = ['-startdate', '20200101000000Z', '-enddate', `${endYear}0101000000Z`];
-  const files = ['-in', 'request', '-keyfile', 'key', '-out', 'cert'];
-  openssl('ca', '-selfsign', '-batch', '-notext', ...files, ...dates);
-  return { key: readFileSync(file('key'), 'utf8'), cert: readFileSync(file('cert'), 'utf8') };
+/**
+ * loopback: for 127.0.0.1, valid until 2049, known to nobody · other-host: for other.example, valid until 2049 ·
+ * expired: for 127.0.0.1, until 2021.
+ */
+export const certificate = (name: 'loopback' | 'other-host' | 'expired'): KeyPair => {
+  const pem = readFileSync(join(FOLDER, `${name}.pem`), 'utf8');
+  const end = '-----END CERTIFICATE-----\n';
+  const [cert = '', key = ''] = pem.split(end);
+  return { cert: cert + end, key };
 };

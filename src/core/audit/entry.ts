@@ -78,6 +78,8 @@ export type EntryBody =
       readonly epoch: number;
       readonly orderId: string;
       readonly content: PayoutContent;
+      /** USD price of one unit when it was submitted, for totals on screen only; null without one. */
+      readonly usdRate: string | null;
       /** SHA-256 (hex) of the canonical row; equal at approval, claim and serialization (I9). */
       readonly digest: string;
     }

@@ -46,13 +46,14 @@ export const toCrypto = (
   return rate.ok ? convertAt(fiat, rate.value, decimals) : rate;
 };
 
-/** The value of an amount in USD, rounded down to cents, for totals on screen; null without a usable rate. */
+/**
+ * The value of an amount in USD to the nearest cent, for figures marked as about; null without a usable rate.
+ * Nearest, so that what 100.00 USD bought, rounded down once, is not shown as worth 99.99.
+ */
 export const toUsd = (amount: Amount, usdRate: string | null): Amount | null => {
   if (usdRate === null) return null;
   const rate = parseRate(usdRate);
   if (!rate.ok) return null;
-  return {
-    units: (amount.units * rate.value.units * 100n) / powerOfTen(amount.decimals + MAX_DECIMALS),
-    decimals: 2,
-  };
+  const whole = powerOfTen(amount.decimals + MAX_DECIMALS);
+  return { units: (amount.units * rate.value.units * 200n + whole) / (2n * whole), decimals: 2 };
 };

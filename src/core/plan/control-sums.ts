@@ -31,10 +31,13 @@ export const controlSums = (contents: Iterable<PayoutContent>): readonly Control
       decimals: amount.decimals,
     });
   }
-  return [...totals.values()].sort(byLabel);
+  return [...totals.values()].sort(byCurrency);
 };
 
-const byLabel = (a: ControlTotal, b: ControlTotal): number =>
+type Labelled = Pick<ControlTotal, 'code' | 'network' | 'currencyId'>;
+
+/** The one order in which currencies stand beside each other on every step, so that sums can be compared by eye. */
+export const byCurrency = (a: Labelled, b: Labelled): number =>
   compareText(a.code, b.code) || compareText(a.network, b.network) || a.currencyId - b.currencyId;
 
 /** By code point, so that the order is the same on every computer whatever its language. */

@@ -7,6 +7,7 @@ import {
 } from '../money/amount.ts';
 import type { Balance } from '../money/balance.ts';
 import { toUsd } from '../money/convert.ts';
+import { byCurrency } from './control-sums.ts';
 import type { Currency } from '../money/currency.ts';
 import { findObstacles, type Obstacle } from './obstacles.ts';
 
@@ -80,7 +81,7 @@ export interface Plan {
 
 /** Holds what is to be paid against balances, time and policy. Loses no unit: the lines add up to the totals. */
 export const makePlan = (input: PlanInput): Plan => {
-  const lines = input.totals.map((total) => planLine(total, input));
+  const lines = input.totals.map((total) => planLine(total, input)).sort(byCurrency);
   const count = input.totals.reduce((sum, total) => sum + total.count, 0);
   const { now, snapshotAt, limits } = input;
   return {

@@ -11,8 +11,8 @@ export interface Sample {
 const SAMPLES: readonly Sample[] = [
   { name: 'payroll-25.csv', title: 'Payroll, 25 payouts in ten currencies', rows: 25 },
   { name: 'payroll-500.csv', title: 'Payroll, 500 payouts', rows: 500 },
-  { name: 'mistakes.csv', title: 'One of each common mistake', rows: 0 },
-  { name: 'excel-export.csv', title: 'Excel export with semicolons and decimal commas', rows: 0 },
+  { name: 'mistakes.csv', title: 'One of each common mistake', rows: 32 },
+  { name: 'excel-export.csv', title: 'Excel export with semicolons and decimal commas', rows: 10 },
 ];
 
 export interface Samples {

@@ -1,18 +1,14 @@
 /** Profiles: one platform at the gateway each. */
 import type { Profile } from '../ports/host.ts';
 
-/** The profile every installation begins with: a gateway nobody can hurt. Its address is known once it runs. */
-export const PRACTICE_PROFILE: Profile = {
+/** The profile every installation begins with: a gateway nobody can hurt, at the address it listens on now. */
+export const practiceProfile = (at: Pick<Profile, 'platformId' | 'gatewayUrl'>): Profile => ({
   id: 'practice',
   kind: 'practice',
   name: 'Practice',
   color: '#b7791f',
-  platformId: 50,
-  gatewayUrl: 'http://127.0.0.1:0',
-};
-
-/** The vendor's address, offered when a live profile is added. */
-export const LIVE_GATEWAY_URL = 'https://api.passimpay.io';
+  ...at,
+});
 
 const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?\/?$/;
 const SECURE = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i;

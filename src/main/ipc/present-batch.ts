@@ -5,6 +5,7 @@ import { bucketsOf } from '#core/dispatch/queue.ts';
 import { pacedDuration, perMinute } from '#core/dispatch/pace.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
+import { byCurrency } from '#core/plan/control-sums.ts';
 import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
 import type { BatchState } from '../ports/ledger.ts';
 import type { Session } from '../session.ts';
@@ -81,7 +82,7 @@ export const presentBatch = (
     warnings: draft?.warnings ?? 0,
     errors: draft?.errors ?? batch?.rowsWithErrors ?? 0,
     excluded: draft?.excluded ?? batch?.rowsExcluded ?? 0,
-    sums: (draft?.totals ?? []).map((totals) => presentSum(session, totals)),
+    sums: (draft?.totals ?? []).map((totals) => presentSum(session, totals)).sort(byCurrency),
     issues: facts.issues,
     snapshotAt: isoOrNull(draft?.snapshotAt ?? batch?.snapshotAt ?? null),
     run: submitted ? presentRun(session, batch) : null,

@@ -109,7 +109,7 @@ export interface Ledger {
     keys: readonly string[],
     exceptBatchId?: string,
   ): Promise<ReadonlyMap<string, string>>;
-  /** The batch that imported these bytes before, if any was submitted. */
+  /** The name of the batch that imported these bytes before, if any was submitted. */
   batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
   /** When the last attempt to send ended, for the spacing rule. Null when none ever did. */
   lastSendEnded(): Promise<{ at: number; mono: number; bootId: string } | null>;

@@ -20,6 +20,8 @@ export interface ReviewNeeds {
   readonly intake: Intake;
   readonly clock: Clock;
   readonly platformId: number;
+  /** USD price of one unit as last listed, for totals on screen; null when not known. */
+  readonly usdRateOf: (currencyId: number) => string | null;
   readonly changed: (what: { readonly batchId: string }) => void;
 }
 
@@ -68,7 +70,7 @@ export const submit = async (
   needs: ReviewNeeds,
   request: { readonly batchId: string; readonly fingerprint: string; readonly by: Actor },
 ): Promise<Done> => {
-  const { ledger, intake, platformId } = needs;
+  const { ledger, intake, platformId, usdRateOf } = needs;
   const draft = await intake.batch(request.batchId);
   if (draft === null) return err(noSuchBatch());
   const wrong = draftProblem(draft);
@@ -85,6 +87,7 @@ export const submit = async (
     epoch: 1,
     orderId: orderIdFor(platformId, content.reference, 1),
     content,
+    usdRate: usdRateOf(content.destination.currencyId),
     digest: rowDigest(content),
   }));
   const kept = new Set(submitted.map((entry) => entry.payoutId));

@@ -1,24 +1,30 @@
 import { MantineProvider } from '@mantine/core';
 import { useColorScheme } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../bridge/app-store.ts';
 import { loadAll } from '../bridge/live.ts';
 import { ErrorBand } from '../ui/problem-band.tsx';
 import classes from './app.module.css';
-import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useFrame } from './frame-store.ts';
 import { useHostTitle } from './host-title.ts';
 import { useFrameHotkeys } from './hotkeys.ts';
 import { useNavigation } from './navigation.ts';
 import { ProfileBanner } from './profile-banner.tsx';
 import { ScreenOfRoute } from './routes.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SideRail } from './side-rail.tsx';
 import { StandingProblems } from './standing-problems.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { resolveVariables, theme } from './theme.ts';
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./shortcut-sheet.tsx')).ShortcutSheet,
+}));
 
 const CurrentScreen = () => {
   const route = useNavigation((state) => state.route);
@@ -35,6 +41,8 @@ const CurrentScreen = () => {
 const Frame = () => {
   const { t } = useTranslation();
   const profile = useApp((state) => state.app?.profile.id);
+  const paletteAsked = useFrame((frame) => frame.paletteAsked > 0);
+  const shortcutsOpen = useFrame((frame) => frame.shortcutsOpen);
   useFrameHotkeys();
   useHostTitle();
   return (
@@ -50,8 +58,10 @@ const Frame = () => {
           <CurrentScreen key={profile} />
         </main>
       </div>
-      <CommandPalette />
-      <ShortcutSheet />
+      <Suspense fallback={null}>
+        {paletteAsked && <CommandPalette />}
+        {shortcutsOpen && <ShortcutSheet />}
+      </Suspense>
     </div>
   );
 };

@@ -1,10 +1,12 @@
 /** What stays above every step of a batch: its name, the six steps, the equation and the control sums. */
 import { useTranslation } from 'react-i18next';
 import type { BatchView, Stage } from '#contract/views/batch.ts';
+import { currencyWords } from '../ui/currency-words.ts';
 import { AmountText } from '../ui/amount-text.tsx';
 import { EquationBar } from '../ui/equation-bar.tsx';
 import { RunBadge } from '../ui/run-badge.tsx';
 import { TimeText } from '../ui/time-text.tsx';
+import { UnknownMark } from '../ui/unknown-mark.tsx';
 import { BatchMenu } from './batch-menu.tsx';
 import { BatchName } from './batch-name.tsx';
 import classes from './batch-page.module.css';
@@ -19,7 +21,7 @@ const Sums = ({ batch }: { readonly batch: BatchView }) => {
     <ul className={classes['sums']} aria-label={t('common.sums.title')}>
       {batch.sums.map((sum) => (
         <li key={sum.currencyId}>
-          <AmountText amount={sum.sum} code={`${sum.code} ${sum.network}`} />
+          <AmountText amount={sum.sum} code={currencyWords(sum.code, sum.network)} />
         </li>
       ))}
     </ul>
@@ -52,6 +54,7 @@ export const BatchHead = ({ batch, shown, onShow }: BatchHeadProps) => {
           {batch.fileName ?? t('batches.byHand')} · <TimeText at={batch.createdAt} />
         </span>
         <span className={classes['spring']} />
+        <UnknownMark run={batch.run} />
         <RunBadge batch={batch} />
         {!isFrozen(batch) && <BatchMenu batch={batch} />}
       </div>
@@ -65,7 +68,13 @@ export const BatchHead = ({ batch, shown, onShow }: BatchHeadProps) => {
             errors={batch.errors}
           />
         ) : (
-          <p className="muted">{t('batches.countedLater')}</p>
+          <p className="muted">
+            {t(
+              batch.import.kind === 'refused' || batch.import.kind === 'cancelled'
+                ? 'batches.countedNone'
+                : 'batches.countedLater',
+            )}
+          </p>
         )}
         <Sums batch={batch} />
       </div>

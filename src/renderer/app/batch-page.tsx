@@ -1,6 +1,6 @@
 /** One batch through its six steps: name, steps, equation and control sums stay in sight on each. */
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, Stage } from '#contract/views/batch.ts';
 import { useBatch, useBatches } from '../bridge/batches-store.ts';
@@ -18,7 +18,7 @@ import classes from './batch-page.module.css';
 import { isFrozen, isReachable } from './batch-stages.ts';
 import { navigate, type Route } from './navigation.ts';
 
-const openBatch = (batchId: string): void => navigate({ screen: 'batch', batchId });
+const openRows = (batchId: string): void => navigate({ screen: 'batch', batchId, stage: 'import' });
 
 interface StageContentProps {
   readonly batch: BatchView;
@@ -35,7 +35,7 @@ const StageContent = ({ batch, stage, show }: StageContentProps) => {
           batch={batch}
           frozen={frozen}
           onContinue={() => show('plan')}
-          onOpened={openBatch}
+          onOpened={openRows}
         />
       );
     case 'plan':
@@ -83,15 +83,29 @@ interface OpenBatchProps {
 
 /** The step on screen is the person's choice; it changes only by their clicks and deeds, never under their hands. */
 const OpenBatch = ({ batch, first }: OpenBatchProps) => {
+  const { t } = useTranslation();
   const [wanted, setWanted] = useState(first);
   const stage = isReachable(batch, wanted) ? wanted : batch.stage;
   const show = useCallback((next: Stage) => setWanted(next), []);
+  const content = useRef<HTMLElement>(null);
+  const before = useRef(stage);
+  // The button that led here is gone with its step; the keyboard goes on where the new step begins.
+  useEffect(() => {
+    if (before.current !== stage) content.current?.focus();
+    before.current = stage;
+  }, [stage]);
   return (
     <div className={classes['page']}>
       <BatchHead batch={batch} shown={stage} onShow={show} />
-      <div key={stage} className={classes['stage']}>
+      <section
+        ref={content}
+        key={stage}
+        tabIndex={-1}
+        className={classes['stage']}
+        aria-label={t(`batches.stage.${stage}`)}
+      >
         <StageContent batch={batch} stage={stage} show={show} />
-      </div>
+      </section>
     </div>
   );
 };

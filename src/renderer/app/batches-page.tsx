@@ -7,13 +7,16 @@ import { navigate } from './navigation.ts';
 
 const openBatch = (batchId: string): void => navigate({ screen: 'batch', batchId });
 
+/** A small file is read before its page is drawn; its rows are what the person came to see all the same. */
+const openRows = (batchId: string): void => navigate({ screen: 'batch', batchId, stage: 'import' });
+
 export const BatchesPage = () => {
   const { profile } = useAppView();
   return (
     <BatchesScreen
       onOpen={openBatch}
-      renderStart={(teach) => <ImportStart onOpened={openBatch} teach={teach} />}
-      samples={profile.kind === 'practice' ? <PracticeSamples onOpened={openBatch} /> : null}
+      renderStart={(teach) => <ImportStart onOpened={openRows} teach={teach} />}
+      samples={profile.kind === 'practice' ? <PracticeSamples onOpened={openRows} /> : null}
     />
   );
 };

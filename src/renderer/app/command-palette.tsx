@@ -1,9 +1,10 @@
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppView } from '../bridge/app-store.ts';
 import { useBatches } from '../bridge/batches-store.ts';
 import { Icon } from '../ui/icon.tsx';
-import { showShortcuts, toggleRail } from './frame-store.ts';
+import { showShortcuts, toggleRail, useFrame } from './frame-store.ts';
 import { navigate } from './navigation.ts';
 import { railItems } from './rail-items.ts';
 import { saveTheme } from './save-theme.ts';
@@ -64,12 +65,17 @@ const useOtherActions = (): SpotlightActionGroupData => {
 /** Find and go anywhere by typing: screens, batches, actions. */
 export const CommandPalette = () => {
   const { t } = useTranslation();
+  const asked = useFrame((frame) => frame.paletteAsked);
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
   const groups = [useScreenActions(), useBatchActions(), useOtherActions()];
   return (
     <Spotlight
       actions={groups.filter((group) => group.actions.length > 0)}
-      shortcut="mod + K"
+      shortcut={null}
       nothingFound={t('frame.paletteEmpty')}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       scrollable
       maxHeight={420}
       searchProps={{

@@ -1,6 +1,6 @@
 /** The window's own shortcuts; none of them sends, approves or destroys anything. */
 import { useHotkeys } from '@mantine/hooks';
-import { showShortcuts, toggleRail } from './frame-store.ts';
+import { openPalette, showShortcuts, toggleRail } from './frame-store.ts';
 import { navigate } from './navigation.ts';
 import { railItems } from './rail-items.ts';
 
@@ -14,6 +14,7 @@ export const useFrameHotkeys = (): void =>
     ['shift+?', () => showShortcuts(true)],
     ['?', () => showShortcuts(true)],
     ['/', focusSearch],
+    ['mod+K', openPalette],
     ['mod+B', toggleRail],
     ...railItems.map(({ screen }, index): [string, () => void] => [
       `mod+${index + 1}`,

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { spotlight } from '@mantine/spotlight';
 import { useAppView } from '../bridge/app-store.ts';
 import { useCurrencies } from '../bridge/currencies-store.ts';
 import { TimeText } from '../ui/time-text.tsx';
-import { showShortcuts } from './frame-store.ts';
+import { openPalette, showShortcuts } from './frame-store.ts';
 import { keyWord } from './keys.ts';
 import classes from './profile-banner.module.css';
 
@@ -46,7 +45,7 @@ export const ProfileBanner = () => {
       {practice && <span className={classes.hatch} aria-hidden="true" />}
       <div className={classes.tools}>
         <RatesAge />
-        <button type="button" className={classes.key} onClick={() => spotlight.open()}>
+        <button type="button" className={classes.key} onClick={openPalette}>
           <kbd>{keyWord('K')}</kbd>
           <span className="visually-hidden">{t('frame.palette')}</span>
         </button>

@@ -39,7 +39,7 @@ const RailLink = ({ screen, label, icon }: (typeof railItems)[number]) => {
         <span className={narrow ? 'visually-hidden' : undefined}>{words}</span>
         {count > 0 && (
           <span className={classes.count} data-kind={kind} title={needs}>
-            {shown}
+            <span aria-hidden="true">{shown}</span>
             <span className="visually-hidden"> {needs}</span>
           </span>
         )}

@@ -14,6 +14,9 @@ const teal: MantineColorsTuple = [
   '#06403c',
 ];
 
+/** Hints stand under their field, so that fields in a row stand level. */
+const hintBelow = ['label', 'input', 'description', 'error'];
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
@@ -36,8 +39,17 @@ export const theme = createTheme({
   headings: { fontFamily: 'var(--font-sans)', fontWeight: '600' },
   components: {
     Button: { defaultProps: { size: 'sm', variant: 'default' } },
-    TextInput: { defaultProps: { size: 'sm' } },
-    Select: { defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right' } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: hintBelow } },
+    TextInput: { defaultProps: { size: 'sm', inputWrapperOrder: hintBelow } },
+    Textarea: { defaultProps: { size: 'sm', inputWrapperOrder: hintBelow } },
+    Select: {
+      defaultProps: {
+        size: 'sm',
+        allowDeselect: false,
+        checkIconPosition: 'right',
+        inputWrapperOrder: hintBelow,
+      },
+    },
     Tooltip: {
       defaultProps: { openDelay: 350, withArrow: false, multiline: true, maw: 420 },
     },

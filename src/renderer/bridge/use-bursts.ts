@@ -32,7 +32,7 @@ export const useBursts = <N extends EventName>(
     const end = subscribe(event, (payload) => {
       if (!latest.current.matches(payload)) return;
       gathered.push(payload);
-      timer ??= setTimeout(flush, wait);
+      if (timer === undefined) timer = setTimeout(flush, wait);
     });
     return () => {
       clearTimeout(timer);

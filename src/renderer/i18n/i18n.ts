@@ -10,6 +10,10 @@ declare module 'i18next' {
   }
 }
 
+/**
+ * The one instance. Cells of long tables ask it directly instead of through a hook, which would subscribe each cell;
+ * a change of language draws the window anew.
+ */
 export const i18n: I18n = i18next.createInstance();
 
 /** Loads the words; resolves at once because they are bundled. */

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
+import { i18n } from '../i18n/i18n.ts';
 import classes from './address-text.module.css';
 import { CopyButton } from './copy-button.tsx';
 
@@ -19,7 +19,6 @@ const groupsOf = (text: string): readonly string[] => text.match(/.{1,4}/gsu) ??
  * copies the raw text.
  */
 export const AddressText = ({ address, compareWith, what, copy = true }: AddressTextProps) => {
-  const { t } = useTranslation();
   const other = compareWith === undefined ? null : groupsOf(compareWith);
   const groups = groupsOf(address);
   return (
@@ -34,7 +33,7 @@ export const AddressText = ({ address, compareWith, what, copy = true }: Address
           </Fragment>
         ))}
       </span>
-      {copy && <CopyButton text={address} what={what ?? t('common.address')} />}
+      {copy && <CopyButton text={address} what={what ?? i18n.t('common.address')} />}
     </span>
   );
 };

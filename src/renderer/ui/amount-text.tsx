@@ -1,5 +1,5 @@
 import type { ClipboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { i18n } from '../i18n/i18n.ts';
 import classes from './amount-text.module.css';
 import { Digits } from './digits.tsx';
 import { trimZeros } from './format.ts';
@@ -25,10 +25,9 @@ const copyRaw = (raw: string) => (event: ClipboardEvent) => {
 /** An amount: grouped, tabular, right-aligned; its code muted; the full value on hover and in copy. */
 export const AmountText = (props: AmountTextProps) => {
   const { amount, code, usd, missing, size = 'table' } = props;
-  const { t } = useTranslation();
   if (amount === null) {
     return (
-      <span className={classes.missing} title={missing ?? t('common.missing')}>
+      <span className={classes.missing} title={missing ?? i18n.t('common.missing')}>
         —
       </span>
     );

@@ -3,9 +3,10 @@ interface CurrencyTextProps {
   readonly network: string;
 }
 
-/** Asset and network, never one alone. */
+/** Asset and network, never one alone; a coin whose network bears its own name is said once. */
 export const CurrencyText = ({ code, network }: CurrencyTextProps) => (
   <span title={`${code} ${network}`}>
-    {code} <span className="muted">{network}</span>
+    {code}
+    {code !== network && <span className="muted"> {network}</span>}
   </span>
 );

@@ -21,6 +21,8 @@ export interface DataTableProps<T> {
   readonly onShow?: (first: number, last: number) => void;
   /** Enter or a click on a row. */
   readonly onOpen?: (item: T, index: number) => void;
+  /** What the rows answer, a filter say; another one begins at the first row again. */
+  readonly question?: string;
   /** The row whose details are open. */
   readonly openKey?: string | null;
   /** A coloured bar at the row's left edge. */
@@ -37,12 +39,13 @@ export interface DataTableProps<T> {
 
 /** A virtualised table: sticky header, keyboard, true row totals, any number of rows. Fills the room it is given. */
 export const DataTable = <T,>(props: DataTableProps<T>) => {
-  const { label, columns, total, item, rowHeight = 32, onShow, empty, footer } = props;
+  const { label, columns, total, item, rowHeight = 32, question = '' } = props;
+  const { onShow, empty, footer } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
   const { rows, height, first, last, reveal } = useTableWindow({ scroller, total, rowHeight });
-  const keys = useTableKeys({ ...props, scroller, rowHeight, reveal });
+  const keys = useTableKeys({ ...props, question, scroller, rowHeight, reveal });
   const template = useMemo(() => templateOf(columns, widths), [columns, widths]);
   const width = leastWidth(columns, widths);
 

@@ -44,7 +44,9 @@ export const Drawer = ({ title, subtitle, onClose, children, footer }: DrawerPro
         </button>
       </header>
       <div className={classes.body}>{children}</div>
-      {footer !== undefined && <footer className={classes.foot}>{footer}</footer>}
+      {footer !== undefined && footer !== null && footer !== false && (
+        <footer className={classes.foot}>{footer}</footer>
+      )}
     </aside>
   );
 };

@@ -12,38 +12,41 @@ export const formatRelative = (iso: string, now: number): string | null => {
   return i18n.t('common.time.minutes', { count: Math.floor(age / 60_000) });
 };
 
-const parts = (iso: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat('en-GB', options).format(new Date(iso));
+const makeFormat = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) => {
+  // Making a format costs a hundred times what using it does, and tables use thousands.
+  const format = new Intl.DateTimeFormat('en-GB', options);
+  return (at) => format.format(at);
+};
+
+const time = makeFormat({ hour: '2-digit', minute: '2-digit' });
+const dayAndMonth = makeFormat({ day: 'numeric', month: 'short' });
+const dayOfYear = makeFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const calendarDay = makeFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+const whole = makeFormat({
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'shortOffset',
+});
 
 /** "14:02" today, "3 Nov 14:02" this year, "3 Nov 2025 14:02" before. */
 export const formatShort = (iso: string, now: number): string => {
-  const time = parts(iso, { hour: '2-digit', minute: '2-digit' });
-  const day: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
-  if (
-    parts(iso, { dateStyle: 'short' }) ===
-    parts(new Date(now).toISOString(), { dateStyle: 'short' })
-  ) {
-    return time;
-  }
-  const sameYear = new Date(iso).getFullYear() === new Date(now).getFullYear();
-  return `${parts(iso, sameYear ? day : { ...day, year: 'numeric' })} ${time}`;
+  const at = new Date(iso);
+  const today = new Date(now);
+  const sameYear = at.getFullYear() === today.getFullYear();
+  if (!sameYear) return `${dayOfYear(at)} ${time(at)}`;
+  const sameDay = at.getMonth() === today.getMonth() && at.getDate() === today.getDate();
+  return sameDay ? time(at) : `${dayAndMonth(at)} ${time(at)}`;
 };
 
 /** "3 Nov 2026, 14:02:11 GMT+2": the whole moment with its offset. */
-export const formatAbsolute = (iso: string): string =>
-  parts(iso, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'shortOffset',
-  });
+export const formatAbsolute = (iso: string): string => whole(new Date(iso));
 
 /** "3 Nov" for a calendar day written as "2026-11-03". */
-export const formatDay = (day: string): string =>
-  parts(`${day}T12:00:00Z`, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+export const formatDay = (day: string): string => calendarDay(new Date(`${day}T12:00:00Z`));
 
 /** "4 min 43 s", "1 h 12 min". */
 export const formatDuration = (ms: number): string => {

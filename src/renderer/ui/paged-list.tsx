@@ -1,23 +1,17 @@
 /* Rows are placed by hand, which table elements do not allow, so the roles are given instead. */
-/* The keyboard works on the whole grid: arrows choose a row, Enter opens it, Space marks it. */
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 /** A virtualised table over pages: only the rows in sight exist, heights follow their content. */
+import { useResizeObserver } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Paged } from './paged.ts';
 import styles from './paged-list.module.css';
+import { PagedRow } from './paged-row.tsx';
 
 export interface PagedListProps<T> {
   readonly label: string;
   readonly pages: Paged<T>;
-  /** CSS grid columns shared by the header and every row. */
+  /** CSS grid columns shared by the header and every row; none may depend on content, each row being a grid. */
   readonly columns: string;
   readonly header: readonly {
     readonly key: string;
@@ -26,7 +20,7 @@ export interface PagedListProps<T> {
   }[];
   /** Likely height of a row, px; the true one is measured. */
   readonly rowHeight: number;
-  /** The cells of a row, each with role "cell". */
+  /** The `Cell`s of a row; keeps its identity while rows look the same. */
   readonly renderRow: (item: T, index: number) => ReactNode;
   readonly onOpen?: (item: T, index: number) => void;
   readonly onToggle?: (item: T, index: number) => void;
@@ -45,23 +39,25 @@ const STEPS: Readonly<Record<string, (active: number, last: number) => number>> 
   End: (_, last) => last,
 };
 
+const HEAD = 33;
+
 export const PagedList = <T,>(props: PagedListProps<T>) => {
   const { pages, columns, rowHeight } = props;
   const total = pages.total ?? 0;
   const frame = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
-  const [above, setAbove] = useState(0);
+  const [leadBox, lead] = useResizeObserver<HTMLDivElement>();
   const [active, setActive] = useState(-1);
   // What stands above the rows scrolls with them, so the rows begin that much lower.
-  useLayoutEffect(() => setAbove(body.current?.offsetTop ?? 0), [props.lead, total]);
+  const above = lead.height + HEAD;
   // The React compiler, which this hook does not suit, is not used here.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: above,
+    scrollPaddingStart: HEAD,
   });
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
@@ -93,11 +89,12 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
         role="grid"
         aria-label={props.label}
         aria-rowcount={total + 1}
-        // The table itself takes the focus so that arrows, Enter and Space work row by row.
+        aria-colcount={props.header.length}
+        // The grid itself takes the focus so that arrows, Enter and Space work row by row.
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        {props.lead}
+        <div ref={leadBox}>{props.lead}</div>
         <div role="rowgroup" className={styles['head']}>
           <div
             role="row"
@@ -116,39 +113,23 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
             ))}
           </div>
         </div>
-        <div
-          ref={body}
-          role="rowgroup"
-          className={styles['body']}
-          style={{ height: virtual.getTotalSize() }}
-        >
+        <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const item = pages.item(index);
             return (
-              <div
+              <PagedRow
                 key={index}
-                ref={virtual.measureElement}
-                data-index={index}
-                data-active={index === active || undefined}
-                data-selected={(item !== undefined && props.isSelected?.(item)) || undefined}
-                data-opens={props.onOpen !== undefined || undefined}
-                role="row"
-                aria-rowindex={index + 2}
-                className={styles['row']}
-                style={{ transform: `translateY(${start - above}px)` }}
-                onClick={() => item !== undefined && props.onOpen?.(item, index)}
-              >
-                <div
-                  className={styles['grid']}
-                  style={{ gridTemplateColumns: columns, minHeight: rowHeight }}
-                >
-                  {item === undefined ? (
-                    <span className={styles['waiting']} />
-                  ) : (
-                    props.renderRow(item, index)
-                  )}
-                </div>
-              </div>
+                item={item}
+                index={index}
+                top={start - above}
+                columns={columns}
+                rowHeight={rowHeight}
+                active={index === active}
+                selected={item !== undefined && props.isSelected?.(item) === true}
+                renderRow={props.renderRow}
+                onOpen={props.onOpen}
+                measure={virtual.measureElement}
+              />
             );
           })}
         </div>

@@ -54,12 +54,21 @@ interface ErrorBandProps {
   readonly onRetry?: () => void;
 }
 
+/** Parts what happened from what it means and what to do. */
+const firstSentence = (message: string): readonly [first: string, rest: string] => {
+  const end = /[.!?]\s/.exec(message);
+  if (end === null) return [message, ''];
+  return [message.slice(0, end.index + 1), message.slice(end.index + 2)];
+};
+
 /** The failure of a call, in main's own words, with a way to try again. */
 export const ErrorBand = ({ error, onRetry }: ErrorBandProps) => {
   const { t } = useTranslation();
+  const [happened, rest] = firstSentence(error.message);
   return (
     <ProblemBand
-      happened={error.message}
+      happened={happened}
+      {...(rest === '' ? {} : { meaning: rest })}
       detail={error.detail === null ? error.code : `${error.code}: ${error.detail}`}
       action={onRetry !== undefined && <Button onClick={onRetry}>{t('common.retry')}</Button>}
     />

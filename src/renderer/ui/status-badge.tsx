@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { PayoutState } from '#core/payout/state.ts';
+import { i18n } from '../i18n/i18n.ts';
 import { formatCount } from './format.ts';
 import { StateMark, type Tone } from './state-mark.tsx';
 
@@ -32,10 +32,9 @@ interface StatusBadgeProps {
 
 /** A payout's state as shape, colour and word; says no more than the state proves. */
 export const StatusBadge = ({ state, stalled = false, confirmations }: StatusBadgeProps) => {
-  const { t } = useTranslation();
   const shown = stalled && toneOfState[state] === 'moving' ? 'stalled' : state;
-  const word = t(`status.${shown}.word`);
-  const says = t(`status.${shown}.says`);
+  const word = i18n.t(`status.${shown}.word`);
+  const says = i18n.t(`status.${shown}.says`);
   const count = confirmations ?? null;
   return (
     <>
@@ -43,7 +42,7 @@ export const StatusBadge = ({ state, stalled = false, confirmations }: StatusBad
       {state === 'CONFIRMED' && count !== null && (
         <span className="muted">
           {' · '}
-          {t('status.confirmations', { count, shown: formatCount(count) })}
+          {i18n.t('status.confirmations', { count, shown: formatCount(count) })}
         </span>
       )}
     </>

@@ -1,11 +1,12 @@
 /** The keyboard of a table: arrows, pages, ends, Enter to open, copy as tab-separated text. */
-import { useCallback, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useCallback, useEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copyText } from './clipboard.ts';
 import type { Column } from './table-column.ts';
 
 interface KeysInput<T> {
   readonly columns: readonly Column<T>[];
+  readonly question: string;
   readonly total: number;
   readonly item: (index: number) => T | undefined;
   readonly onOpen?: (item: T, index: number) => void;
@@ -36,10 +37,16 @@ const stepOf = (key: string, page: number, total: number): number | null => {
 const hasSelection = (): boolean => (window.getSelection()?.toString() ?? '') !== '';
 
 export const useTableKeys = <T>(input: KeysInput<T>): TableKeys => {
-  const { columns, total, item, onOpen, scroller, rowHeight, reveal } = input;
+  const { columns, question, total, item, onOpen, scroller, rowHeight, reveal } = input;
   const { t } = useTranslation();
-  const [wanted, setActive] = useState(0);
-  const active = Math.min(wanted, Math.max(total - 1, 0));
+  const [wanted, setWanted] = useState({ question, index: 0 });
+  // Another question begins at its first row.
+  const active = wanted.question === question ? Math.min(wanted.index, Math.max(total - 1, 0)) : 0;
+  const setActive = useCallback((index: number) => setWanted({ question, index }), [question]);
+  useEffect(() => {
+    if (question === '') return;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [question, scroller]);
 
   const open = useCallback(
     (index: number) => {
@@ -54,7 +61,7 @@ export const useTableKeys = <T>(input: KeysInput<T>): TableKeys => {
       setActive(index);
       open(index);
     },
-    [open],
+    [open, setActive],
   );
 
   const copyActive = (): void => {

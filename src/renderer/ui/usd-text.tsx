@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { i18n } from '../i18n/i18n.ts';
 import { Digits } from './digits.tsx';
 import { roundDecimal, THIN_SPACE } from './format.ts';
 
@@ -10,10 +10,9 @@ interface UsdTextProps {
 
 /** A fiat equivalent: muted, marked as about; a dash when there is no rate. */
 export const UsdText = ({ usd, unit = true }: UsdTextProps) => {
-  const { t } = useTranslation();
   if (usd === null) {
     return (
-      <span className="muted" title={t('common.missing')}>
+      <span className="muted" title={i18n.t('common.missing')}>
         —
       </span>
     );

@@ -72,8 +72,16 @@ describe('conversion from fiat', () => {
 });
 
 describe('a value in USD', () => {
-  it('is rounded down to cents', () => {
-    expect(toUsd({ units: 199_999n, decimals: 5 }, '1.00')).toEqual({ units: 199n, decimals: 2 });
+  it('is the nearest cent, half a cent upwards', () => {
+    const cents = (units: bigint) => toUsd({ units, decimals: 5 }, '1.00');
+    expect(cents(199_999n)).toEqual({ units: 200n, decimals: 2 });
+    expect(cents(199_500n)).toEqual({ units: 200n, decimals: 2 });
+    expect(cents(199_499n)).toEqual({ units: 199n, decimals: 2 });
+  });
+
+  it('of what a round sum bought is that round sum', () => {
+    const bought = toCrypto({ units: 10_000n, decimals: 2 }, '104.32', 8);
+    expect(bought.ok && toUsd(bought.value, '104.32')).toEqual({ units: 10_000n, decimals: 2 });
   });
 
   it('is not known without a usable rate', () => {

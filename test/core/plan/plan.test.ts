@@ -98,13 +98,13 @@ describe('a plan', () => {
       shortfall: null,
       runsOutAtRow: null,
       minWithdraw: '5',
-      usd: { units: 1_199n },
+      usd: { units: 1_200n },
     });
   });
 
   it('names what is missing and the row at which the money runs out', () => {
     const plan = planOf([content(71, 500n), content(10, 1n), content(71, 700n)], {
-      balances: [balance(71, 1_199n), balance(10, 1n, 8)],
+      balances: [balance(71, 1200n), balance(10, 1n, 8)],
     });
     expect(codes(plan)).toEqual(['shortfall']);
     const line = plan.lines.find((candidate) => candidate.currencyId === 71);

@@ -1,4 +1,5 @@
 /** How each host is started, and in which environment. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './electron-path.ts';
 
@@ -25,7 +26,17 @@ const REFUSED_BY_PURSER = [
   'ELECTRON_RUN_AS_NODE',
 ];
 
+/** Without a bus the secret service would try to launch one and wait for ever; told so, it fails at once. */
+const NO_SESSION_BUS = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
+
+function hasSessionBus(env: NodeJS.ProcessEnv): boolean {
+  if (process.platform !== 'linux' || (env['DBUS_SESSION_BUS_ADDRESS'] ?? '') !== '') return true;
+  const runtime = env['XDG_RUNTIME_DIR'] ?? '';
+  return runtime !== '' && existsSync(join(runtime, 'bus'));
+}
+
+/** This environment without what Purser refuses, and honest about the session bus. */
 export function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !REFUSED_BY_PURSER.includes(name));
-  return Object.fromEntries(kept);
+  return { ...Object.fromEntries(kept), ...(hasSessionBus(env) ? {} : NO_SESSION_BUS) };
 }

@@ -60,6 +60,7 @@ const approvedBatch = (count: number): readonly EntryBody[] => {
       epoch: 1,
       orderId: orderIdFor(50, `REF-${row}`, 1),
       content: contentOf(row),
+      usdRate: null,
       digest: rowDigest(contentOf(row)),
     })),
     { kind: 'batch.approved', batchId: BATCH, fingerprint: 'f'.repeat(64), singlePerson: true },

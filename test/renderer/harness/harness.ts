@@ -2,6 +2,7 @@
  * The renderer in a plain browser: the real `main.tsx` over the mock bridge, under the strict policy of the host.
  * The address says where to go: `#{"screen":"payouts"}`; `?theme=dark&profile=live` choose the rest.
  */
+import './no-compiling.ts';
 import { makeApp, liveProfile } from '../fixtures/app.ts';
 import { makeMockBridge, type Answers } from '../mock-bridge.ts';
 import { scenes } from './scenes.ts';

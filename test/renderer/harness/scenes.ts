@@ -1,7 +1,20 @@
 /** Other worlds to look at: nothing yet, everything failing. Chosen by `?scene=`. */
 import type { AppError } from '#contract/errors.ts';
+import type { PayoutView } from '#contract/views/payout.ts';
+import { makePayout, makePayoutDetail } from '../fixtures/payouts.ts';
 import { road } from '../fixtures/road.ts';
+import { makeAddress, makeSeeded } from '../fixtures/seeded.ts';
 import type { Answers } from '../mock-bridge.ts';
+
+const makeLongPayout = (index: number): PayoutView => ({
+  ...makePayout(index),
+  beneficiary: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+  reference: 'PAYROLL-2026-11-DEPARTMENT-0001-A',
+  code: 'ADA',
+  network: 'ADA',
+  address: makeAddress(makeSeeded(index), 'ADA'),
+  amount: '1234567890.123456789012345678',
+});
 
 const unanswered: AppError = {
   code: 'gateway-unanswered',
@@ -32,4 +45,34 @@ const failing: Partial<Answers> = {
   'overview.get': () => unanswered,
 };
 
-export const scenes: Readonly<Record<string, Partial<Answers>>> = { empty, failing, road };
+/** More rows than an element can be high. */
+const huge: Partial<Answers> = {
+  'payout.list': ({ offset, limit }) => ({
+    total: 3_000_000,
+    offset,
+    items: Array.from({ length: Math.min(limit, 3_000_000 - offset) }, (_, index) =>
+      makePayout(offset + index),
+    ),
+  }),
+};
+
+/** Long names, long addresses, every amount with all its decimals. */
+const long: Partial<Answers> = {
+  'payout.list': ({ offset, limit }) => ({
+    total: 40,
+    offset,
+    items: Array.from({ length: Math.min(limit, 40) }, (_, index) => makeLongPayout(index)),
+  }),
+  'payout.get': ({ payoutId }) => ({
+    ...makePayoutDetail(0),
+    ...makeLongPayout(Number(payoutId.slice(2))),
+  }),
+};
+
+export const scenes: Readonly<Record<string, Partial<Answers>>> = {
+  empty,
+  failing,
+  huge,
+  long,
+  road,
+};

@@ -19,7 +19,7 @@ import { makeRepeats } from './repeats.ts';
 import { warnOfRepeats } from './repeat-warnings.ts';
 import { writeRows } from './rows.ts';
 import { openSource, Stopped, type OpenSource } from './source-file.ts';
-import { inTransaction } from './store.ts';
+import { inPiece } from './store.ts';
 import { makeRowTally, noCounts } from './tally.ts';
 
 export interface ReadNeeds {
@@ -61,7 +61,7 @@ const unreadable = (error: unknown): FileReason => {
 
 const importedBefore = (batch: string): FileReason => ({
   rule: 'file-imported-before',
-  message: `These bytes were already imported, as batch ${batch}. A file is paid once: look at that batch, or import a new file with new references.`,
+  message: `These bytes were already imported, as “${batch}”. A file is paid once: look at that batch, or import a new file with new references.`,
 });
 
 class DraftReader {
@@ -160,7 +160,7 @@ class DraftReader {
     const { main, db } = this.#needs;
     const past = { batchId: this.#draft.batch.id, now: this.#now, main };
     const rows = await checkPast(checked, past);
-    inTransaction(db, () => {
+    inPiece(db, () => {
       for (const [at, row] of rows.entries()) {
         const { raw = [], issues: fileIssues = [] } = records[at] ?? {};
         this.#rows.insert(this.#draft.n, { row, raw, fileIssues });
@@ -205,7 +205,7 @@ class DraftReader {
     const counts = this.#tally.counts();
     const state: IntakeState = { kind: 'reading', bytesRead, bytesTotal, rows: counts.rows };
     const { n, batch, file } = this.#draft;
-    this.#needs.drafts.show({ n, batch: { ...batch, ...counts, state }, file });
+    this.#draft = this.#needs.drafts.show({ n, batch: { ...batch, ...counts, state }, file });
   }
 
   #isStopped(): boolean {

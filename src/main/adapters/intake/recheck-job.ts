@@ -15,7 +15,7 @@ import type { Caller } from './link.ts';
 import { makeRepeats } from './repeats.ts';
 import { warnOfRepeats } from './repeat-warnings.ts';
 import { issuesFrom, rawFrom, rowId, rowNumber, writeRows } from './rows.ts';
-import { inTransaction, ROWS_PER_BATCH } from './store.ts';
+import { inPiece, ROWS_PER_BATCH } from './store.ts';
 import { makeRowTally } from './tally.ts';
 
 const PIECE = 1_000;
@@ -55,7 +55,7 @@ export const recheckDraft = async (
       return checkRecord({ row, line: int(cells[1]), cells: mapped }, fileIssues, context);
     });
     const known = await checkPast(checked, past);
-    inTransaction(db, () => {
+    inPiece(db, () => {
       for (const [at, row] of known.entries()) {
         const excluded = piece[at]?.[4] !== null;
         rows.update(rowId(n, row.row), row, excluded);

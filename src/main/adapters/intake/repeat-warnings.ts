@@ -9,7 +9,7 @@ import { int, query } from '../cells.ts';
 import { positionsOf, readDrafts } from './draft.ts';
 import type { Repeats } from './repeats.ts';
 import { ROW_COLUMNS, rowFromCells, rowId, writeRows } from './rows.ts';
-import { inTransaction, SHOWN } from './store.ts';
+import { inPiece, SHOWN } from './store.ts';
 import type { RowTally } from './tally.ts';
 
 export interface RepeatPlace {
@@ -38,7 +38,7 @@ export const warnOfRepeats = async (
     }
     const issues = [...repeats.confirm(contents)];
     for (let at = 0; at < issues.length; at += PIECE) {
-      inTransaction(place.db, () => {
+      inPiece(place.db, () => {
         for (const [row, more] of issues.slice(at, at + PIECE)) rows.warn(row, more);
       });
       await breathe();

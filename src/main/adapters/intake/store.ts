@@ -80,3 +80,16 @@ export const inTransaction = (db: DatabaseSync, write: () => void): void => {
     throw error;
   }
 };
+
+/**
+ * Runs one transaction of many that only count once a later one of {@link inTransaction} is durable: that
+ * one syncs the whole log, theirs included, so a batch said to be ready has all of its rows on the disk.
+ */
+export const inPiece = (db: DatabaseSync, write: () => void): void => {
+  db.exec('PRAGMA synchronous = NORMAL');
+  try {
+    inTransaction(db, write);
+  } finally {
+    db.exec('PRAGMA synchronous = FULL');
+  }
+};

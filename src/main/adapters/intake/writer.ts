@@ -15,7 +15,7 @@ import type { Answers, Caller } from './link.ts';
 import { readDraft } from './read-job.ts';
 import { recheckDraft } from './recheck-job.ts';
 import { rowId } from './rows.ts';
-import { inTransaction, ROWS_PER_BATCH } from './store.ts';
+import { inPiece, ROWS_PER_BATCH } from './store.ts';
 import { noCounts } from './tally.ts';
 
 const newBatch = ({ batchId, name, createdAt, source }: StartInput): IntakeBatch => ({
@@ -58,7 +58,7 @@ const makePurge =
     const breathe = makeBreath();
     for (;;) {
       let removed = 0;
-      inTransaction(db, () => {
+      inPiece(db, () => {
         removed = Number(remove.run(rowId(n, 0), rowId(n, ROWS_PER_BATCH)).changes);
       });
       if (removed === 0) return;

@@ -8,7 +8,8 @@ import type { Clock } from '#main/ports/host.ts';
 import { actorName, bodyToText, linkHash } from './chain.ts';
 import { makeTally } from './tally.ts';
 import { Conflict, makeTransact } from './transaction.ts';
-import { makeEntryWriter, type Writing } from './write-entry.ts';
+import { makeEntryWriter } from './write-entry.ts';
+import type { Writing } from './writing.ts';
 
 /** The last entry of the chain; seq 0 and zeros while it is empty. */
 export interface Head {

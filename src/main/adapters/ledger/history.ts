@@ -23,7 +23,10 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
      JOIN payout p ON p.address = j.value JOIN batch b ON b.n = p.batch_n
      WHERE p.submitted_at >= ? AND p.state NOT IN ('DRAFT', 'CANCELLED') AND b.id <> ? ORDER BY p.n`,
   );
-  const file = query(db, 'SELECT id FROM batch WHERE file_hash = ? AND id <> ? ORDER BY n LIMIT 1');
+  const file = query(
+    db,
+    'SELECT name FROM batch WHERE file_hash = ? AND id <> ? ORDER BY n LIMIT 1',
+  );
   return {
     usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, string> =>
       new Map(

@@ -7,7 +7,7 @@ import type { Appender, Head } from './append.ts';
 import { makeHistoryQueries, makeTotalQueries } from './history.ts';
 import { makePages } from './page.ts';
 import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts';
-import { makeSearchIndex } from './search.ts';
+import { isShort, makeSearchIndex } from './search.ts';
 
 export interface OpenLedger extends Ledger {
   readonly path: string;
@@ -48,7 +48,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     batch: async (id) => batches.batch(id),
     payout: async (id) => payouts.payout(id),
     payouts: async (filter, page) => {
-      if ((filter.text ?? '') !== '') await index.now();
+      if (!isShort(filter.text ?? '')) await index.now();
       return pages({ filter, ...page });
     },
     payoutsOf: async (batchId) => payouts.payoutsOf(batchId),

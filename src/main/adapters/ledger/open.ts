@@ -10,7 +10,7 @@ import { makeLedger, type OpenLedger } from './ledger.ts';
 import { problemOf, type LedgerProblem } from './problem.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './schema.ts';
 import { durabilityProblem, loadSqlite, localProblem, openAlone } from './sqlite.ts';
-import { verifyAtOpen } from './verify.ts';
+import { verifyAtOpen, WHOLE_AT_MOST } from './verify.ts';
 
 export interface LedgerOptions {
   /** Absolute path on a local disk; made with its folder when absent. */
@@ -20,6 +20,8 @@ export interface LedgerOptions {
   readonly version: string;
   /** How long to wait for another process to let go of the file, ms; 0 asks once. */
   readonly busyMs?: number;
+  /** Entries up to which the whole journal is read at opening; see verify.ts. */
+  readonly wholeAtMost?: number;
   /** The head seen last, kept outside the file: a ledger behind it is a restored copy (I20). */
   readonly anchor?: Head;
 }
@@ -56,7 +58,7 @@ const openChecked = (
     return err({ kind: 'newer', detail });
   }
   migrate(db);
-  const head = verifyAtOpen(db, file);
+  const head = verifyAtOpen(db, file, options.wholeAtMost ?? WHOLE_AT_MOST);
   if (!head.ok) return head;
   const behind = anchorProblem(db, head.value, options.anchor);
   if (behind !== null) return err(behind);

@@ -6,7 +6,7 @@ import { PAYOUT_STATES, type PayoutState } from '#core/payout/state.ts';
 import type { Page, PayoutFilter, PayoutRecord } from '#main/ports/ledger.ts';
 import { int, query } from '../cells.ts';
 import { PAYOUT_COLUMNS, payoutFromCells } from './record.ts';
-import { PAYOUT_OF_TEXT, SHORTEST_SUBSTRING, substringQuery } from './search.ts';
+import { isShort, PAYOUT_OF_TEXT, substringQuery } from './search.ts';
 
 type Value = string | number;
 
@@ -74,6 +74,12 @@ const walks = (wanted: Wanted): Condition => {
   return { sql, values: parts.flatMap((part) => part.values) };
 };
 
+/** Payouts are numbered without gaps and never removed, so a page of all of them is found by its number. */
+const everyNumber = ({ offset, limit }: Wanted): Condition => ({
+  sql: `SELECT n FROM payout WHERE n <= (SELECT max(n) FROM payout) - ? ORDER BY n DESC LIMIT ?`,
+  values: [offset, limit],
+});
+
 /** Numbers of the payouts on a page without text, by the cheapest walk there is. */
 const numbersOf = (wanted: Wanted): Condition => {
   const { filter, offset, limit } = wanted;
@@ -86,10 +92,12 @@ const numbersOf = (wanted: Wanted): Condition => {
     };
   }
   if (filter.states === undefined && filter.currencyId === undefined) {
-    return {
-      sql: `SELECT p.n FROM payout p WHERE ${direct.sql} ORDER BY p.n DESC ${end}`,
-      values: direct.values,
-    };
+    return filter.from === undefined && filter.to === undefined
+      ? everyNumber(wanted)
+      : {
+          sql: `SELECT p.n FROM payout p WHERE ${direct.sql} ORDER BY p.n DESC ${end}`,
+          values: direct.values,
+        };
   }
   const walked = walks(wanted);
   return { sql: `SELECT n FROM (${walked.sql}) ORDER BY n DESC ${end}`, values: walked.values };
@@ -165,7 +173,7 @@ const prefixSql = (db: DatabaseSync, where: Condition, text: string): Condition 
 };
 
 const searchSql = (db: DatabaseSync, where: Condition, text: string): Condition =>
-  Array.from(text).length < SHORTEST_SUBSTRING
+  isShort(text)
     ? prefixSql(db, where, text)
     : {
         sql: `SELECT p.n FROM search CROSS JOIN payout p ON p.n = ${PAYOUT_OF_TEXT}

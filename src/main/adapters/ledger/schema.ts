@@ -89,7 +89,7 @@ const PAYOUT = `
     asked_at INTEGER,
     not_found INTEGER NOT NULL DEFAULT 0
   ) STRICT;
-  CREATE UNIQUE INDEX payout_reference ON payout(reference);
+  CREATE INDEX payout_reference ON payout(reference);
   CREATE INDEX payout_batch ON payout(batch_n, row);
   CREATE INDEX payout_state ON payout(state);
   CREATE INDEX payout_currency ON payout(currency_id, state);
@@ -97,8 +97,19 @@ const PAYOUT = `
   CREATE INDEX payout_address ON payout(address);
   CREATE INDEX payout_beneficiary ON payout(beneficiary);`;
 
-/** Invariant I6 and the frozen content, enforced below any code that could be wrong. */
+/** A payout that holds its reference: every one but those cancelled before anything could have left. */
+const HOLDER = `SELECT 1 FROM payout p WHERE p.reference = NEW.reference AND p.n IS NOT NEW.n
+  AND NOT (p.state = 'CANCELLED' AND p.fate = 'unsent')`;
+
+/**
+ * Invariants I6 and I12 and the frozen content, enforced below any code that could be wrong. References are
+ * kept apart by triggers and not by a unique index over the state, which every change of state would rewrite.
+ */
 const PAYOUT_RULES = `
+  CREATE TRIGGER payout_reference_insert BEFORE INSERT ON payout WHEN EXISTS (${HOLDER})
+    BEGIN SELECT RAISE(ABORT, 'another payout has this reference'); END;
+  CREATE TRIGGER payout_reference_update BEFORE UPDATE OF reference ON payout WHEN EXISTS (${HOLDER})
+    BEGIN SELECT RAISE(ABORT, 'another payout has this reference'); END;
   CREATE TABLE transition (
     "from" TEXT NOT NULL, "to" TEXT NOT NULL, PRIMARY KEY ("from", "to")
   ) STRICT, WITHOUT ROWID;

@@ -15,7 +15,7 @@ import { bodyFromText } from './chain.ts';
 const TEXTS_PER_PAYOUT = 4096;
 
 /** Below three characters there is no trigram to look for. */
-export const SHORTEST_SUBSTRING = 3;
+export const isShort = (wanted: string): boolean => Array.from(wanted.trim()).length < 3;
 
 /** The payout of an index row, in SQL. */
 export const PAYOUT_OF_TEXT = `search.rowid / ${TEXTS_PER_PAYOUT}`;

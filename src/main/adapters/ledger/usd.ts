@@ -9,11 +9,12 @@ const digitsOf = (text: string): { readonly digits: bigint; readonly decimals: n
 };
 
 /**
- * What a payout is worth in millionths of a dollar, rounded down: amount × the plan's rate, or the amount
- * asked for when it was written in USD. 0 when the plan had no rate (an amount written in the coin itself).
+ * What a payout is worth in millionths of a dollar, rounded down: the amount asked for when it was written in USD,
+ * otherwise amount × the price at submission. 0 when there was none.
  */
-export const microUsdOf = (content: PayoutContent): bigint => {
-  const { asked, rate, amount } = content;
+export const microUsdOf = (content: PayoutContent, usdRate: string | null): bigint => {
+  const { asked, amount } = content;
+  const rate = content.rate ?? usdRate;
   if (asked.unit === 'USD') return scaled(digitsOf(asked.amount));
   if (rate === null) return 0n;
   const price = digitsOf(rate);

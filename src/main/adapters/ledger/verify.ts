@@ -1,7 +1,7 @@
 /**
  * Whether a ledger file says what was written: the chain of hashes, and the tables against the journal.
  */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { emptyFold, foldEntry, type Folded } from '#core/audit/fold.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -15,6 +15,9 @@ import { loadSqlite, openAlone } from './sqlite.ts';
 
 /** Up to here the whole journal is read at every start; beyond, from the last checked entry on. */
 export const WHOLE_AT_MOST = 200_000;
+
+/** Of a longer journal a start reads at most so many of the last entries, so that it never takes long. */
+const TAIL_AT_MOST = 20_000;
 
 /** SQLite's own check reads every page, so at a start it runs on files up to this size only. */
 const QUICK_CHECK_BYTES = 64 * 1024 * 1024;
@@ -74,25 +77,34 @@ const metaOf = (db: DatabaseSync, key: string): string | null => {
 
 const seqOf = (head: string | null): number => Number(head?.split(' ')[0] ?? '0');
 
-/** The last entry a check has reached, if the journal still has it there. */
+/** The last entry a check has reached, if the journal still has it there, or where the tail begins. */
 const checkpointOf = (db: DatabaseSync): Head => {
+  const at = (seq: number): Head => {
+    const row = query(db, 'SELECT hash FROM journal WHERE seq = ?').first(seq);
+    return row === null ? { seq: 0, hash: GENESIS } : { seq, hash: text(row[0]) };
+  };
   const stored = metaOf(db, 'verified');
-  const seq = seqOf(stored);
-  const row = query(db, 'SELECT hash FROM journal WHERE seq = ?').first(seq);
-  const head = { seq, hash: row === null ? GENESIS : text(row[0]) };
-  return headText(head) === stored ? head : { seq: 0, hash: GENESIS };
+  const checked = at(seqOf(stored));
+  const known = headText(checked) === stored ? checked : { seq: 0, hash: GENESIS };
+  const tail = seqOf(metaOf(db, 'head')) - TAIL_AT_MOST;
+  return known.seq < tail ? at(tail) : known;
 };
 
 /**
  * The check of every start, bounded in time: the whole chain and all tables while the journal is short;
- * beyond {@link WHOLE_AT_MOST} entries what was added since the last check, the rest being for `verifyLedger`.
+ * beyond {@link WHOLE_AT_MOST} entries what was added since the last check or the tail, the rest being for
+ * `verifyLedger`.
  */
-export const verifyAtOpen = (db: DatabaseSync, file: string): Result<Head, LedgerProblem> => {
+export const verifyAtOpen = (
+  db: DatabaseSync,
+  file: string,
+  wholeAtMost: number,
+): Result<Head, LedgerProblem> => {
   if (statSync(file).size <= QUICK_CHECK_BYTES) {
     const problem = pageProblem(db, 'quick_check');
     if (problem !== null) return err(problem);
   }
-  const whole = seqOf(metaOf(db, 'head')) <= WHOLE_AT_MOST;
+  const whole = seqOf(metaOf(db, 'head')) <= wholeAtMost;
   return whole ? verifyWhole(db) : verifyChain(db, checkpointOf(db));
 };
 
@@ -121,6 +133,7 @@ export interface Verified {
 export const verifyLedger = (file: string): Result<Verified, LedgerProblem> => {
   const sqlite = loadSqlite();
   if (!sqlite.ok) return sqlite;
+  if (!existsSync(file)) return err({ kind: 'failed', detail: `There is no ledger ${file}.` });
   try {
     const db = openAlone(sqlite.value, file, 0);
     try {

@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { BatchRecord } from '#core/audit/entry.ts';
 import { moveBatch, type BatchBody, type FoldedBatch } from '#core/audit/fold.ts';
 import { err, ok } from '#core/result.ts';
-import type { Writing, Written } from './write-entry.ts';
+import type { Writing, Written } from './writing.ts';
 import { int, intOrNull, query, runState, text, type Cells } from '../cells.ts';
 
 interface KnownBatch extends FoldedBatch {

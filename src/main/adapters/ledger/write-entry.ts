@@ -2,23 +2,12 @@
  * Gives each fact to the writer of its table.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Actor, EntryBody } from '#core/audit/entry.ts';
-import { ok, type Result } from '#core/result.ts';
+import type { EntryBody } from '#core/audit/entry.ts';
+import { ok } from '#core/result.ts';
 import type { Tally } from './tally.ts';
 import { makeBatchWriter } from './write-batch.ts';
 import { makePayoutWriter } from './write-payout.ts';
-
-/** One moment for all entries of a transaction, and who acts. */
-export interface Writing {
-  readonly seq: number;
-  readonly at: number;
-  readonly mono: number;
-  readonly bootId: string;
-  readonly actor: Actor;
-}
-
-/** What a writer answers: whom the entry is about (see schema.ts), or that it does not fit. */
-export type Written = Result<number | null, 'conflict'>;
+import type { Writing, Written } from './writing.ts';
 
 export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
   const payout = makePayoutWriter(db, tally);

@@ -13,7 +13,7 @@ import {
 } from '#core/audit/fold.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import { err, ok } from '#core/result.ts';
-import type { Writing, Written } from './write-entry.ts';
+import type { Writing, Written } from './writing.ts';
 import {
   makePayoutStatements,
   type KnownPayout,
@@ -67,7 +67,7 @@ const submitted = (
     batchN,
     currencyId: body.content.destination.currencyId,
     units: body.content.amount.units,
-    usd: microUsdOf(body.content),
+    usd: microUsdOf(body.content, body.usdRate),
     submittedAt: writing.at,
   };
   tally.add('SUBMITTED', counted);

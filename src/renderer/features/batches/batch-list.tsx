@@ -1,10 +1,12 @@
 /** Every batch in one table: name, step, equation, sums, state by colour and word, age. */
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { EquationBar } from '../../ui/equation-bar.tsx';
 import { RunBadge } from '../../ui/run-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { UnknownMark } from '../../ui/unknown-mark.tsx';
 import styles from './batches.module.css';
 
 /** Most currencies listed in a line; the batch itself shows all. */
@@ -18,7 +20,7 @@ const Sums = ({ batch }: { readonly batch: BatchView }) => {
     <>
       {batch.sums.slice(0, MOST_SUMS).map((sum) => (
         <span key={sum.currencyId} className={styles['sum']}>
-          <AmountText amount={sum.sum} code={`${sum.code} ${sum.network}`} />
+          <AmountText amount={sum.sum} code={currencyWords(sum.code, sum.network)} />
         </span>
       ))}
       {more > 0 && <span className="muted">{t('batches.moreSums', { count: more })}</span>}
@@ -71,6 +73,7 @@ export const BatchList = ({ batches, onOpen }: BatchListProps) => {
             </td>
             <td>
               <RunBadge batch={batch} />
+              <UnknownMark run={batch.run} />
             </td>
             <td data-align="end">
               <TimeText at={batch.createdAt} />

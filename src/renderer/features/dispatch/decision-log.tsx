@@ -17,7 +17,7 @@ export const DecisionLog = ({ batchId }: { readonly batchId: string }) => {
   useBursts({ event: 'batch.changed', matches: ({ id }) => id === batchId, wait: 400 }, life.again);
   const newest = [...(life.value ?? [])].sort((a, b) => b.seq - a.seq).slice(0, MOST);
   return (
-    <section className={styles['log']}>
+    <section className={styles['log']} aria-label={t('dispatch.log')}>
       <h2>{t('dispatch.log')}</h2>
       {life.error !== null && <ErrorBand error={life.error} onRetry={life.again} />}
       {life.value === null && life.error === null && (

@@ -27,7 +27,9 @@ export const Headline = ({ run, stopping }: HeadlineProps) => {
         });
   return (
     <div className={styles['headline']} data-tone={tone}>
-      <p aria-live="polite">{sentence}</p>
+      <p aria-live="polite" data-testid="headline">
+        {sentence}
+      </p>
       {run.state === 'running' && (
         <p className={styles['timeLeft']}>
           {t('dispatch.timeLeft', { left: formatDuration(run.leftMs) })}

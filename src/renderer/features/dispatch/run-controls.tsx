@@ -151,7 +151,11 @@ export const RunControls = (props: RunControlsProps) => {
           {t('dispatch.resume')}
         </Button>
       )}
-      {canCancel && <Button onClick={() => setAsking('cancel')}>{t('dispatch.cancelRest')}</Button>}
+      {canCancel && (
+        <Button onClick={() => setAsking('cancel')}>
+          {t(canSend ? 'dispatch.cancelAll' : 'dispatch.cancelRest')}
+        </Button>
+      )}
       {deeds.problem !== null && <ErrorBand error={deeds.problem} />}
       {asking === 'send' && <SendDialog {...props} onClose={close} />}
       {asking === 'resume' && <ResumeDialog {...props} onClose={close} />}

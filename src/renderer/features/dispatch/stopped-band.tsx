@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunView } from '#contract/views/batch.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { copyText } from '../../ui/clipboard.ts';
 import { formatCount, groupDecimal } from '../../ui/format.ts';
 import { StateShape, type Tone } from '../../ui/state-mark.tsx';
@@ -38,7 +39,7 @@ export const StoppedBand = ({ run, payout, action }: StoppedBandProps) => {
           reference: payout.reference,
           beneficiary: payout.beneficiary,
           amount: groupDecimal(payout.amount),
-          currency: `${payout.code} ${payout.network}`,
+          currency: currencyWords(payout.code, payout.network),
         });
   const own = reason.detail === null ? null : t('dispatch.ownWords', { detail: reason.detail });
   const code = t('dispatch.code', { code: reason.code });

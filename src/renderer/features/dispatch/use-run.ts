@@ -5,6 +5,7 @@ import type { ControlSum } from '#contract/views/money.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call, type Reply } from '../../bridge/client.ts';
 import { useAction, type Action } from '../../bridge/use-action.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { formatMoney } from '../../ui/format.ts';
 
 export interface RunDeeds extends Pick<Action, 'busy' | 'problem'> {
@@ -18,7 +19,8 @@ export interface RunDeeds extends Pick<Action, 'busy' | 'problem'> {
   readonly moneyOf: (sum: ControlSum) => string;
 }
 
-const moneyOf = (sum: ControlSum): string => `${formatMoney(sum.sum, sum.code)} ${sum.network}`;
+const moneyOf = (sum: ControlSum): string =>
+  formatMoney(sum.sum, currencyWords(sum.code, sum.network));
 
 export const useRun = (batch: BatchView): RunDeeds => {
   const { run, busy, problem } = useAction();

@@ -27,12 +27,11 @@ export const IssueCell = ({ issues, field, row, onExclude, children }: IssueCell
           className={styles['issueCell']}
           data-level={level}
           aria-label={t('import.rows.openIssues', { row, count: own.length })}
-          onClick={(event) => event.stopPropagation()}
         >
           {children}
         </button>
       </Popover.Target>
-      <Popover.Dropdown onClick={(event) => event.stopPropagation()}>
+      <Popover.Dropdown>
         <ul className={styles['issues']}>
           {own.map((issue) => (
             <li key={`${issue.rule} ${issue.message}`} data-level={issue.level}>

@@ -1,5 +1,4 @@
-/** One row of the file as it was written and what it would pay, two lines high, nothing cut off. */
-import { Checkbox } from '@mantine/core';
+/** One row of the file as it was written and what it would pay, nothing cut off; what is wrong stands beneath it. */
 import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
 import { AddressText } from '../../ui/address-text.tsx';
@@ -21,7 +20,7 @@ const Verdict = ({ row }: { readonly row: RowView }) => {
   const worst = row.issues.find((issue) => issue.level === 'error') ?? row.issues[0];
   if (row.status === 'excluded')
     return <span>{t('import.rows.excludedBecause', { reason: row.excludedBecause ?? '' })}</span>;
-  if (worst === undefined) return <span className="muted">{row.cells.note}</span>;
+  if (worst === undefined) return null;
   return (
     <span className={styles['worst']} data-level={worst.level}>
       <strong>{t(`import.rows.status.${worst.level}`)}</strong> {worst.message}
@@ -31,6 +30,8 @@ const Verdict = ({ row }: { readonly row: RowView }) => {
     </span>
   );
 };
+
+const hasVerdict = (row: RowView): boolean => row.status === 'excluded' || row.issues.length > 0;
 
 export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) => {
   const { t } = useTranslation();
@@ -48,11 +49,11 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
       <Cell className={styles['bar']} status={row.status}>
         <span className="visually-hidden">{t(`import.rows.status.${row.status}`)}</span>
         {onSelect !== null && (
-          <Checkbox
-            size="xs"
+          <input
+            type="checkbox"
+            className={styles['check']}
             checked={selected}
             aria-label={t('import.rows.select', { row: row.row })}
-            onClick={(event) => event.stopPropagation()}
             onChange={onSelect}
           />
         )}
@@ -114,11 +115,14 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
           </span>
         </IssueCell>
       </Cell>
-      <Cell className={styles['verdict']}>
-        <IssueCell {...cell(null)}>
-          <Verdict row={row} />
-        </IssueCell>
-      </Cell>
+      <Cell className={styles['note']}>{cells.note}</Cell>
+      {hasVerdict(row) && (
+        <Cell className={styles['verdict']}>
+          <IssueCell {...cell(null)}>
+            <Verdict row={row} />
+          </IssueCell>
+        </Cell>
+      )}
     </>
   );
 };

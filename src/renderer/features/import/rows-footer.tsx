@@ -17,9 +17,11 @@ interface RowsFooterProps {
   readonly errors: number;
   readonly frozen: boolean;
   readonly onExclude: (exclusion: Exclusion) => void;
+  /** Rows just left out by number, to be taken back in one step. */
+  readonly undoable: readonly number[] | null;
 }
 
-export const RowsFooter = ({ rows, errors, frozen, onExclude }: RowsFooterProps) => {
+export const RowsFooter = ({ rows, errors, frozen, onExclude, undoable }: RowsFooterProps) => {
   const { t } = useTranslation();
   const { selected, filter, pages } = rows;
   const total = pages.total ?? 0;
@@ -51,7 +53,23 @@ export const RowsFooter = ({ rows, errors, frozen, onExclude }: RowsFooterProps)
           </Button>
         </>
       )}
+      {undoable !== null && selected.size === 0 && (
+        <output className={styles['undo']}>
+          {t('import.exclude.done', {
+            count: undoable.length,
+            shown: formatCount(undoable.length),
+          })}
+          <Button size="xs" variant="subtle" onClick={() => void rows.include([...undoable])}>
+            {t('import.exclude.undo')}
+          </Button>
+        </output>
+      )}
       <span className={styles['spring']} />
+      {only && total > 0 && (
+        <Button size="xs" onClick={() => void rows.include(filter)}>
+          {t('import.exclude.includeAll')}
+        </Button>
+      )}
       {isFiltered(filter) && !only && total > 0 && (
         <Button size="xs" onClick={() => onExclude({ rows: filter, count: total, suggestion: '' })}>
           {t('import.exclude.filtered')}

@@ -1,6 +1,6 @@
 /** Every row of the file with its verdict, and the way on to the plan. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -18,17 +18,31 @@ import { RowsToolbar } from './rows-toolbar.tsx';
 import { useRows, type Rows } from './use-rows.ts';
 
 const COLUMNS =
-  '20px 52px minmax(130px, 1.2fr) minmax(80px, max-content) 132px minmax(308px, 1.6fr) minmax(150px, 1.6fr)';
+  '20px 52px minmax(150px, 1.2fr) 84px 128px minmax(308px, 1.6fr) minmax(140px, 1.5fr)';
 
 interface RowsTableProps {
   readonly rows: Rows;
   readonly frozen: boolean;
   readonly errors: number;
   readonly onExclude: (exclusion: Exclusion) => void;
+  readonly undoable: readonly number[] | null;
 }
 
-const RowsTable = ({ rows, frozen, errors, onExclude }: RowsTableProps) => {
+const RowsTable = (props: RowsTableProps) => {
   const { t } = useTranslation();
+  const { rows, frozen, onExclude } = props;
+  const { selected, toggle } = rows;
+  const renderRow = useCallback(
+    (row: RowView) => (
+      <RowCells
+        row={row}
+        selected={selected.has(row.row)}
+        onSelect={frozen ? null : () => toggle(row.row)}
+        onExclude={frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })}
+      />
+    ),
+    [selected, toggle, frozen, onExclude],
+  );
   const column = (key: string, title: string, end = false) => ({ key, title, end });
   return (
     <PagedList<RowView>
@@ -45,17 +59,10 @@ const RowsTable = ({ rows, frozen, errors, onExclude }: RowsTableProps) => {
         column('address', t('import.rows.address')),
         column('note', t('import.rows.note')),
       ]}
-      renderRow={(row) => (
-        <RowCells
-          row={row}
-          selected={rows.selected.has(row.row)}
-          onSelect={frozen ? null : () => rows.toggle(row.row)}
-          onExclude={frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })}
-        />
-      )}
-      isSelected={(row) => rows.selected.has(row.row)}
-      {...(frozen ? {} : { onToggle: (row: RowView) => rows.toggle(row.row) })}
-      footer={<RowsFooter rows={rows} errors={errors} frozen={frozen} onExclude={onExclude} />}
+      renderRow={renderRow}
+      isSelected={(row) => selected.has(row.row)}
+      {...(frozen ? {} : { onToggle: (row: RowView) => toggle(row.row) })}
+      footer={<RowsFooter {...props} />}
     />
   );
 };
@@ -111,7 +118,13 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         {pages.total === 0 ? (
           <Nothing rows={rows} batch={batch} />
         ) : (
-          <RowsTable rows={rows} frozen={frozen} errors={batch.errors} onExclude={setExclusion} />
+          <RowsTable
+            rows={rows}
+            frozen={frozen}
+            errors={batch.errors}
+            onExclude={setExclusion}
+            undoable={rows.undoable}
+          />
         )}
       </div>
       <ActionBar note={frozen ? null : note}>

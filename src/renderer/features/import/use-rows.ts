@@ -18,15 +18,31 @@ export interface Rows {
   readonly toggle: (row: number) => void;
   readonly clear: () => void;
   readonly action: Action;
+  /** Rows the last deed left out by number; null after anything else. */
+  readonly undoable: readonly number[] | null;
   readonly exclude: (rows: RowChoice, reason: string) => Promise<boolean>;
   readonly include: (rows: RowChoice) => Promise<boolean>;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
 
+const useSelection = () => {
+  const [selected, setSelected] = useState(NOTHING);
+  const clear = useCallback(() => setSelected(NOTHING), []);
+  const toggle = useCallback((row: number) => {
+    setSelected((now) => {
+      const next = new Set(now);
+      if (!next.delete(row)) next.add(row);
+      return next;
+    });
+  }, []);
+  return { selected, toggle, clear };
+};
+
 export const useRows = (batchId: string): Rows => {
   const [filter, setFilterOnly] = useState<RowFilter>({});
-  const [selected, setSelected] = useState(NOTHING);
+  const { selected, toggle, clear } = useSelection();
+  const [undoable, setUndoable] = useState<readonly number[] | null>(null);
   const action = useAction();
   const pages = usePaged(
     useCallback(
@@ -36,18 +52,13 @@ export const useRows = (batchId: string): Rows => {
   );
   const { reload } = pages;
 
-  const clear = useCallback(() => setSelected(NOTHING), []);
-  const setFilter = useCallback((next: RowFilter) => {
-    setFilterOnly(next);
-    setSelected(NOTHING);
-  }, []);
-  const toggle = useCallback((row: number) => {
-    setSelected((now) => {
-      const next = new Set(now);
-      if (!next.delete(row)) next.add(row);
-      return next;
-    });
-  }, []);
+  const setFilter = useCallback(
+    (next: RowFilter) => {
+      setFilterOnly(next);
+      clear();
+    },
+    [clear],
+  );
   const take = async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
     const answer = await action.run(ask);
     if (answer === null) return false;
@@ -64,7 +75,16 @@ export const useRows = (batchId: string): Rows => {
     toggle,
     clear,
     action,
-    exclude: (rows, reason) => take(() => call('batch.exclude', { batchId, rows, reason })),
-    include: (rows) => take(() => call('batch.include', { batchId, rows })),
+    undoable,
+    exclude: async (rows, reason) => {
+      const done = await take(() => call('batch.exclude', { batchId, rows, reason }));
+      setUndoable(done && Array.isArray(rows) ? rows : null);
+      return done;
+    },
+    include: async (rows) => {
+      const done = await take(() => call('batch.include', { batchId, rows }));
+      if (done) setUndoable(null);
+      return done;
+    },
   };
 };

@@ -1,6 +1,7 @@
 /** The conversion written out as a sentence, so that nobody has to read two figures and guess which is which. */
 import { useTranslation } from 'react-i18next';
 import type { CurrencyView } from '#contract/views/money.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { formatClock } from '../../ui/format-clock.ts';
 import { groupDecimal, roundDecimal, trimZeros } from '../../ui/format.ts';
 import type { Draft } from './draft.ts';
@@ -22,7 +23,7 @@ const useSentence = ({ draft, currency, preview }: ConversionProps): string => {
   const words = {
     who: draft.beneficiary.trim() === '' ? t('newPayout.someone') : draft.beneficiary.trim(),
     amount: groupDecimal(trimZeros(view.pays)),
-    currency: `${currency.code} ${currency.network}`,
+    currency: currencyWords(currency.code, currency.network),
   };
   if (view.usd === null || view.rate === null || view.snapshotAt === null)
     return t('newPayout.sentence', words);

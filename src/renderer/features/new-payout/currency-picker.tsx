@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CurrencyView } from '#contract/views/money.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { formatMoney, groupDecimal } from '../../ui/format.ts';
 import styles from './new-payout.module.css';
 
@@ -41,7 +42,7 @@ export const CurrencyPicker = ({ currencies, chosen, onChoose }: CurrencyPickerP
       maxDropdownHeight={360}
       data={currencies.map(({ id, code, network, name }) => ({
         value: String(id),
-        label: `${code} ${network} · ${name}`,
+        label: `${currencyWords(code, network)} · ${name}`,
       }))}
       value={chosen === null ? null : String(chosen.id)}
       onChange={(id) => {
@@ -54,7 +55,8 @@ export const CurrencyPicker = ({ currencies, chosen, onChoose }: CurrencyPickerP
         return (
           <span className={styles['option']}>
             <span>
-              <strong>{currency.code}</strong> {currency.network}{' '}
+              <strong>{currency.code}</strong>{' '}
+              {currency.network === currency.code ? '' : currency.network}{' '}
               <span className="muted">{currency.name}</span>
             </span>
             <CurrencyFacts currency={currency} />

@@ -26,6 +26,7 @@ export const Attention = ({ items }: { readonly items: readonly Item[] }) => {
   const { t } = useTranslation();
   return (
     <Section title={t('overview.attention')}>
+      {items.length === 0 && <p className={classes.quiet}>{t('overview.attentionNone')}</p>}
       <ul>
         {items.map((item) => (
           <li key={`${item.kind}-${item.batchId}-${item.payoutId}`} className={classes.item}>

@@ -21,7 +21,7 @@ export const OverviewScreen = () => {
   const { attention } = useAppView();
   const { value, error, reload } = useReply('overview.get', { refresh: false });
   const refreshing = useBalances((state) => state.loading);
-  const isNew = useBatches((state) => state.batches?.length === 0);
+  const isNew = useBatches((state) => state.batches?.length === 0) && value?.attention.length === 0;
 
   // The counts of the side rail change exactly when this list may have changed.
   useEffect(reload, [reload, attention.batches, attention.unknown]);
@@ -47,12 +47,18 @@ export const OverviewScreen = () => {
       <div className={classes.screen}>
         {error !== null && <ErrorBand error={error} onRetry={reload} />}
         {isNew && <Start />}
-        {value !== null && value.attention.length > 0 && <Attention items={value.attention} />}
-        <div className={classes.columns}>
+        {value !== null && !isNew && <Attention items={value.attention} />}
+        {isNew ? (
           <Balances />
-          <Runs />
-        </div>
-        {value !== null && <Volume days={value.volume} />}
+        ) : (
+          <>
+            <div className={classes.columns}>
+              <Balances />
+              <Runs />
+            </div>
+            {value !== null && <Volume days={value.volume} />}
+          </>
+        )}
       </div>
     </Screen>
   );

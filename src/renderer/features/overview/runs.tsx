@@ -1,27 +1,41 @@
 import { Button } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RunView } from '#contract/views/batch.ts';
 import { navigate } from '../../app/navigation.ts';
 import { useBatches } from '../../bridge/batches-store.ts';
+import { loadBatches } from '../../bridge/live.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDuration } from '../../ui/format-time.ts';
 import { formatCount } from '../../ui/format.ts';
+import { ErrorBand } from '../../ui/problem-band.tsx';
 import { RunBadge } from '../../ui/run-badge.tsx';
 import { RunProgress } from '../../ui/run-progress.tsx';
 import { Section } from '../../ui/section.tsx';
+import { UnknownMark } from '../../ui/unknown-mark.tsx';
 import classes from './overview.module.css';
 
-const useRunLine = (run: RunView): string => {
+const RunLine = ({ run }: { readonly run: RunView }) => {
   const { t } = useTranslation();
   const sent = run.accepted + run.paid + run.refused + run.unknown;
   const parts = [
     t('overview.runLine', { done: formatCount(sent), all: formatCount(run.count) }),
     run.paid > 0 ? t('overview.runPaid', { paid: formatCount(run.paid) }) : '',
     run.refused > 0 ? t('overview.runRefused', { refused: formatCount(run.refused) }) : '',
-    run.unknown > 0 ? t('overview.runUnknown', { unknown: formatCount(run.unknown) }) : '',
     run.left > 0 ? t('overview.runLeft', { time: formatDuration(run.leftMs) }) : '',
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return (
+    <span className={classes.runLine}>
+      {parts
+        .filter((part) => part !== '')
+        .map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' · '}
+            <span>{part}</span>
+          </Fragment>
+        ))}
+    </span>
+  );
 };
 
 const Run = ({ batch, run }: { readonly batch: BatchView; readonly run: RunView }) => (
@@ -32,10 +46,13 @@ const Run = ({ batch, run }: { readonly batch: BatchView; readonly run: RunView 
   >
     <span className={classes.runHead}>
       <span className={classes.runName}>{batch.name}</span>
-      <RunBadge batch={batch} />
+      <span>
+        <RunBadge batch={batch} />
+        <UnknownMark run={run} />
+      </span>
     </span>
     <RunProgress run={run} />
-    <span className={classes.runLine}>{useRunLine(run)}</span>
+    <RunLine run={run} />
   </button>
 );
 
@@ -48,11 +65,13 @@ const isUnderWay = ({ run }: BatchView): boolean =>
 /** Batches being sent or settling, live. */
 export const Runs = () => {
   const { t } = useTranslation();
-  const batches = useBatches((state) => state.batches);
+  const { batches, error } = useBatches();
   const shown = (batches ?? []).filter(isUnderWay);
   return (
     <Section title={t('overview.runs')}>
-      {shown.length === 0 ? (
+      {error !== null && <ErrorBand error={error} onRetry={() => void loadBatches()} />}
+      {error === null && batches === null && <EmptyState sentence={t('common.loading')} />}
+      {batches !== null && shown.length === 0 && (
         <EmptyState
           sentence={t('overview.runsNone')}
           action={
@@ -61,7 +80,8 @@ export const Runs = () => {
             </Button>
           }
         />
-      ) : (
+      )}
+      {shown.length > 0 && (
         <ul className={classes.runs}>
           {shown.map((batch) => (
             <li key={batch.id}>{batch.run !== null && <Run batch={batch} run={batch.run} />}</li>

@@ -2,6 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrencies } from '../../bridge/currencies-store.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { PayoutFilter } from './payout-filter.ts';
 import { groupNames } from './payout-groups.ts';
@@ -73,7 +74,7 @@ export const FilterBar = ({ filter, onChange }: FilterBarProps) => {
         placeholder={t('payouts.allCurrencies')}
         data={(currencies ?? []).map(({ id, code, network }) => ({
           value: String(id),
-          label: `${code} ${network}`,
+          label: currencyWords(code, network),
         }))}
         value={filter.currencyId === null ? null : String(filter.currencyId)}
         onChange={(value) => onChange({ currencyId: value === null ? null : Number(value) })}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useBatches } from '../../bridge/batches-store.ts';
 import { useCurrencies } from '../../bridge/currencies-store.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import type { FilterChip } from '../../ui/filter-chips.tsx';
 import { formatDay } from '../../ui/format-time.ts';
 import { noFilter, type PayoutFilter } from './payout-filter.ts';
@@ -17,7 +18,7 @@ export const useFilterChips = (
   const batch = useBatches((state) => state.batches?.find(({ id }) => id === filter.batchId));
   const labels: Readonly<Record<keyof PayoutFilter, string>> = {
     group: t(`payouts.group.${filter.group}`),
-    currencyId: currency === undefined ? '' : `${currency.code} ${currency.network}`,
+    currencyId: currency === undefined ? '' : currencyWords(currency.code, currency.network),
     batchId: t('payouts.inBatch', { name: batch?.name ?? filter.batchId ?? '' }),
     from: filter.from === '' ? '' : t('payouts.fromDay', { day: formatDay(filter.from) }),
     to: filter.to === '' ? '' : t('payouts.toDay', { day: formatDay(filter.to) }),

@@ -29,7 +29,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'reference',
         title: t('payouts.column.reference'),
-        width: 176,
+        width: 168,
         fixed: true,
         cell: (item) => <span title={item.reference}>{item.reference}</span>,
         text: (item) => item.reference,
@@ -45,7 +45,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'amount',
         title: t('payouts.column.amount'),
-        width: 148,
+        width: 164,
         align: 'end',
         fixed: true,
         cell: (item) => <AmountText amount={item.amount} />,
@@ -61,7 +61,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'state',
         title: t('payouts.column.state'),
-        width: 160,
+        width: 156,
         fixed: true,
         cell: (item) => <StatusBadge state={item.state} stalled={item.stalled} />,
         text: (item) => t(`status.${item.state}.word`),
@@ -69,7 +69,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'batch',
         title: t('payouts.column.batch'),
-        width: 164,
+        width: 160,
         cell: (item) => <span title={item.batchName}>{item.batchName}</span>,
         text: (item) => item.batchName,
       },

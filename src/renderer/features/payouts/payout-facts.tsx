@@ -4,6 +4,7 @@ import type { PayoutDetailView } from '#contract/views/payout.ts';
 import { navigate } from '../../app/navigation.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { formatMoney, groupDecimal } from '../../ui/format.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -64,7 +65,11 @@ export const PayoutFacts = ({ payout }: { readonly payout: PayoutDetailView }) =
   return (
     <>
       <div className={classes.summary}>
-        <AmountText amount={payout.amount} code={`${payout.code} ${payout.network}`} size="large" />
+        <AmountText
+          amount={payout.amount}
+          code={currencyWords(payout.code, payout.network)}
+          size="large"
+        />
         <p className={classes.state}>
           <StatusBadge state={payout.state} stalled={payout.stalled} />
         </p>

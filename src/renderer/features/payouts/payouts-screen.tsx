@@ -105,6 +105,7 @@ export const PayoutsScreen = ({ route }: PayoutsScreenProps) => {
         total={total ?? 0}
         item={item}
         keyOf={keyOf}
+        question={JSON.stringify(filter)}
         onShow={show}
         onOpen={open}
         openKey={openId}

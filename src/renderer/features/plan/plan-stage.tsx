@@ -6,6 +6,7 @@ import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
+import { ControlSums } from '../../ui/control-sums.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { StateShape } from '../../ui/state-mark.tsx';
@@ -72,6 +73,24 @@ const SubmitBar = ({ batch, plan, onReview }: PlanStageProps & { readonly plan: 
   );
 };
 
+/** What a frozen order takes, where main no longer makes a plan of it. */
+const FrozenSums = ({
+  sums,
+  onReview,
+}: Pick<PlanStageProps, 'onReview'> & Pick<BatchView, 'sums'>) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={styles['plan']}>
+        <ControlSums sums={sums} />
+      </div>
+      <ActionBar note={t('plan.submitted')}>
+        <Button onClick={onReview}>{t('plan.toReview')}</Button>
+      </ActionBar>
+    </>
+  );
+};
+
 export const PlanStage = (props: PlanStageProps) => {
   const { batch, frozen, onRows, onReview } = props;
   const { t } = useTranslation();
@@ -83,6 +102,8 @@ export const PlanStage = (props: PlanStageProps) => {
         action={<Button onClick={onRows}>{t('plan.toRows')}</Button>}
       />
     );
+  if (plan === null && frozen && error !== null)
+    return <FrozenSums sums={batch.sums} onReview={onReview} />;
   if (plan === null)
     return error === null ? (
       <EmptyState sentence={t('plan.loading')} />

@@ -1,6 +1,7 @@
 /** What each currency and network would have to pay, held against what is there. */
 import { useTranslation } from 'react-i18next';
 import type { PlanLine } from '#contract/views/batch.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { formatCount, formatMoney, groupDecimal } from '../../ui/format.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -32,9 +33,7 @@ const Line = ({ line }: { readonly line: PlanLine }) => {
   return (
     <tr>
       <th scope="row">
-        <span>
-          {line.code} {line.network}
-        </span>
+        <span>{currencyWords(line.code, line.network)}</span>
         <span className={styles['under']}>
           {line.rate === null
             ? t('plan.noRate')

@@ -7,25 +7,30 @@ import type { ControlSum } from '#contract/views/money.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { formatCount, formatMoney } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
-import { completeSums, verdictOf } from './typed-sums.ts';
+import { completeSums, isMany, verdictOf } from './typed-sums.ts';
 
 interface SumFieldProps {
   readonly sum: ControlSum;
   readonly typed: string;
+  readonly many: boolean;
   readonly focused: boolean;
   readonly onTyped: (text: string) => void;
 }
 
-const SumField = ({ sum, typed, focused, onTyped }: SumFieldProps) => {
+const SumField = ({ sum, typed, many, focused, onTyped }: SumFieldProps) => {
   const { t } = useTranslation();
   const [left, setLeft] = useState(false);
   const verdict = verdictOf(typed, sum.sum);
+  const currency = currencyWords(sum.code, sum.network);
   return (
     <TextInput
-      label={t('review.retype', { currency: `${sum.code} ${sum.network}` })}
+      className={styles['sumField'] ?? ''}
+      label={many ? currency : t('review.retype', { currency })}
+      aria-label={t('review.retype', { currency })}
       value={typed}
       inputMode="decimal"
       autoComplete="off"
@@ -45,9 +50,12 @@ const SumField = ({ sum, typed, focused, onTyped }: SumFieldProps) => {
   );
 };
 
-/** "487 payouts, 1 204.50 USDT TRC20 and 0.5 BTC Bitcoin": what the button stands for. */
+/** More sums than this are not read on a button; they stand retyped right above it. */
+const MOST_ON_BUTTON = 3;
+
+/** "1 204.5 USDT TRC20, 0.5 BTC": what the button stands for. */
 export const sumsInWords = (sums: readonly ControlSum[]): string =>
-  sums.map((sum) => `${formatMoney(sum.sum, sum.code)} ${sum.network}`).join(', ');
+  sums.map(({ sum, code, network }) => formatMoney(sum, currencyWords(code, network))).join(', ');
 
 interface ApprovePanelProps {
   readonly batch: BatchView;
@@ -71,6 +79,7 @@ export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelPro
   return (
     <form
       className={styles['approve']}
+      data-many={isMany(batch.sums) || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void approve();
@@ -82,6 +91,7 @@ export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelPro
         <SumField
           key={sum.currencyId}
           sum={sum}
+          many={isMany(batch.sums)}
           focused={index === 0}
           typed={typed[String(sum.currencyId)] ?? ''}
           onTyped={(text) => setTyped({ ...typed, [String(sum.currencyId)]: text })}
@@ -98,7 +108,10 @@ export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelPro
         {t('review.approve', {
           count: batch.toPay,
           shown: formatCount(batch.toPay),
-          sums: sumsInWords(batch.sums),
+          sums:
+            batch.sums.length > MOST_ON_BUTTON
+              ? t('review.inCurrencies', { count: batch.sums.length })
+              : sumsInWords(batch.sums),
         })}
       </Button>
       <p className="muted">{t('review.approveAfter')}</p>

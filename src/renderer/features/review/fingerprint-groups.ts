@@ -1,3 +1,3 @@
-/** Cuts a fingerprint into groups for reading aloud: eight groups of four when it has 32 characters. */
+/** Cuts a fingerprint into groups of four for reading aloud; the screen prints eight groups a line. */
 export const fingerprintGroups = (fingerprint: string): readonly string[] =>
   fingerprint.replaceAll(/[^0-9a-zA-Z]/gu, '').match(/.{1,4}/gu) ?? [];

@@ -7,6 +7,7 @@ import { formatCount } from '../../ui/format.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { UsdText } from '../../ui/usd-text.tsx';
 import { Fingerprint } from './fingerprint.tsx';
+import { isMany } from './typed-sums.ts';
 import styles from './review.module.css';
 
 const Payer = () => {
@@ -26,14 +27,16 @@ const Payer = () => {
 
 const Sums = ({ batch }: { readonly batch: BatchView }) => {
   const { t } = useTranslation();
+  const many = isMany(batch.sums);
   return (
-    <ul className={styles['sums']} aria-label={t('review.pay')}>
+    <ul className={styles['sums']} data-many={many || undefined} aria-label={t('review.pay')}>
       {batch.sums.map((sum) => (
         <li key={sum.currencyId}>
           <span className={styles['sum']}>
-            <AmountText amount={sum.sum} size="large" />
+            <AmountText amount={sum.sum} size={many ? 'table' : 'large'} />
             <span className={styles['sumCode']}>
-              {sum.code} <span className="muted">{sum.network}</span>
+              {sum.code}
+              {sum.network !== sum.code && <span className="muted"> {sum.network}</span>}
             </span>
           </span>
           <span className={styles['sumUnder']}>

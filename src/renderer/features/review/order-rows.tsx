@@ -13,7 +13,7 @@ import { usePaged } from '../../ui/paged.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
 
-const COLUMNS = '40px minmax(120px, 1fr) minmax(120px, max-content) minmax(240px, 1.7fr)';
+const COLUMNS = '28px minmax(150px, 1fr) 150px minmax(240px, 1.7fr)';
 
 const OrderRow = ({ row }: { readonly row: RowView }) => {
   const { t } = useTranslation();
@@ -53,6 +53,8 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
     </>
   );
 };
+
+const renderOrderRow = (row: RowView) => <OrderRow row={row} />;
 
 interface OrderRowsProps {
   readonly batch: BatchView;
@@ -105,7 +107,7 @@ export const OrderRows = ({ batch, lead }: OrderRowsProps) => {
         { key: 'amount', title: t('review.column.amount'), end: true },
         { key: 'address', title: t('review.column.address') },
       ]}
-      renderRow={(row) => <OrderRow row={row} />}
+      renderRow={renderOrderRow}
     />
   );
 };

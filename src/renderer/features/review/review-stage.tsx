@@ -38,7 +38,6 @@ const Decision = ({ batch, onPlan, onDispatch }: ReviewStageProps) => {
           <Button variant="filled" onClick={onDispatch}>
             {t('review.approvedNext')}
           </Button>
-          <SendBack batchId={batch.id} onSentBack={onPlan} />
         </>
       );
     case 'dispatched':

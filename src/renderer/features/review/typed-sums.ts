@@ -2,6 +2,9 @@
 import type { ControlSum } from '#contract/views/money.ts';
 import { compareAmounts, formatAmount, MAX_DECIMALS, parseAmount } from '#core/money/amount.ts';
 
+/** Above this many currencies the order and the fields stand closer together. */
+export const isMany = (sums: readonly ControlSum[]): boolean => sums.length > 4;
+
 export type SumVerdict = 'empty' | 'matches' | 'differs';
 
 /** Grouping spaces as the screen prints them are no part of a number; anything else must be canonical. */

@@ -18,7 +18,12 @@ export const About = () => {
         </div>
         <div className={classes.fact}>
           <dt>{t('settings.about.runtime')}</dt>
-          <dd>{t('settings.about.runtimeLine', { ...host })}</dd>
+          <dd>
+            {t('settings.about.runtimeLine', {
+              ...host,
+              electronPart: host.electron === '' ? '' : t('settings.about.runtimeElectron', host),
+            })}
+          </dd>
         </div>
         <div className={classes.fact}>
           <dt>{t('settings.about.folder')}</dt>

@@ -67,6 +67,7 @@ export const KeyPart = ({ profile, onRemove }: KeyPartProps) => {
   const [testing, setTesting] = useState(false);
   const run = async (): Promise<void> => {
     setTesting(true);
+    setTest(null);
     const reply = await call('credentials.test', { profileId: profile.id });
     setTesting(false);
     setTest(reply.ok ? reply.value : null);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeyTestView } from '#contract/views/app.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
@@ -6,8 +7,10 @@ import classes from './settings.module.css';
 /** Each read-only call that was tried and what came back. */
 export const KeyTest = ({ test }: { readonly test: KeyTestView }) => {
   const { t } = useTranslation();
+  const result = useRef<HTMLOutputElement>(null);
+  useEffect(() => result.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <output className={classes.steps}>
+    <output ref={result} className={classes.steps}>
       <StateMark
         tone={test.ok ? 'paid' : 'refused'}
         word={t(test.ok ? 'settings.key.testGood' : 'settings.key.testBad')}

@@ -5,14 +5,15 @@ import { selectProfile } from '../../app/select-profile.ts';
 import { useAppView } from '../../bridge/app-store.ts';
 import tableClasses from '../../ui/plain-table.module.css';
 import { Section } from '../../ui/section.tsx';
-import { StateMark, type Tone } from '../../ui/state-mark.tsx';
+import { StateMark } from '../../ui/state-mark.tsx';
 import classes from './settings.module.css';
 
-const toneOfKey: Readonly<Record<ProfileView['key'], Tone>> = {
-  'built-in': 'paid',
-  saved: 'paid',
-  missing: 'waiting',
-  unavailable: 'refused',
+/** Only a key that is not there is marked; one that is there is as it should be. */
+const KeyState = ({ state }: { readonly state: ProfileView['key'] }) => {
+  const { t } = useTranslation();
+  const word = t(`settings.platforms.keyState.${state}`);
+  if (state === 'built-in' || state === 'saved') return word;
+  return <StateMark tone={state === 'missing' ? 'waiting' : 'refused'} word={word} />;
 };
 
 interface PlatformRowProps {
@@ -35,10 +36,7 @@ const PlatformRow = ({ profile, active, onEdit }: PlatformRowProps) => {
       <td>{profile.platformId}</td>
       <td>{profile.gatewayUrl}</td>
       <td>
-        <StateMark
-          tone={toneOfKey[profile.key]}
-          word={t(`settings.platforms.keyState.${profile.key}`)}
-        />
+        <KeyState state={profile.key} />
       </td>
       <td data-align="end">
         <span className={classes.buttons}>

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
 import { call } from '../../bridge/client.ts';
 import { notifyDone, notifyError } from '../../ui/notify.ts';
 import { Section } from '../../ui/section.tsx';
@@ -17,15 +18,25 @@ const scenarios = [
   'refuses-some',
 ] as const;
 
+interface PracticeChoice {
+  readonly interval: (typeof intervals)[number];
+  readonly scenario: (typeof scenarios)[number];
+}
+
+/** What holds since the practice gateway was started with the console; it begins calm and quick. */
+const usePracticeChoice = create<PracticeChoice>(() => ({ interval: '250', scenario: 'calm' }));
+
 /** How the practice gateway behaves: its pace, and the trouble it makes. */
 export const PracticeControls = () => {
   const { t } = useTranslation();
-  const [interval, setInterval] = useState<(typeof intervals)[number]>('1000');
-  const [scenario, setScenario] = useState<(typeof scenarios)[number]>('calm');
+  const applied = usePracticeChoice();
+  const [interval, setInterval] = useState(applied.interval);
+  const [scenario, setScenario] = useState(applied.scenario);
   const apply = async (): Promise<void> => {
     const reply = await call('practice.configure', { intervalMs: Number(interval), scenario });
-    if (reply.ok) notifyDone(t('settings.practice.applied'));
-    else notifyError(reply.error);
+    if (!reply.ok) return notifyError(reply.error);
+    usePracticeChoice.setState({ interval, scenario });
+    return notifyDone(t('settings.practice.applied'));
   };
   return (
     <Section title={t('settings.practice.title')} aside={t('settings.practice.says')}>
@@ -38,7 +49,7 @@ export const PracticeControls = () => {
             label: t(`settings.practice.intervals.${value}`),
           }))}
           value={interval}
-          onChange={(value) => setInterval(intervals.find((each) => each === value) ?? '1000')}
+          onChange={(value) => setInterval(intervals.find((each) => each === value) ?? '250')}
         />
         <Select
           className={classes.field}
@@ -50,7 +61,9 @@ export const PracticeControls = () => {
           value={scenario}
           onChange={(value) => setScenario(scenarios.find((each) => each === value) ?? 'calm')}
         />
-        <Button onClick={() => void apply()}>{t('settings.practice.apply')}</Button>
+        <Button className={classes.apply} onClick={() => void apply()}>
+          {t('settings.practice.apply')}
+        </Button>
       </div>
     </Section>
   );

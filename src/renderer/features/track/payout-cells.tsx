@@ -2,9 +2,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PayoutView } from '#contract/views/payout.ts';
-import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { Cell } from '../../ui/cell.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { groupDecimal, trimZeros } from '../../ui/format.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -40,18 +40,30 @@ const Fees = ({ payout }: { readonly payout: PayoutView }) => {
   );
 };
 
+const SHOWN_END = 8;
+
+/** Ends of an identifier nobody reads aloud; whole on hover, in copy and in the drawer. Addresses are never cut. */
+const ShortId = ({ id, what }: { readonly id: string; readonly what: string }) => (
+  <span className={styles['id']} title={id}>
+    {id.length > 2 * SHOWN_END + 1 ? `${id.slice(0, SHOWN_END)}…${id.slice(-SHOWN_END)}` : id}
+    <CopyButton text={id} what={what} />
+  </span>
+);
+
 const Ids = ({ payout }: { readonly payout: PayoutView }) => {
   const { t } = useTranslation();
   const { withdrawalId, chainHash } = payout;
   return (
     <>
-      <span className={styles['under']}>{withdrawalId ?? t('track.noWithdrawal')}</span>
+      {withdrawalId === null ? (
+        <span className={styles['under']}>{t('track.noWithdrawal')}</span>
+      ) : (
+        <ShortId id={withdrawalId} what={t('track.theWithdrawal')} />
+      )}
       {chainHash === null ? (
         <span className={styles['under']}>{t('track.noHash')}</span>
       ) : (
-        <span className={styles['hash']}>
-          <AddressText address={chainHash} copy={false} />
-        </span>
+        <ShortId id={chainHash} what={t('track.theHash')} />
       )}
     </>
   );
@@ -65,11 +77,13 @@ export const PayoutCells = ({ payout, checking, onCheck }: PayoutCellsProps) => 
         <span className="muted">{payout.row}</span>
       </Cell>
       <Cell className={styles['stack']}>
-        <StatusBadge
-          state={payout.state}
-          stalled={payout.stalled}
-          confirmations={payout.confirmations}
-        />
+        <span>
+          <StatusBadge
+            state={payout.state}
+            stalled={payout.stalled}
+            confirmations={payout.confirmations}
+          />
+        </span>
         {payout.detail !== null && <span className={styles['under']}>{payout.detail}</span>}
       </Cell>
       <Cell className={styles['stack']}>

@@ -17,8 +17,7 @@ import { PayoutDrawer } from './payout-drawer.tsx';
 import styles from './track.module.css';
 import { useTrack, type Track } from './use-track.ts';
 
-const COLUMNS =
-  '40px minmax(130px, 1fr) minmax(130px, 1.2fr) minmax(110px, max-content) 110px minmax(220px, 2fr) 96px';
+const COLUMNS = '40px minmax(112px, 1fr) minmax(130px, 1.2fr) 132px 110px minmax(268px, 2fr) 84px';
 
 const Toolbar = ({ run, track }: { readonly run: RunView; readonly track: Track }) => {
   const { t } = useTranslation();
@@ -62,7 +61,17 @@ const PayoutTable = ({
   readonly onOpen: (payout: PayoutView) => void;
 }) => {
   const { t } = useTranslation();
-  const { pages } = track;
+  const { pages, checking, check } = track;
+  const renderRow = useCallback(
+    (payout: PayoutView) => (
+      <PayoutCells
+        payout={payout}
+        checking={checking === payout.id}
+        onCheck={() => void check(payout.id)}
+      />
+    ),
+    [checking, check],
+  );
   if (pages.total === 0)
     return (
       <EmptyState
@@ -95,13 +104,7 @@ const PayoutTable = ({
         { key: 'ids', title: t('track.column.ids') },
         { key: 'checked', title: t('track.column.checked') },
       ]}
-      renderRow={(payout) => (
-        <PayoutCells
-          payout={payout}
-          checking={track.checking === payout.id}
-          onCheck={() => void track.check(payout.id)}
-        />
-      )}
+      renderRow={renderRow}
     />
   );
 };

@@ -46,12 +46,15 @@ export const useTrack = (batch: BatchView): Track => {
       if (group !== 'all') reload();
     },
   );
-  const check = async (payoutId: string): Promise<void> => {
-    setChecking(payoutId);
-    const reply = await call('payout.lookup', { payoutId });
-    setChecking(null);
-    setProblem(reply.ok ? null : reply.error);
-    if (reply.ok) replace(reply.value, (known) => known.id === payoutId);
-  };
+  const check = useCallback(
+    async (payoutId: string) => {
+      setChecking(payoutId);
+      const reply = await call('payout.lookup', { payoutId });
+      setChecking(null);
+      setProblem(reply.ok ? null : reply.error);
+      if (reply.ok) replace(reply.value, ({ id }) => id === payoutId);
+    },
+    [replace],
+  );
   return { pages, group, setGroup, text, setText, checking, problem, check };
 };

@@ -22,8 +22,6 @@ export const common = {
   rows_other: '{{shown}} rows',
   payouts_one: '{{shown}} payout',
   payouts_other: '{{shown}} payouts',
-  sortedUp: 'sorted ascending',
-  sortedDown: 'sorted descending',
   resize: 'Resize column {{name}}',
   unexpected: 'This screen met a fault of its own.',
   unexpectedMeaning: 'Nothing was sent because of it. Runs go on outside this screen.',

@@ -17,7 +17,6 @@ export const dispatchWords = {
     submitted: 'Waiting for review. Nothing has been sent.',
   },
   timeLeft: '{{left}} left',
-  noneLeft: 'no time left',
   currentRow: 'Row {{row}} · {{reference}} · {{beneficiary}}',
   count: {
     left: 'Not sent',
@@ -37,7 +36,6 @@ export const dispatchWords = {
     unknown: 'May have been paid',
     cancelled: 'Will not be sent',
   },
-  pace: 'Pace',
   perMinute: '{{rate}} a minute',
   timeFor_one: '{{shown}} payout takes about {{left}}',
   timeFor_other: '{{shown}} payouts take about {{left}}',
@@ -59,10 +57,10 @@ export const dispatchWords = {
   sendTitle_other: 'Send {{shown}} payouts?',
   sendBody:
     'From {{profile}}. A payout that has been sent cannot be called back. It takes about {{duration}}; keep Purser open.',
-  sendBodyPractice: 'From {{profile}}, practice: no money moves. It takes about {{duration}}.',
+  sendBodyPractice:
+    'From {{profile}}, with practice money: nothing real moves. It takes about {{duration}}.',
   sendConfirm_one: 'Send {{shown}} payout',
   sendConfirm_other: 'Send {{shown}} payouts',
-  sendKeep: 'Do not send yet',
   pause: 'Pause',
   stop: 'Stop after this one',
   resume: 'Resume',
@@ -77,6 +75,7 @@ export const dispatchWords = {
   resumeUnknown_other:
     '{{count}} payouts are Unknown: they may have been paid. They are not sent again by resuming, and stay Unknown until there is evidence.',
   cancelRest: 'Cancel the rest…',
+  cancelAll: 'Cancel the batch…',
   cancelTitle_one: 'Cancel {{shown}} payout that was not sent?',
   cancelTitle_other: 'Cancel {{shown}} payouts that were not sent?',
   cancelBody:
@@ -84,16 +83,13 @@ export const dispatchWords = {
   cancelReason: 'Reason',
   cancelConfirm_one: 'Cancel {{shown}} payout',
   cancelConfirm_other: 'Cancel {{shown}} payouts',
-  keys: { send: 'S', pause: 'P', resume: 'R', stop: 'X' },
   checkUnknown: 'Ask the gateway now',
   toTrack: 'Follow them in Track',
   toReview: 'Open the review',
   log: 'Log of decisions',
   logEmpty: 'Nothing has been decided yet.',
-  logFailed: 'The log could not be read.',
   logLoading: 'Reading the log…',
   notYet: 'Dispatch opens when the order has been reviewed and approved.',
-  failed: 'Nothing was changed.',
   closeWarning:
     'Keep Purser open while it sends. If it closes, the run stops safely and waits for you.',
   happened: 'What happened',

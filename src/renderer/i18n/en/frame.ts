@@ -41,7 +41,6 @@ export const frame = {
   shortcuts: 'Keyboard shortcuts',
   shortcutsHelp: 'Keyboard shortcuts',
   starting: 'Opening the ledger…',
-  startFailed: 'The console could not start',
   ledgerProblem: 'The ledger is not open for writing',
   ledgerMeaning: 'Nothing can be sent or approved until it is. What was recorded is safe.',
   keychainProblem: 'The keychain cannot be used',

@@ -10,10 +10,8 @@ export const importWords = {
     template: 'Save an empty template…',
     templateSaved: 'Template saved: {{path}}',
     columns: 'Columns Purser understands',
-    required: 'needed',
     optional: 'optional',
     several: 'One file at a time: each file becomes its own batch.',
-    failed: 'The file was not opened.',
   },
   field: {
     reference: 'Reference',
@@ -47,7 +45,6 @@ export const importWords = {
     lines_other: '{{shown}} lines pasted',
     tooLong:
       'That is more than a paste may hold (1,000,000 characters). Save it as a file instead.',
-    shortcut: 'Ctrl+Enter',
   },
   reading: {
     title: 'Reading {{name}}',
@@ -101,7 +98,6 @@ export const importWords = {
     missing: 'Still needed: {{fields}}',
     twice: '{{field}} is chosen twice. Each may be chosen once.',
     nothingMissing: 'All needed columns are there.',
-    failed: 'The answers were not taken.',
   },
   notes: 'About this file',
   rows: {
@@ -119,9 +115,7 @@ export const importWords = {
     notPaid: 'Not paid',
     missing: '—',
     excludedBecause: 'Excluded: {{reason}}',
-    rate: '1 {{code}} = {{rate}} USD',
     select: 'Select row {{row}}',
-    selectAll: 'Select all rows shown',
     status: {
       ready: 'Ready',
       warning: 'Warning',
@@ -138,7 +132,7 @@ export const importWords = {
     },
     rule: 'Rule',
     anyRule: 'Any rule',
-    search: 'Search reference, beneficiary, address',
+    search: 'Reference, name, address',
     searchLabel: 'Search rows',
     none: 'No rows match: {{filter}}.',
     clear: 'Show all rows',
@@ -151,8 +145,6 @@ export const importWords = {
     issues_one: '{{count}} reason',
     issues_other: '{{count}} reasons',
     openIssues: 'Row {{row}}: {{count}} reasons',
-    loading: 'Reading rows…',
-    failed: 'These rows could not be read.',
   },
   exclude: {
     selected: 'Exclude…',
@@ -171,7 +163,7 @@ export const importWords = {
     done_other: '{{shown}} rows excluded.',
     undo: 'Undo',
     include: 'Include again',
-    failed: 'Nothing was changed.',
+    includeAll: 'Include all shown',
     frozen: 'Submitted: rows can no longer be changed. Send the batch back to change them.',
   },
   continue: 'Continue to plan',

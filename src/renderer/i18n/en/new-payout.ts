@@ -37,13 +37,7 @@ export const newPayoutWords = {
   fees: 'Fees are known when settled.',
   continue: 'Continue to plan',
   continueTeach: 'Nothing is sent yet.',
-  creating: 'Preparing…',
-  failed: 'The payout was not prepared.',
-  previewFailed: 'Could not check just now.',
-  issuesTitle: 'Before it can go on',
   loading: 'Reading the currencies…',
-  loadFailed: 'The currencies could not be read.',
   again: 'Try again',
   empty: 'The gateway lists no currency for this platform.',
-  currenciesAge: 'Currencies read {{when}}',
 } as const;

@@ -1,10 +1,6 @@
 /** Words of the plan: what would be sent, held against what is there. */
 export const planWords = {
-  title: 'Plan',
-  lead: 'What this batch would take from each balance. Nothing is sent here.',
   loading: 'Comparing with rates and balances…',
-  failed: 'The plan could not be made.',
-  again: 'Try again',
   column: {
     currency: 'Currency and network',
     count: 'Payouts',
@@ -12,7 +8,6 @@ export const planWords = {
     fees: 'Fees',
     held: 'Held',
     free: 'Free',
-    after: 'After this batch',
     verdict: 'Money',
   },
   reserved: 'Held less what other approved payouts will take',
@@ -25,8 +20,6 @@ export const planWords = {
   rate: '1 {{code}} = {{rate}} USD',
   noRate: 'no USD rate',
   minimumShort: 'smallest payout {{money}}',
-  total: 'All currencies',
-  approx: '≈ {{usd}} USD',
   facts: {
     payouts: 'Payouts',
     duration: 'Time to hand over',
@@ -38,7 +31,6 @@ export const planWords = {
       'Amounts in USD are converted once at these rates, rounded down to the currency’s accuracy. That crypto amount is what is approved and sent.',
   },
   recalculate: 'Recalculate with new rates',
-  recalculating: 'Recalculating…',
   obstacles_one: 'One thing stops this batch from going to review',
   obstacles_other: '{{count}} things stop this batch from going to review',
   toRows: 'Back to the rows',
@@ -47,6 +39,4 @@ export const planWords = {
   submitted: 'These rows are frozen: the batch was submitted.',
   toReview: 'Open the review',
   nothing: 'There is nothing to plan: no row is left to pay.',
-  notReady: 'The plan follows once the file has been read.',
-  submitFailed: 'The batch was not submitted.',
 } as const;

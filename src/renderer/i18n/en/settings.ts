@@ -4,7 +4,7 @@ export const settings = {
   saved: 'Saved.',
   platforms: {
     title: 'Platforms',
-    says: 'One platform of the gateway each, with its own ledger and key.',
+    says: 'Each stands for one platform at the gateway and has a ledger and a key of its own.',
     add: 'Add a live platform',
     name: 'Name',
     kind: 'Kind',
@@ -78,7 +78,7 @@ export const settings = {
   },
   practice: {
     title: 'Practice gateway',
-    says: 'How the gateway that nobody can be hurt by behaves from now on.',
+    says: 'How it behaves from now on. No money moves whatever you choose.',
     interval: 'Time between payouts',
     intervals: {
       '1000': '1 s, as the live gateway',
@@ -102,7 +102,8 @@ export const settings = {
     title: 'About',
     version: 'Purser',
     runtime: 'Runs on',
-    runtimeLine: 'Electron {{electron}} · Node {{node}} · SQLite {{sqlite}} · {{platform}}',
+    runtimeElectron: 'Electron {{electron}} · ',
+    runtimeLine: '{{electronPart}}Node {{node}} · SQLite {{sqlite}} · {{platform}}',
     folder: 'Data folder',
     folderWhat: 'data folder',
     lookup: 'Look-up by id',

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createServer, getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { makeCertificate, type KeyPair } from '#test/support/certificate.ts';
+import { certificate, type KeyPair } from '#test/support/certificate.ts';
 import { ACCEPTED, gatewayAt, ORDER } from '#test/support/gateway-under-test.ts';
 import {
   answering,
@@ -14,12 +11,11 @@ import {
   type Seen,
 } from '#test/support/raw-server.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'purser-tls-'));
 const trusted = getCACertificates('default');
 
-const local = makeCertificate(folder, 'IP:127.0.0.1', 2049);
-const other = makeCertificate(folder, 'DNS:other.example', 2049);
-const expired = makeCertificate(folder, 'IP:127.0.0.1', 2021);
+const local = certificate('loopback');
+const other = certificate('other-host');
+const expired = certificate('expired');
 
 /** An https server that takes every withdraw, with this certificate. */
 const serveTls = async (pair: KeyPair): Promise<RawServer> => {
@@ -44,7 +40,6 @@ afterEach(async () => {
 });
 afterAll(() => {
   setDefaultCACertificates(trusted);
-  rmSync(folder, { recursive: true });
 });
 
 describe('over TLS', () => {

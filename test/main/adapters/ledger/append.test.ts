@@ -95,6 +95,23 @@ describe('submitting', () => {
     expect(await ledger.batch('batch-2')).toBeNull();
   });
 
+  it('lets a reference be taken up again once its payout was cancelled before anything left', async () => {
+    await submitBatch(ledger, 'batch-1', 2);
+    await ledger.append(ANNA, [move(FIRST, 'SUBMITTED', 'cancelled')]);
+    const again = (row: number) => ({
+      ...submission('batch-1', row, { reference: `batch-1-PAY-00000${row}` }),
+      payoutId: `again-${row}`,
+    });
+    expect((await ledger.append(ANNA, [again(1)])).ok).toBe(true);
+    expect(await ledger.append(ANNA, [again(2)])).toEqual(CONFLICT);
+    await toSending(ledger, 'batch-1-p2');
+    const refused = move('batch-1-p2', 'SEND_STARTED', 'reply-refused', { token: 'token-1' });
+    await ledger.append(SYSTEM, [refused]);
+    await ledger.append(ANNA, [move('batch-1-p2', 'REJECTED', 'retry-unchanged')]);
+    await ledger.append(ANNA, [move('batch-1-p2', 'SUBMITTED', 'cancelled')]);
+    expect(await ledger.append(ANNA, [again(2)])).toEqual(CONFLICT);
+  });
+
   it('takes back a returned batch with new content', async () => {
     await submitBatch(ledger, 'batch-1', 1);
     await ledger.append(ANNA, [

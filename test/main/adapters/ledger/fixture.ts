@@ -86,6 +86,7 @@ export const submission = (
   epoch: 1,
   orderId: `order-${batchId}-${row}`,
   content: contentOf(row, more),
+  usdRate: null,
   digest: `digest-${batchId}-${row}`,
 });
 

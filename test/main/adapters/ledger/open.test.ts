@@ -213,6 +213,39 @@ describe('damage', () => {
   });
 });
 
+describe('a long journal', () => {
+  const openLong = () => openLedger({ file, clock: makeClock(), version: '1', wholeAtMost: 2 });
+  const off = 'DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete;';
+
+  beforeEach(async () => {
+    await written();
+    const first = openLong();
+    if (first.ok) first.value.close();
+  });
+
+  it('is checked at opening from where the last check ended', () => {
+    const again = openLong();
+    expect(again.ok).toBe(true);
+    if (again.ok) again.value.close();
+  });
+
+  it('still shows damage since the last check, and a cut tail', () => {
+    const last = 'seq = (SELECT max(seq) FROM journal)';
+    tamper(`${off} UPDATE journal SET actor = 'Mallory' WHERE ${last}`);
+    expect(openLong()).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+    tamper(`DELETE FROM journal WHERE ${last}`);
+    expect(openLong()).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+  });
+
+  it('leaves older damage to the whole verification', () => {
+    tamper(`${off} UPDATE journal SET actor = 'Mallory' WHERE seq = 2`);
+    const opened = openLong();
+    expect(opened.ok).toBe(true);
+    if (opened.ok) opened.value.close();
+    expect(verifyLedger(file)).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+  });
+});
+
 describe('a failed disk', () => {
   it('ends all writing, and the next start has what was acknowledged', async () => {
     const ledger = opened(file);

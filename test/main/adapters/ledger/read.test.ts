@@ -206,7 +206,7 @@ describe('the past, for the checks of a new file', () => {
   });
 
   it('knows which batch imported the same bytes', async () => {
-    expect(await ledger.batchOfFile('hash of batch-1')).toBe('batch-1');
+    expect(await ledger.batchOfFile('hash of batch-1')).toBe('batch-1 payroll');
     expect(await ledger.batchOfFile('hash of batch-1', 'batch-1')).toBeNull();
     expect(await ledger.batchOfFile('another')).toBeNull();
   });

@@ -1,0 +1,58 @@
+/**
+ * `npm run screenshots`: every screen in two sizes and two themes into screenshots/, from a practice console of its
+ * own. `--readme` also copies the three that the README shows to docs/images/.
+ */
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchPurser } from '#test/e2e/host/launch.ts';
+import { openConsole } from '#test/e2e/pages/console.ts';
+import { buildIfChanged } from './building.ts';
+import { virtualDisplay } from './display.ts';
+import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
+import { importScenes } from './screenshots/import-scenes.ts';
+import { quietScenes } from './screenshots/quiet-scenes.ts';
+import { calmRun, filledScenes, stoppedRun } from './screenshots/run-scenes.ts';
+import { ROOT } from './tools.ts';
+
+const FOLDER = join(ROOT, 'screenshots');
+const IN_README = ['overview', 'review', 'dispatch-running'] as const;
+
+function copyForReadme(): void {
+  const [{ width, height }] = SIZES;
+  const images = join(ROOT, 'docs', 'images');
+  mkdirSync(images, { recursive: true });
+  for (const name of IN_README) {
+    const from = join(FOLDER, variantOf(width, height, THEMES[0]), `${name}.png`);
+    copyFileSync(from, join(images, `${name}.png`));
+  }
+}
+
+async function photograph(): Promise<number> {
+  const display = await virtualDisplay();
+  Object.assign(process.env, display.env);
+  const folder = mkdtempSync(join(tmpdir(), 'purser-screenshots-'));
+  const launched = await launchPurser({ dataDir: join(folder, 'books') });
+  try {
+    const camera = await makeCamera(launched.page, FOLDER);
+    const stage = { launched, camera, console: openConsole(launched), folder };
+    await quietScenes(stage);
+    await calmRun(stage);
+    await importScenes(stage);
+    await stoppedRun(stage);
+    await filledScenes(stage);
+    return camera.taken();
+  } finally {
+    await launched.close();
+    display.end();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+if (!(await buildIfChanged())) process.exit(1);
+rmSync(FOLDER, { recursive: true, force: true });
+const taken = await photograph();
+if (process.argv.includes('--readme')) copyForReadme();
+console.log(
+  `${taken} pictures of ${taken / (SIZES.length * THEMES.length)} screens in screenshots/`,
+);

@@ -1,0 +1,60 @@
+/** Files the scenes import beside the samples: what leaves a question open, and what cannot be read. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../tools.ts';
+
+export const sample = (name: string): string => join(ROOT, 'samples', name);
+
+const HEADER = 'reference,beneficiary,currency,network,address,tag,amount,amount_currency,note';
+const TRC20 = 'TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU';
+
+const put = (folder: string, name: string, lines: readonly string[]): string => {
+  const path = join(folder, name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+};
+
+/** Amounts that may be twelve hundred or one and a quarter. */
+export const decimalsOpen = (folder: string): string =>
+  put(folder, 'contractors-november.csv', [
+    HEADER,
+    `CT-101,Brückenwerk Ödön GmbH,USDT,TRC20,${TRC20},,"1,250",USD,Invoice 4101`,
+    `CT-102,Élodie Châtaignon,USDT,TRC20,${TRC20},,"2,310",USD,Invoice 4102`,
+    `CT-103,Françoise Lumignon,USDT,TRC20,${TRC20},,"1,800",USD,Invoice 4103`,
+  ]);
+
+/** Headings that say nothing Purser may rely on. */
+export const columnsOpen = (folder: string): string =>
+  put(folder, 'export-from-hr.csv', [
+    'Key,Person,Coin,Chain,Where to,Memo,Value,Unit,Cost centre',
+    `HR-7001,Zoë Ångström-Lindholt,USDT,TRC20,${TRC20},,1250.00,USD,4400 Design`,
+    'HR-7002,Nguyễn Thị Hoa Mai,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,,840.50,USD,4410 Support',
+  ]);
+
+/** A spreadsheet under the name of a text file, and a file whose lines disagree. */
+export const unreadable = (folder: string): string =>
+  put(folder, 'payments-broken.csv', [
+    HEADER,
+    `BR-1,Anna Berg,USDT,TRC20,${TRC20},,100.00,USD,fine`,
+    `BR-2,Ben Ode,USDT,TRC20,${TRC20},,100.00,USD,"a quote that never ends`,
+    `BR-3,Cleo Fay,USDT,TRC20,${TRC20},,100.00,USD,lost in the quote`,
+  ]);
+
+/** More money than practice has. */
+export const tooExpensive = (folder: string): string =>
+  put(folder, 'acquisition.csv', [
+    HEADER,
+    `AQ-1,Seller of a company,USDT,TRC20,${TRC20},,999999999.00,USDT,more than there is`,
+    `AQ-2,Notary,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,,1500.00,USDT,fees`,
+  ]);
+
+/** So many rows that reading them takes a while. */
+export const manyRows = (folder: string, count: number): string =>
+  put(folder, 'marketplace-sellers.csv', [
+    HEADER,
+    ...Array.from(
+      { length: count },
+      (_, at) =>
+        `SELLER-${at + 1},Seller ${at + 1},USDT,TRC20,${TRC20},,${10 + (at % 90)}.50,USDT,Week 47`,
+    ),
+  ]);

@@ -1,0 +1,59 @@
+/** Files on their way in: refused, asking, with issues, large. */
+import { columnsOpen, decimalsOpen, manyRows, sample, tooExpensive, unreadable } from './files.ts';
+import type { Stage } from './scene.ts';
+
+const MANY = 400_000;
+
+export const importScenes = async (stage: Stage): Promise<void> => {
+  const { console, camera, folder, launched } = stage;
+  const { frame, batches, batch, rows, plan } = console;
+  const { page } = launched;
+  const begin = async (path: string): Promise<void> => {
+    await frame.goTo('Batches');
+    await batches.importFile(path);
+  };
+
+  await begin(unreadable(folder));
+  await page.getByText('This file cannot be read as payments.').waitFor();
+  await camera.take('import-refused');
+  await begin(decimalsOpen(folder));
+  await rows.asks.waitFor();
+  await camera.take('import-ask-decimals');
+  await begin(columnsOpen(folder));
+  await rows.asks.waitFor();
+  await camera.take('import-ask-columns');
+
+  await begin(manyRows(folder, MANY));
+  await rows.reading.waitFor();
+  await page.getByText(/[\d\s]+ rows read/).waitFor();
+  await camera.take('import-reading');
+  if (await rows.reading.isVisible()) await rows.cancelReading();
+  await page.getByText('Reading was cancelled.').waitFor();
+  await camera.take('import-cancelled');
+  await batch.discard();
+
+  await begin(sample('mistakes.csv'));
+  await rows.rows.waitFor();
+  await rows.row('ERR-09').waitFor();
+  await camera.take('import-issues');
+  await rows.row('ERR-09').getByRole('button', { name: /reasons/ }).first().click();
+  await page.getByRole('dialog').waitFor();
+  await camera.take('import-issue-reason');
+  await page.keyboard.press('Escape');
+  await rows.show('With errors');
+  await camera.take('import-errors-only');
+  await rows.show('All');
+  await page.getByRole('button', { name: 'Exclude all with errors…' }).click();
+  await page.getByRole('dialog', { name: /^Exclude/ }).waitFor();
+  await camera.take('import-exclude-dialog');
+  await frame.closeDialog();
+
+  await begin(tooExpensive(folder));
+  await rows.toPlan();
+  await plan.wait();
+  await camera.take('plan-short-of-money');
+  await page.getByRole('button', { name: 'Discard batch…' }).click();
+  await page.getByRole('dialog').waitFor();
+  await camera.take('batch-discard-dialog');
+  await frame.closeDialog();
+};

@@ -1,0 +1,106 @@
+/** The main job: from rows to the result file, with a run that stops on the way. */
+import { join } from 'node:path';
+import { approveBatch } from '#test/e2e/pages/console.ts';
+import { sample } from './files.ts';
+import type { Stage } from './scene.ts';
+
+const MINUTE = 60_000;
+
+/** A batch that goes through without trouble. */
+export const calmRun = async ({ console, camera, folder, launched }: Stage): Promise<void> => {
+  const { frame, batches, rows, plan, review, dispatch, track, result } = console;
+  const { page } = launched;
+  await frame.goTo('Batches');
+  await batches.importFile(sample('payroll-25.csv'));
+  await rows.row('PAY-2026-11-001').waitFor();
+  await camera.take('import-ready');
+  await rows.toPlan();
+  await plan.wait();
+  await camera.take('plan');
+  await plan.submit();
+  await review.order.waitFor();
+  await camera.take('review');
+  const [first] = await review.retypeAll();
+  if (first !== undefined) await review.retype({ ...first, amount: '1' });
+  await page.getByText('Approval sends nothing.').click();
+  await camera.take('review-differs');
+  await review.retypeAll();
+  await camera.take('review-retyped');
+  await page.getByRole('button', { name: 'Send back…' }).click();
+  await page.getByRole('dialog').waitFor();
+  await camera.take('review-send-back-dialog');
+  await frame.closeDialog();
+  await review.approve();
+  await dispatch.sendButton.waitFor();
+  await camera.take('dispatch-ready');
+  await dispatch.askToSend();
+  await camera.take('dispatch-send-dialog');
+  await dispatch.confirmSending();
+  await dispatch.headline.getByText(/(?:payout|Sending:) 1?[4-9] of/).waitFor({ timeout: MINUTE });
+  await camera.take('dispatch-running');
+  await dispatch.pause();
+  await dispatch.stopped.waitFor();
+  await camera.take('dispatch-paused');
+  await dispatch.resume();
+  await dispatch.finished(MINUTE);
+  await camera.take('dispatch-finished');
+  await dispatch.follow();
+  await camera.take('track');
+  await track.settled(MINUTE);
+  await camera.take('track-final');
+  await track.open('PAY-2026-11-004');
+  await camera.take('track-drawer');
+  await page.keyboard.press('Escape');
+  await track.toExport();
+  await result.save(join(folder, 'payroll-25 result.csv'));
+  await camera.take('export');
+};
+
+/** A batch that stops at an unclear reply and stays there. */
+export const stoppedRun = async ({ console, camera, launched }: Stage): Promise<void> => {
+  const { frame, batches, settings, dispatch } = console;
+  await frame.goTo('Settings');
+  await settings.rehearse(/^Late execution/, /^0.25 s/);
+  await frame.goTo('Batches');
+  await batches.importFile(sample('payroll-500.csv'));
+  await launched.page.getByText('500 in file').waitFor();
+  await console.rows.row('1').first().waitFor();
+  await approveBatch(console);
+  await dispatch.send();
+  await dispatch.stopped.waitFor({ timeout: MINUTE });
+  await camera.take('dispatch-stopped-unknown');
+  await dispatch.resumeButton.click();
+  await launched.page.getByRole('dialog').waitFor();
+  await camera.take('dispatch-resume-dialog');
+  await frame.closeDialog();
+  await launched.page.getByRole('button', { name: 'Cancel the rest…' }).click();
+  await launched.page.getByRole('dialog').waitFor();
+  await camera.take('dispatch-cancel-dialog');
+  await frame.closeDialog();
+};
+
+/** Screens that show what has been done. */
+export const filledScenes = async ({ console, camera, launched }: Stage): Promise<void> => {
+  const { frame, payouts } = console;
+  const { page } = launched;
+  await frame.goTo('Overview');
+  await page.getByRole('heading', { name: 'Thirty days by state' }).waitFor();
+  await page.getByText('Needs a person').waitFor();
+  await camera.take('overview');
+  await frame.goTo('Batches');
+  await camera.take('batches');
+  await frame.goTo('Payouts');
+  await payouts.list.getByRole('row').nth(5).waitFor();
+  await camera.take('payouts');
+  await payouts.search('PAY-2026-11-008');
+  await payouts.open('PAY-2026-11-008');
+  await page.getByRole('heading', { name: 'Its whole life' }).waitFor();
+  await camera.take('payouts-drawer');
+  await page.keyboard.press('Escape');
+  await frame.openPalette();
+  await camera.take('command-palette');
+  await page.keyboard.press('Escape');
+  await frame.openShortcuts();
+  await camera.take('keyboard-shortcuts');
+  await frame.closeDialog();
+};

@@ -1,0 +1,104 @@
+/** The rows of a file: questions answered, rows looked at and left out. */
+import type { Locator, Page } from 'playwright';
+
+export type RowView = 'All' | 'Ready' | 'With warnings' | 'With errors' | 'Excluded';
+
+export class ImportStep {
+  readonly page: Page;
+  readonly rows: Locator;
+  /** The questions a file leaves open. */
+  readonly asks: Locator;
+  /** Why a file was refused or its reading cancelled. */
+  readonly verdict: Locator;
+  readonly reading: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.rows = page.getByRole('grid', { name: 'Rows of the file' });
+    this.asks = page.getByRole('heading', { name: 'The file leaves something open' });
+    this.verdict = page
+      .getByRole('main')
+      .getByRole('alert')
+      .or(page.getByRole('main').getByRole('status'));
+    this.reading = page.getByRole('button', { name: 'Cancel reading' });
+  }
+
+  async show(view: RowView): Promise<void> {
+    await this.page
+      .getByRole('radiogroup', { name: 'Show' })
+      .locator('label', { hasText: new RegExp(`^${view}`) })
+      .click();
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Search rows' }).fill(text);
+  }
+
+  async showRule(rule: string): Promise<void> {
+    await this.page.getByRole('main').getByLabel('Rule').and(this.page.locator('input')).click();
+    await this.page.getByRole('option', { name: new RegExp(`^${rule}`) }).click();
+  }
+
+  /** How many rows the present view has. */
+  get shown(): Locator {
+    return this.page.getByText(/rows? shown$/);
+  }
+
+  row(reference: string): Locator {
+    return this.rows.getByRole('row').filter({ hasText: reference });
+  }
+
+  async select(row: number): Promise<void> {
+    await this.rows.getByRole('checkbox', { name: `Select row ${row}`, exact: true }).check();
+  }
+
+  async excludeSelected(reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Exclude…' }).click();
+    await this.#exclude(reason);
+  }
+
+  async excludeErrors(reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Exclude all with errors…' }).click();
+    await this.#exclude(reason);
+  }
+
+  async includeSelected(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Include again' }).click();
+  }
+
+  async #exclude(reason: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog', { name: /^Exclude/ });
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: /^Exclude/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Answers which sign is the decimal mark. */
+  async chooseDecimalMark(mark: 'Point' | 'Comma'): Promise<void> {
+    await this.page
+      .getByRole('radio', { name: new RegExp(`^${mark} is the decimal mark`) })
+      .check();
+  }
+
+  /** Says what a column of the file means. */
+  async chooseColumn(header: string, meaning: string): Promise<void> {
+    await this.page
+      .getByRole('main')
+      .getByLabel(header, { exact: true })
+      .and(this.page.locator('input'))
+      .click();
+    await this.page.getByRole('option', { name: meaning, exact: true }).click();
+  }
+
+  async sendAnswers(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Continue reading' }).click();
+  }
+
+  async cancelReading(): Promise<void> {
+    await this.reading.click();
+  }
+
+  async toPlan(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Continue to plan' }).click();
+  }
+}

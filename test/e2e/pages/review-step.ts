@@ -1,0 +1,70 @@
+/** The payment order: read, retyped, approved or sent back. */
+import type { Locator, Page } from 'playwright';
+
+export interface PrintedSum {
+  /** "USDT TRC20" */
+  readonly currency: string;
+  readonly amount: string;
+}
+
+export class ReviewStep {
+  readonly page: Page;
+  readonly order: Locator;
+  readonly approveButton: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.order = page.getByRole('article', { name: 'Payment order' });
+    this.approveButton = page.getByRole('button', { name: /^Approve/ });
+  }
+
+  /** 64 hexadecimal digits, as printed in groups. */
+  async fingerprint(): Promise<string> {
+    const printed = await this.order
+      .getByText('Fingerprint')
+      .locator('..')
+      .getByRole('code')
+      .innerText();
+    return printed.replaceAll(/\s/g, '');
+  }
+
+  /** The control sums as the order prints them. */
+  async sums(): Promise<readonly PrintedSum[]> {
+    const list = this.order.getByRole('list', { name: 'To pay' });
+    await list.getByRole('listitem').first().waitFor();
+    const items = await this.order
+      .getByRole('list', { name: 'To pay' })
+      .getByRole('listitem')
+      .all();
+    return Promise.all(
+      items.map(async (item) => {
+        const [amount = '', code = '', network = ''] = (await item.innerText())
+          .replaceAll('\u202f', '')
+          .split(/\s+/);
+        return { currency: `${code} ${network}`, amount };
+      }),
+    );
+  }
+
+  async retype(sum: PrintedSum): Promise<void> {
+    await this.page.getByLabel(`Sum in ${sum.currency}`, { exact: true }).fill(sum.amount);
+  }
+
+  async retypeAll(): Promise<readonly PrintedSum[]> {
+    const sums = await this.sums();
+    for (const sum of sums) await this.retype(sum);
+    return sums;
+  }
+
+  async approve(): Promise<void> {
+    await this.approveButton.click();
+  }
+
+  async sendBack(reason: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Send back…' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Send this batch back?' });
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: 'Send back', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+}
