@@ -12,7 +12,7 @@ import { ROOT } from '../tools.ts';
 export const CACHE = join(ROOT, '.cache', 'bench');
 
 /** Raised whenever the bytes below change, so that no older file is measured. */
-const VERSION = 1;
+const VERSION = 2;
 
 const HEADER = 'reference,beneficiary,currency,network,address,tag,amount,amount_currency,note\r\n';
 
@@ -50,10 +50,12 @@ const pick = <T>(from: readonly T[], at: number): T => {
 const rowText = (number: number): string => {
   const account = number % 20 === 0 ? number - 1 : number;
   const to: SampleRow = destination(pick(LABELS, account), account);
+  // The tags of samples outgrow what XRP allows long before a million rows.
+  const tag = to.tag === '' ? '' : String(100_000 + account);
   const name = `${pick(NAMES, account)} ${account}`;
   const amount = `${200 + ((number * 37) % 900)}.${String((number * 13) % 100).padStart(2, '0')}`;
   const reference = `B-${String(number).padStart(8, '0')}`;
-  return `${reference},"${name}",${to.currency},${to.network},${to.address},${to.tag},${amount},USD,Run 7\r\n`;
+  return `${reference},"${name}",${to.currency},${to.network},${to.address},${tag},${amount},USD,Run 7\r\n`;
 };
 
 const PIECE = 2_000;

@@ -55,11 +55,21 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   });
   intake.onChange(parts.draftChanged);
   const gateway = openGateway(parts);
-  const engine = { gateway, ledger, clock, ids, random: Math.random, changed };
-  await recover(engine);
-  await reconcileDrafts(ledger, intake);
+  const engine = {
+    gateway,
+    ledger,
+    clock,
+    ids,
+    random: Math.random,
+    changed: (what: { readonly batchId: string; readonly payoutId?: string }): void => {
+      if (what.payoutId !== undefined) tracker.hear(what.payoutId);
+      changed(what);
+    },
+  };
   const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
   const tracker = new Tracker({ ...engine, secondReadingMs });
+  await recover(engine);
+  await reconcileDrafts(ledger, intake);
   const dispatch = makeDispatch(engine);
   const currencies = new CurrencyDesk({ gateway, clock, ids });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;

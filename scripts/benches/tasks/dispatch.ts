@@ -58,7 +58,7 @@ const WITHDRAW = 'POST /v2/withdraw ';
 
 const isWithdraw = (chunk: unknown): boolean =>
   (typeof chunk === 'string' || Buffer.isBuffer(chunk)) &&
-  chunk.toString('latin1', 0, WITHDRAW.length) === WITHDRAW;
+  chunk.toString('latin1').startsWith(WITHDRAW);
 
 /** Watches a socket without touching what passes: its first write names it, its data are the reply. */
 const watchSocket = (socket: Socket): void => {

@@ -8,6 +8,9 @@ import { readFunds, reasonOf, type Funds } from './preflight.ts';
 import { proveLookup } from './prove-lookup.ts';
 import { PayoutTurn, type SendResult } from './send-one.ts';
 
+/** Share of the slowest recent commit that is expected of the next. */
+const COMMIT_MEMORY = 0.8;
+
 /** Null: go on with the next payout. */
 type Verdict = StopReason | null;
 
@@ -22,6 +25,7 @@ export class BatchRun {
   #stopRequested = false;
   #refusalsInARow = 0;
   #failures = 0;
+  #commitMs = 0;
   #canary = true;
 
   constructor(needs: EngineNeeds, batchId: string) {
@@ -87,8 +91,11 @@ export class BatchRun {
     const turn = new PayoutTurn(this.#needs, {
       startedMono: this.#startedMono,
       pause: this.#pause.signal,
+      // One slow moment of the disk is forgotten within a few payouts.
+      commitMs: this.#commitMs * COMMIT_MEMORY,
     });
     const result = await turn.send(payout);
+    this.#commitMs = turn.commitMs;
     this.replyMs = turn.replyMs ?? this.replyMs;
     if (result.kind === 'accepted') {
       funds.spend(payout);

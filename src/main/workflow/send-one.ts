@@ -28,10 +28,19 @@ export interface RunTurn {
   readonly startedMono: number;
   /** Aborts waiting while nothing has left. */
   readonly pause: AbortSignal;
+  /** How long a durable change takes on this disk of late, ms; 0 while that is not known. */
+  readonly commitMs: number;
 }
 
-/** The commit of SEND_STARTED begins this long before the slot opens, ms; the bytes still wait for the slot. */
-const COMMIT_LEAD_MS = 4;
+/**
+ * The commit of SEND_STARTED begins so long before the slot opens that it is through in time, ms; the bytes still
+ * wait for the slot. A disk that is slow now may be slower next time, so twice its time, within bounds.
+ */
+const commitLead = (commitMs: number): number =>
+  Math.min(LONGEST_LEAD_MS, Math.max(SHORTEST_LEAD_MS, 2 * commitMs));
+
+const SHORTEST_LEAD_MS = 4;
+const LONGEST_LEAD_MS = 30;
 
 /** One payout's turn to be sent. Made once a turn; `send` is called once. */
 export class PayoutTurn {
@@ -39,10 +48,13 @@ export class PayoutTurn {
   readonly #turn: RunTurn;
   /** Time from the first byte to the recorded reply, ms; null until then. */
   replyMs: number | null = null;
+  /** As {@link RunTurn.commitMs}, with what this turn has seen. */
+  commitMs: number;
 
   constructor(needs: EngineNeeds, turn: RunTurn) {
     this.#needs = needs;
     this.#turn = turn;
+    this.commitMs = turn.commitMs;
   }
 
   /** Sends an approved payout, or leaves it approved, or stops in a state that says what is known. */
@@ -68,8 +80,10 @@ export class PayoutTurn {
     event: PayoutEvent,
     facts: MoveFacts = {},
   ): Promise<PayoutRecord | null> {
-    const { ledger, changed } = this.#needs;
+    const { ledger, clock, changed } = this.#needs;
+    const began = clock.mono();
     const appended = await ledger.append(SYSTEM, [moveEntry(payout, event, facts)]);
+    this.commitMs = Math.max(this.commitMs, clock.mono() - began);
     changed({ batchId: payout.batchId, payoutId: payout.id });
     return appended.ok ? ledger.payout(payout.id) : null;
   }
@@ -124,7 +138,7 @@ export class PayoutTurn {
     const { ledger, clock } = this.#needs;
     const { pause } = this.#turn;
     const slot = await this.#slot();
-    await clock.sleep(Math.max(0, slot - clock.mono() - COMMIT_LEAD_MS), pause);
+    await clock.sleep(Math.max(0, slot - clock.mono() - commitLead(this.commitMs)), pause);
     if (pause.aborted) {
       prepared.abandon();
       await this.#move(claimed, 'not-sendable', { detail: 'paused before sending' });

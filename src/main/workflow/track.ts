@@ -25,12 +25,19 @@ interface Asked {
 const WATCH_MS = 15 * 60_000;
 /** Pause between two looks for due payouts, ms. */
 const TICK_MS = 250;
-/** Payouts asked about before the list is read again, so that a new Unknown never waits behind thousands. */
+/** How long the list of open payouts is trusted beside what `hear` brings: reading thousands takes its time, ms. */
+const LIST_MS = 10_000;
+/** Payouts asked about before the list is looked at again, so that a new Unknown never waits behind thousands. */
 const AT_ONCE = 20;
 
 export class Tracker {
   readonly #needs: TrackNeeds;
   readonly #asked = new Map<string, Asked>();
+  /** Payouts to ask about, with the state they were last seen in. */
+  readonly #open = new Map<string, PayoutState>();
+  /** Payouts that have changed since they were last seen. */
+  readonly #heard = new Set<string>();
+  #listedMono: number | null = null;
   /** Paid payouts still watched, with the monotonic time at which watching ends. */
   readonly #watched = new Map<string, number>();
   readonly #stopping = new AbortController();
@@ -62,15 +69,22 @@ export class Tracker {
     if (payout !== null) await this.#ask(payout);
   }
 
+  /** Says that a payout may have changed, so that it is looked at before the whole list is read again. */
+  hear(payoutId: string): void {
+    this.#heard.add(payoutId);
+  }
+
   /** Asks once about what is due; answers how many were asked. */
   async askDue(): Promise<number> {
-    const due = (await this.#candidates())
-      .filter((payout) => this.#isDue(payout))
-      .sort((a, b) => Number(b.state === 'UNKNOWN') - Number(a.state === 'UNKNOWN'))
+    await this.#refresh();
+    const due = [...this.#open]
+      .filter(([payoutId, state]) => this.#isDue(payoutId, state))
+      .sort(([, a], [, b]) => Number(b === 'UNKNOWN') - Number(a === 'UNKNOWN'))
       .slice(0, AT_ONCE);
-    for (const payout of due) {
+    for (const [payoutId] of due) {
       if (this.#stopping.signal.aborted) break;
-      await this.#ask(payout);
+      const payout = await this.#look(payoutId);
+      if (payout !== null) await this.#ask(payout);
     }
     return due.length;
   }
@@ -83,23 +97,42 @@ export class Tracker {
     }
   }
 
-  async #candidates(): Promise<readonly PayoutRecord[]> {
+  /** Brings the payouts to ask about up to date: all of them now and then, those that were heard of at once. */
+  async #refresh(): Promise<void> {
     const { ledger, clock } = this.#needs;
-    const watched: PayoutRecord[] = [];
+    const now = clock.mono();
     for (const [payoutId, until] of this.#watched) {
-      const payout = clock.mono() > until ? null : await ledger.payout(payoutId);
-      if (payout === null) this.#watched.delete(payoutId);
-      else watched.push(payout);
+      if (now > until) this.#watched.delete(payoutId);
     }
-    return [...(await ledger.openPayouts()), ...watched];
+    if (this.#listedMono === null || now - this.#listedMono >= LIST_MS) {
+      this.#listedMono = now;
+      this.#open.clear();
+      for (const { id, state } of await ledger.openPayouts()) this.#open.set(id, state);
+      for (const payoutId of this.#watched.keys()) this.#open.set(payoutId, 'CONFIRMED');
+    }
+    const heard = [...this.#heard];
+    this.#heard.clear();
+    for (const payoutId of heard) await this.#look(payoutId);
   }
 
-  #isDue(payout: PayoutRecord): boolean {
-    if (!ASKABLE.has(payout.state)) return false;
-    const last = this.#asked.get(payout.id);
+  /** Reads one payout and answers it if it is one to ask about. */
+  async #look(payoutId: string): Promise<PayoutRecord | null> {
+    const payout = await this.#needs.ledger.payout(payoutId);
+    const isWatched = payout?.state !== 'CONFIRMED' || this.#watched.has(payoutId);
+    if (payout === null || !ASKABLE.has(payout.state) || !isWatched) {
+      this.#open.delete(payoutId);
+      return null;
+    }
+    this.#open.set(payoutId, payout.state);
+    return payout;
+  }
+
+  #isDue(payoutId: string, state: PayoutState): boolean {
+    if (!ASKABLE.has(state)) return false;
+    const last = this.#asked.get(payoutId);
     if (last === undefined) return true;
-    const asks = last.state === payout.state ? last.asks - 1 : 0;
-    return this.#needs.clock.mono() >= dueAt({ ...last, state: payout.state, asks });
+    const asks = last.state === state ? last.asks - 1 : 0;
+    return this.#needs.clock.mono() >= dueAt({ ...last, state, asks });
   }
 
   async #ask(payout: PayoutRecord): Promise<void> {
@@ -116,6 +149,7 @@ export class Tracker {
     if (now?.state === 'CONFIRMED' && !this.#watched.has(payout.id)) {
       this.#watched.set(payout.id, clock.mono() + WATCH_MS);
     }
+    this.hear(payout.id);
   }
 }
 

@@ -94,3 +94,28 @@ describe('tracking an accepted payout', () => {
     expect(await rig.ledger.entriesOf({ payoutId: `${BATCH}-1` })).toHaveLength(before);
   });
 });
+
+describe('the list of payouts to ask about', () => {
+  let fresh: Rig;
+
+  beforeEach(async () => {
+    fresh = await approved(1);
+  });
+  afterEach(() => discard(fresh));
+
+  it('takes in a payout that was heard of before the whole list is read again', async () => {
+    expect(await fresh.tracker.askDue()).toBe(0);
+    await fresh.run();
+    expect(await fresh.tracker.askDue()).toBe(0);
+    fresh.tracker.hear(`${BATCH}-1`);
+    expect(await fresh.tracker.askDue()).toBe(1);
+    expect(await fresh.state(1)).toBe('PENDING');
+  });
+
+  it('finds a payout nobody told of once the list is read again', async () => {
+    expect(await fresh.tracker.askDue()).toBe(0);
+    await fresh.run();
+    fresh.clock.pass(10_000);
+    expect(await fresh.tracker.askDue()).toBe(1);
+  });
+});
