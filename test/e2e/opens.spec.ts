@@ -76,8 +76,10 @@ test('leaving ends the process in order and the log holds no message of an error
   dataDir,
 }) => {
   const purser = await launchPurser({ dataDir });
+  const read = (): Promise<string> => readFile(join(dataDir, 'logs', 'purser.jsonl'), 'utf8');
+  await expect.poll(() => read().catch(() => '')).toContain('started');
   expect(await purser.close()).toBe(0);
-  const log = await readFile(join(dataDir, 'logs', 'purser.jsonl'), 'utf8');
+  const log = await read();
   expect(
     log
       .trim()

@@ -115,7 +115,10 @@ const removeProfile = async (desk: Desk, profileId: string): Promise<Reply<AppVi
     );
   }
   const removed = await desk.keychain.remove(keyAccount(profile));
-  if (!removed.ok) return refuse('keychain-unavailable', keychainWords(removed.error));
+  // Where there is no secret store at all, no key can have been saved in it.
+  if (!removed.ok && removed.error.kind !== 'missing') {
+    return refuse('keychain-unavailable', keychainWords(removed.error));
+  }
   desk.settings.removeProfile(profileId);
   await changed(desk);
   return done(await presentApp(desk));
