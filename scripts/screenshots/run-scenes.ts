@@ -84,7 +84,7 @@ export const filledScenes = async ({ console, camera, launched }: Stage): Promis
   const { frame, payouts } = console;
   const { page } = launched;
   await frame.goTo('Overview');
-  await page.getByRole('heading', { name: 'Thirty days by state' }).waitFor();
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
   await page.getByRole('heading', { name: 'Needs a person' }).waitFor();
   await camera.take('overview');
   await frame.goTo('Batches');
