@@ -28,9 +28,7 @@ const pointsOf = (props: Pick<StackedBarsProps, 'series' | 'bars'>): readonly ob
   }));
 
 const shorten = (length: number): string =>
-  length >= 10_000
-    ? `${groupDecimal(String(Math.round(length / 1_000)))} k`
-    : groupDecimal(String(length));
+  length >= 1_000 ? `${groupDecimal(String(Math.round(length / 100) / 10))} k` : String(length);
 
 interface HintProps extends Pick<StackedBarsProps, 'series' | 'bars' | 'unit'> {
   /** Given by the chart. */
@@ -73,7 +71,7 @@ export const StackedBars = ({ label, height, unit, series, bars }: StackedBarsPr
     <ResponsiveContainer
       width="100%"
       height={height - 24}
-      initialDimension={{ width: 900, height }}
+      initialDimension={{ width: 280, height }}
     >
       <BarChart data={[...pointsOf({ series, bars })]} barCategoryGap="22%" margin={{ top: 8 }}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
