@@ -15,7 +15,7 @@ import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Profile } from './ports/host.ts';
 import type { IntakeBatch } from './ports/intake.ts';
 import type { Session } from './session.ts';
-import { makeDispatch } from './workflow/dispatch.ts';
+import { makeDispatch, type Dispatch } from './workflow/dispatch.ts';
 import { recover } from './workflow/recover.ts';
 import { Tracker } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
@@ -85,18 +85,25 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     dispatch,
     tracker,
     review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
+    resolve: { ...engine, askNow: (payoutId) => tracker.askNow(payoutId) },
+    evidence: opened.value,
     get ledgerProblem() {
       return problem();
     },
     close: async () => {
-      const live = dispatch.live();
-      if (live !== null) dispatch.pause(live.batchId);
-      await dispatch.settled().catch(() => undefined);
-      await tracker.stop();
+      await comeToRest(dispatch, tracker);
       await intake.close();
       opened.value.close();
     },
   };
+};
+
+/** Pauses the run, if one sends, and ends the asking. */
+const comeToRest = async (dispatch: Dispatch, tracker: Tracker): Promise<void> => {
+  const live = dispatch.live();
+  if (live !== null) dispatch.pause(live.batchId);
+  await dispatch.settled().catch(() => undefined);
+  await tracker.stop();
 };
 
 /** The gateway of a profile; practice may change its interval while it is open. */
