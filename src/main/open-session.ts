@@ -42,18 +42,8 @@ export interface SessionParts {
 
 /** Opens, recovers and begins tracking. Rejects with words for people when the ledger cannot be trusted. */
 export const openSession = async (parts: SessionParts): Promise<Session> => {
-  const { profile, clock, ids, changed, folder } = parts;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const opened = openLedger({ file: join(folder, 'ledger.sqlite'), clock, version: parts.version });
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { ledger, problem } = guardLedger(opened.value, parts.ledgerFailed);
-  const intake = await openIntake({
-    file: join(folder, 'intake.sqlite'),
-    worker: parts.intakeWorker,
-    history: ledger,
-    clock,
-  });
-  intake.onChange(parts.draftChanged);
+  const { profile, clock, ids, changed } = parts;
+  const { file, ledger, problem, intake } = await openStores(parts);
   const gateway = openGateway(parts);
   const engine = {
     gateway,
@@ -86,16 +76,33 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     tracker,
     review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
     resolve: { ...engine, askNow: (payoutId) => tracker.askNow(payoutId) },
-    evidence: opened.value,
+    evidence: file,
     get ledgerProblem() {
       return problem();
     },
     close: async () => {
       await comeToRest(dispatch, tracker);
       await intake.close();
-      opened.value.close();
+      file.close();
     },
   };
+};
+
+/** The profile's ledger and drafts. */
+const openStores = async (parts: SessionParts) => {
+  const { clock, folder } = parts;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const opened = openLedger({ file: join(folder, 'ledger.sqlite'), clock, version: parts.version });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { ledger, problem } = guardLedger(opened.value, parts.ledgerFailed);
+  const intake = await openIntake({
+    file: join(folder, 'intake.sqlite'),
+    worker: parts.intakeWorker,
+    history: ledger,
+    clock,
+  });
+  intake.onChange(parts.draftChanged);
+  return { file: opened.value, ledger, problem, intake };
 };
 
 /** Pauses the run, if one sends, and ends the asking. */

@@ -2,8 +2,6 @@
  * When a payout of unknown outcome may be declared not sent (invariant I7): the gateway has been quiet long enough,
  * and look-ups that are proven to work have found nothing, several times, apart. Time alone never decides.
  */
-import type { Entry } from '../audit/entry.ts';
-
 /** The quiet period Q: longer than any delay between receipt and execution at the gateway (assumption A1), ms. */
 export const QUIET_MS = 15 * 60_000;
 /** Look-ups in a row that must have found nothing. */
@@ -12,7 +10,23 @@ export const LOOKUPS_NEEDED = 3;
 export const LOOKUP_SPACING_MS = 60_000;
 
 /** A moment as the ledger stamps it: wall clock ms since 1970, monotonic ms of the boot named. */
-export type Moment = Pick<Entry, 'at' | 'mono' | 'bootId'>;
+export interface Moment {
+  readonly at: number;
+  readonly mono: number;
+  readonly bootId: string;
+}
+
+/** As much of a ledger entry about the payout as the rule looks at. */
+export interface Seen extends Moment {
+  readonly seq: number;
+  readonly body: {
+    readonly kind: string;
+    readonly from?: string;
+    readonly to?: string;
+    readonly by?: string;
+    readonly outcome?: string;
+  };
+}
 
 /**
  * The time that has certainly passed between two moments, ms, never negative. Within one boot both clocks must agree,
@@ -48,15 +62,15 @@ export interface ReleaseStanding {
   readonly missing: readonly Missing[];
 }
 
-const isSign = ({ body }: Entry): boolean =>
+const isSign = ({ body }: Seen): boolean =>
   body.kind === 'send.ended' ||
   body.kind === 'reply.stored' ||
   (body.kind === 'payout.moved' &&
     (body.to === 'SEND_STARTED' || (body.to === 'UNKNOWN' && body.from !== 'UNKNOWN')));
 
 /** The look-ups by order id since `from` that found nothing, as the unbroken row that lasts until now. */
-const notFoundRow = (life: readonly Entry[], from: number): readonly Entry[] => {
-  let row: Entry[] = [];
+const notFoundRow = (life: readonly Seen[], from: number): readonly Seen[] => {
+  let row: Seen[] = [];
   for (const entry of life) {
     const { body, seq } = entry;
     if (seq <= from || body.kind !== 'reading.stored' || body.by !== 'orderId') continue;
@@ -67,8 +81,8 @@ const notFoundRow = (life: readonly Entry[], from: number): readonly Entry[] => 
 };
 
 /** Those of them that are far enough apart to count. */
-const spaced = (row: readonly Entry[]): readonly Entry[] => {
-  const counted: Entry[] = [];
+const spaced = (row: readonly Seen[]): readonly Seen[] => {
+  const counted: Seen[] = [];
   for (const entry of row) {
     const last = counted.at(-1);
     if (last === undefined || provenElapsed(last, entry) >= LOOKUP_SPACING_MS) counted.push(entry);
@@ -77,7 +91,7 @@ const spaced = (row: readonly Entry[]): readonly Entry[] => {
 };
 
 const lookUpsMissing = (
-  counted: readonly Entry[],
+  counted: readonly Seen[],
   quietSince: Moment | null,
   now: Moment,
 ): readonly Missing[] => {
@@ -103,7 +117,7 @@ const lookUpsMissing = (
  * A life without any sign of sending is judged as if it had been sent just now.
  */
 export const releaseStanding = (
-  life: readonly Entry[],
+  life: readonly Seen[],
   now: Moment,
   lookupProven: boolean,
 ): ReleaseStanding => {

@@ -29,7 +29,7 @@ export type Decision =
   | { readonly kind: 'was-paid'; readonly withdrawalId: string; readonly reason: string }
   | {
       readonly kind: 'not-paid';
-      readonly then: AfterRelease;
+      readonly next: AfterRelease;
       /** The amount as typed again: the second confirmation of one person. */
       readonly typedAmount: string;
       readonly reason: string;
@@ -176,7 +176,7 @@ const notPaid = async (
     const early = await notReady(needs, payout);
     if (early !== null) return err(early);
   }
-  const reopened = decision.then === 'pay' ? await reopenRun(needs, payout) : ok([]);
+  const reopened = decision.next === 'pay' ? await reopenRun(needs, payout) : ok([]);
   if (!reopened.ok) return reopened;
   const detail = `one person confirmed twice: ${decision.reason}`;
   const declared =
@@ -184,7 +184,7 @@ const notPaid = async (
   const notSent: PayoutRecord = { ...payout, state: 'NOT_SENT', token: null };
   return ok([
     ...declared,
-    moveEntry(notSent, AFTER_EVENT[decision.then], { detail }),
+    moveEntry(notSent, AFTER_EVENT[decision.next], { detail }),
     ...reopened.value,
   ]);
 };

@@ -31,7 +31,7 @@ const decide = async (decision: Decision, payoutId = LOST, by = ANNA): Promise<s
 
 const RELEASE: Decision = {
   kind: 'not-paid',
-  then: 'pay',
+  next: 'pay',
   typedAmount: '10.02',
   reason: 'the dashboard does not list it',
 };
@@ -109,7 +109,7 @@ describe('a payout that was not paid', () => {
   it('may be held or written off instead, and then nothing ever sends it', async () => {
     const orderId = await loseRow2('lose-before');
     await wait(16);
-    expect(await decide({ ...RELEASE, then: 'hold' })).toBe('done');
+    expect(await decide({ ...RELEASE, next: 'hold' })).toBe('done');
     expect(await rig.state(2)).toBe('HELD');
     expect(await decide(RELEASE)).toContain('not open to that decision');
     const off = { kind: 'write-off', typedAmount: '10.02', reason: 'paid by hand' } as const;
