@@ -17,7 +17,6 @@ const COMMANDS = {
   build: [],
   practice: [],
   drill: [],
-  sim: [],
   bench: [],
   'check-file': [],
 };

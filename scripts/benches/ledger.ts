@@ -1,6 +1,8 @@
 /** B11 and B12: what a ledger with a million payouts answers, and how soon after a crash. */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../tools.ts';
 import { runTask, say } from './child.ts';
 import { repeated, type Bench } from './context.ts';
 import { atMost, median, rounded, type Figure } from './figure.ts';
@@ -10,15 +12,25 @@ import type { LedgerBuilt } from './tasks/ledger-build.ts';
 
 const PAYOUTS = 1_000_000;
 
-/** Raised whenever the schema or the content changes, so that no older file is asked. */
-const VERSION = 1;
+/** Whatever decides what is in the file, so that no file of an older schema or content is asked. */
+const MADE_BY = [
+  'src/main/adapters/ledger/schema.ts',
+  'scripts/benches/payouts.ts',
+  'scripts/benches/tasks/ledger-build.ts',
+];
+
+const stamp = (): string => {
+  const hash = createHash('sha256');
+  for (const path of MADE_BY) hash.update(readFileSync(join(ROOT, path)));
+  return hash.digest('hex').slice(0, 12);
+};
 
 /** The large ledger is built once: that takes minutes, and asking it changes nothing that matters here. */
 const largeLedger = async (): Promise<{ file: string; built: readonly Figure[] }> => {
   mkdirSync(CACHE, { recursive: true });
-  const file = join(CACHE, `payouts-${PAYOUTS}-v${VERSION}.sqlite`);
+  const file = join(CACHE, `payouts-${PAYOUTS}-${stamp()}.sqlite`);
   if (existsSync(file)) return { file, built: [] };
-  for (const end of ['', '-wal']) rmSync(`${file}.part${end}`, { force: true });
+  for (const older of globSync(`payouts-${PAYOUTS}-*`, { cwd: CACHE })) rmSync(join(CACHE, older));
   say('ledger: building a million payouts, once; this takes minutes …');
   const { appendMs, indexMs, entries } = await runTask<LedgerBuilt>('ledger-build', {
     file,

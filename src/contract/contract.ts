@@ -4,6 +4,7 @@
  * A call's literal name is the same string in contract, main, renderer and tests.
  */
 import { z } from 'zod';
+import { ROW_FIELDS } from '#core/import/row.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import type {
   AppView,
@@ -32,17 +33,7 @@ const rowFilter = z.strictObject({
   rule: text(64).optional(),
   text: text(200).optional(),
 });
-const rowField = z.enum([
-  'reference',
-  'beneficiary',
-  'currency',
-  'network',
-  'address',
-  'tag',
-  'amount',
-  'amount_currency',
-  'note',
-]);
+const rowField = z.enum(ROW_FIELDS);
 const choices = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),

@@ -14,8 +14,9 @@ import { guardLedger } from './guarded-ledger.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Profile } from './ports/host.ts';
 import type { IntakeBatch } from './ports/intake.ts';
+import type { Ledger } from './ports/ledger.ts';
 import type { Session } from './session.ts';
-import { makeDispatch, type Dispatch } from './workflow/dispatch.ts';
+import { makeDispatch } from './workflow/dispatch.ts';
 import { recover } from './workflow/recover.ts';
 import { Tracker } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
@@ -45,25 +46,10 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { profile, clock, ids, changed } = parts;
   const { file, ledger, problem, intake } = await openStores(parts);
   const gateway = openGateway(parts);
-  const engine = {
-    gateway,
-    ledger,
-    clock,
-    ids,
-    random: Math.random,
-    changed: (what: { readonly batchId: string; readonly payoutId?: string }): void => {
-      if (what.payoutId !== undefined) tracker.hear(what.payoutId);
-      changed(what);
-    },
-  };
-  const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
-  const tracker = new Tracker({ ...engine, secondReadingMs });
-  await recover(engine);
+  const engine = await startEngine(parts, ledger, gateway);
   await reconcileDrafts(ledger, intake);
-  const dispatch = makeDispatch(engine);
   const currencies = new CurrencyDesk({ gateway, clock, ids });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
-  tracker.begin();
   return {
     profile,
     ledger,
@@ -72,16 +58,14 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     currencies,
     balances: new BalanceDesk({ gateway, clock, ledger }),
     fees: new FeeDesk(gateway, clock),
-    dispatch,
-    tracker,
+    ...engine,
     review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
-    resolve: { ...engine, askNow: (payoutId) => tracker.askNow(payoutId) },
     evidence: file,
     get ledgerProblem() {
       return problem();
     },
     close: async () => {
-      await comeToRest(dispatch, tracker);
+      await stopEngine(engine);
       await intake.close();
       file.close();
     },
@@ -105,8 +89,30 @@ const openStores = async (parts: SessionParts) => {
   return { file: opened.value, ledger, problem, intake };
 };
 
-/** Pauses the run, if one sends, and ends the asking. */
-const comeToRest = async (dispatch: Dispatch, tracker: Tracker): Promise<void> => {
+type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve'>;
+
+/** Recovers first, then tracks; what is sent or read is heard by the tracker and by the window. */
+const startEngine = async (
+  parts: SessionParts,
+  ledger: Ledger,
+  gateway: Gateway,
+): Promise<Engine> => {
+  const { clock, ids } = parts;
+  const changed: SessionParts['changed'] = (what) => {
+    if (what.payoutId !== undefined) tracker.hear(what.payoutId);
+    parts.changed(what);
+  };
+  const needs = { gateway, ledger, clock, ids, random: Math.random, changed };
+  const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
+  const tracker = new Tracker({ ...needs, secondReadingMs });
+  await recover(needs);
+  tracker.begin();
+  const askNow = (payoutId: string): Promise<void> => tracker.askNow(payoutId);
+  return { tracker, dispatch: makeDispatch(needs), resolve: { ...needs, askNow } };
+};
+
+/** Pauses what is being sent, lets the payout under way be recorded, and stops asking. */
+const stopEngine = async ({ dispatch, tracker }: Engine): Promise<void> => {
   const live = dispatch.live();
   if (live !== null) dispatch.pause(live.batchId);
   await dispatch.settled().catch(() => undefined);

@@ -6,6 +6,7 @@ import { fork } from 'node:child_process';
 import diagnostics from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -35,8 +36,13 @@ export interface DispatchRun {
   /** Writes before the permitted moment, ms by which the worst was early; 0 when none was. */
   readonly earlyMs: number;
   readonly gateway: GatewaySaw;
-  /** Processor time of the whole engine over the run, a payout. */
+  /** Processor time of the whole process, a payout of the second half: the first is spent compiling. */
   readonly cpuMsEach: number;
+  /** The same over all payouts. */
+  readonly cpuMsEachOfAll: number;
+  /** Processor time of as many bare requests on connections of their own, a payout: the network's part of it. */
+  readonly networkCpuMsEach: number;
+  readonly requestsEach: number;
   readonly transactionsEach: number;
   readonly fdatasyncP50Ms: number;
   readonly loopP99Ms: number;
@@ -52,7 +58,14 @@ interface Exchange {
 /** Coarse, so that the watching itself costs no processor time worth counting. */
 const LOOP_TICK_MS = 10;
 
+const input: DispatchInput = JSON.parse(taskText());
+const { folder, payouts, intervalMs } = input;
+const half = Math.floor(payouts / 2);
+
 const exchanges: Exchange[] = [];
+let connections = 0;
+/** What had been used when the second half of the payouts began. */
+let atHalf = { cpu: process.cpuUsage(), connections };
 
 const WITHDRAW = 'POST /v2/withdraw ';
 
@@ -68,6 +81,7 @@ const watchSocket = (socket: Socket): void => {
     if (!isWithdraw(chunk)) return;
     const exchange: Exchange = { written: performance.now(), replied: 0 };
     exchanges.push(exchange);
+    if (exchanges.length === half + 1) atHalf = { cpu: process.cpuUsage(), connections };
     const push = socket.push.bind(socket);
     socket.push = (part, encoding) => {
       if (part !== null && exchange.replied === 0) exchange.replied = performance.now();
@@ -86,10 +100,30 @@ const watchSocket = (socket: Socket): void => {
 };
 
 diagnostics.subscribe('net.client.socket', (message) => {
+  connections += 1;
   if (typeof message === 'object' && message !== null && 'socket' in message) {
     watchSocket(message.socket as Socket);
   }
 });
+
+const cpuSince = (began: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1_000;
+};
+
+/** Requests that nobody signs, checks or records, refused by the gateway at its door. */
+const bareRequests = async (url: string, count: number): Promise<number> => {
+  const agent = new Agent({ keepAlive: false });
+  const began = process.cpuUsage();
+  for (let sent = 0; sent < count; sent += 1) {
+    const posted = request(`${url}/v2/withdrawstatus`, { method: 'POST', agent });
+    posted.end(Buffer.alloc(120, ' '));
+    const [reply]: IncomingMessage[] = await once(posted, 'response');
+    reply?.resume();
+    if (reply !== undefined) await once(reply, 'end');
+  }
+  return cpuSince(began);
+};
 
 const rawSync = (folder: string): number => {
   const file = openSync(join(folder, 'raw'), 'w');
@@ -104,8 +138,6 @@ const rawSync = (folder: string): number => {
   return quantile(times, 0.5);
 };
 
-const input: DispatchInput = JSON.parse(taskText());
-const { folder, payouts, intervalMs } = input;
 const served = fork(join(import.meta.dirname, 'gateway.ts'), [JSON.stringify({ intervalMs })]);
 const hear = async (): Promise<GatewayWord> => {
   const [word]: GatewayWord[] = await once(served, 'message');
@@ -129,13 +161,17 @@ const loop = monitorEventLoopDelay({ resolution: LOOP_TICK_MS });
 loop.enable();
 const cpu = process.cpuUsage();
 await sendAll(headless, batchId);
-const { user, system } = process.cpuUsage(cpu);
+const cpuMs = cpuSince(cpu);
+const halfCpuMs = cpuSince(atHalf.cpu);
+const requests = connections - atHalf.connections;
 loop.disable();
 
 served.send('tell');
 const told = await hear();
 if (told.kind !== 'saw') throw new Error('the practice gateway saw nothing');
 const { saw: gateway } = told;
+await headless.session.tracker.stop();
+const networkCpuMs = await bareRequests(ready.url, requests);
 served.disconnect();
 
 const moments = new Set<number>();
@@ -166,7 +202,10 @@ answerTask({
   latenessMaxMs: Math.max(...lateness),
   earlyMs: Math.max(0, -Math.min(...lateness)),
   gateway,
-  cpuMsEach: (user + system) / 1_000 / payouts,
+  cpuMsEach: halfCpuMs / (payouts - half),
+  cpuMsEachOfAll: cpuMs / payouts,
+  networkCpuMsEach: networkCpuMs / (payouts - half),
+  requestsEach: requests / (payouts - half),
   transactionsEach: moments.size / payouts,
   fdatasyncP50Ms,
   loopP99Ms: Math.max(0, loop.percentile(99) / 1e6 - LOOP_TICK_MS),

@@ -2,35 +2,13 @@
  * What the window sees of a batch, its rows, plan and run.
  * Amounts are decimal text, times are ISO 8601 UTC text; no bigint, no Date, no secret.
  */
+import type { ImportAsk } from '#core/import/ask.ts';
 import type { RunState, StopReason } from '#core/audit/entry.ts';
 import type { FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { ControlSum } from './money.ts';
 
-export type ImportAskView =
-  | {
-      readonly kind: 'encoding';
-      readonly options: readonly { readonly value: string; readonly example: string }[];
-    }
-  | {
-      readonly kind: 'delimiter';
-      readonly options: readonly { readonly value: string; readonly examples: readonly string[] }[];
-    }
-  | {
-      readonly kind: 'decimal-mark';
-      readonly options: readonly {
-        readonly value: '.' | ',';
-        readonly examples: readonly { readonly written: string; readonly read: string }[];
-      }[];
-    }
-  | {
-      readonly kind: 'columns';
-      readonly headers: readonly {
-        readonly header: string;
-        readonly field: RowField | null;
-        readonly samples: readonly string[];
-      }[];
-      readonly missing: readonly RowField[];
-    };
+/** What the file left open, as the core asks it. */
+export type ImportAskView = ImportAsk;
 
 export type ImportStateView =
   | {

@@ -2,19 +2,10 @@
  * What the window sees of currencies and balances.
  * Amounts are decimal text, times are ISO 8601 UTC text; no bigint, no Date, no secret.
  */
-import type { TagRule } from '#core/money/currency.ts';
+import type { Currency } from '#core/money/currency.ts';
 
-export interface CurrencyView {
-  readonly id: number;
-  readonly code: string;
-  readonly network: string;
-  readonly name: string;
-  readonly decimals: number | null;
-  readonly usdRate: string | null;
-  readonly minDeposit: string | null;
-  readonly minWithdraw: string | null;
-  readonly tag: TagRule;
-}
+/** A currency as the core knows it: every field of it is plain. */
+export type CurrencyView = Currency;
 
 export interface CurrencyListView {
   readonly takenAt: string | null;

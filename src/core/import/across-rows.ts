@@ -26,8 +26,14 @@ export const beneficiaryKey = ({ beneficiary }: PayoutContent): string =>
 export const paymentKey = (content: PayoutContent): string =>
   `${accountKey(content)}|${formatAmount(content.amount)}|${content.destination.currencyId}`;
 
+/** Other rows that an issue speaks of: the first few by number, and how many there are in all. */
+export interface OtherRows {
+  readonly first: readonly number[];
+  readonly count: number;
+}
+
 /** Rule: one account is paid under two names. `rows` are the others that pay it. */
-export const sharedAccount = (rows: readonly number[]): RowIssue =>
+export const sharedAccount = (rows: OtherRows): RowIssue =>
   notice(
     'address',
     'address-two-beneficiaries',
@@ -35,7 +41,7 @@ export const sharedAccount = (rows: readonly number[]): RowIssue =>
   );
 
 /** Rule: the same amount goes to the same account twice in one file. */
-export const paidTwice = (rows: readonly number[]): RowIssue =>
+export const paidTwice = (rows: OtherRows): RowIssue =>
   notice(
     null,
     'payment-twice-in-file',
@@ -60,8 +66,8 @@ export const referenceUsed = (reference: string, payout: string): RowIssue =>
 
 const MOST_NAMED = 5;
 
-const rowList = (rows: readonly number[]): string => {
-  const named = rows.slice(0, MOST_NAMED).join(', ');
-  const more = rows.length > MOST_NAMED ? ` and ${rows.length - MOST_NAMED} more` : '';
-  return `${rows.length === 1 ? 'row' : 'rows'} ${named}${more}`;
+const rowList = ({ first, count }: OtherRows): string => {
+  const named = first.slice(0, MOST_NAMED);
+  const more = count > named.length ? ` and ${count - named.length} more` : '';
+  return `${count === 1 ? 'row' : 'rows'} ${named.join(', ')}${more}`;
 };

@@ -108,8 +108,9 @@ const lookUpsMissing = (
       },
     ];
   }
-  const early = quietSince !== null && provenElapsed(quietSince, last) < QUIET_MS;
-  return early ? [{ kind: 'late-look-up' }] : [];
+  // Before the quiet period is over this goes without saying.
+  const isOver = quietSince !== null && provenElapsed(quietSince, now) >= QUIET_MS;
+  return isOver && provenElapsed(quietSince, last) < QUIET_MS ? [{ kind: 'late-look-up' }] : [];
 };
 
 /**

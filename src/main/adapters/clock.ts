@@ -34,7 +34,7 @@ const precisely = (mono: number): Promise<void> =>
     const watch = (): void => {
       const left = mono - performance.now();
       if (left <= 0) resolve();
-      else if (left > 3) setTimeout(watch, left - 2);
+      else if (left > 2.5) setTimeout(watch, left - 1.5);
       else setImmediate(watch);
     };
     watch();

@@ -64,20 +64,6 @@ export type ImportSource =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'text'; readonly text: string; readonly name: string };
 
-/** What the row checks need to know of the past; answered by the ledger's owner. */
-export interface History {
-  usedReferences(
-    references: readonly string[],
-    exceptBatchId?: string,
-  ): Promise<ReadonlyMap<string, string>>;
-  similarSince(
-    since: number,
-    keys: readonly string[],
-    exceptBatchId?: string,
-  ): Promise<ReadonlyMap<string, string>>;
-  batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
-}
-
 /** Drafts: files being read, checked and planned, off the main thread, durable in a store of their own. */
 export interface Intake {
   /** Starts reading; answers at once with the batch in state 'reading'. Progress comes through `onChange`. */

@@ -74,7 +74,27 @@ export interface VolumeDay {
   readonly usd: string;
 }
 
-export interface Ledger {
+/** What was submitted before, as the checks of new rows ask it. */
+export interface History {
+  /**
+   * Which of these references were ever submitted here, with the payout that used them named for people
+   * (“row 3 of …”); letters compare without case. `exceptBatchId` leaves out one batch, for the re-check of its own rows after a return.
+   */
+  usedReferences(
+    references: readonly string[],
+    exceptBatchId?: string,
+  ): Promise<ReadonlyMap<string, string>>;
+  /** Earlier payouts, named likewise, of the same address, amount and currency since a time, by `similarityKey`. */
+  similarSince(
+    since: number,
+    keys: readonly string[],
+    exceptBatchId?: string,
+  ): Promise<ReadonlyMap<string, string>>;
+  /** The name of the batch that imported these bytes before, if any was submitted. */
+  batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
+}
+
+export interface Ledger extends History {
   /**
    * Appends facts as one transaction and answers once they are durable.
    * Result error 'conflict': a `payout.moved` whose `from` or token is not the state now; nothing was written.
@@ -96,22 +116,6 @@ export interface Ledger {
   replyOf(payoutId: string, attempt: number): Promise<StoredReply | null>;
   /** A payout's or batch's life, oldest first. */
   entriesOf(of: { payoutId: string } | { batchId: string }): Promise<readonly Entry[]>;
-  /**
-   * Which of these references were ever submitted here, with the payout that used them named for people
-   * (“row 3 of …”); letters compare without case. `exceptBatchId` leaves out one batch, for the re-check of its own rows after a return.
-   */
-  usedReferences(
-    references: readonly string[],
-    exceptBatchId?: string,
-  ): Promise<ReadonlyMap<string, string>>;
-  /** Earlier payouts, named likewise, of the same address, amount and currency since a time, by `similarityKey`. */
-  similarSince(
-    since: number,
-    keys: readonly string[],
-    exceptBatchId?: string,
-  ): Promise<ReadonlyMap<string, string>>;
-  /** The name of the batch that imported these bytes before, if any was submitted. */
-  batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
   /** When the last attempt to send ended, for the spacing rule. Null when none ever did. */
   lastSendEnded(): Promise<{ at: number; mono: number; bootId: string } | null>;
   hasCapability(capability: 'order-id-lookup'): Promise<boolean>;

@@ -70,7 +70,13 @@ const Start = () => {
   const { t } = useTranslation();
   const error = useApp((state) => state.error);
   const ready = useApp((state) => state.app !== null);
-  if (ready) return <Frame />;
+  // A fault while one screen gives way to another is not caught by the screen's own boundary, which goes with it.
+  if (ready)
+    return (
+      <ErrorBoundary>
+        <Frame />
+      </ErrorBoundary>
+    );
   return (
     <main className={classes.start}>
       {error === null ? (

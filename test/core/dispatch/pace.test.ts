@@ -30,11 +30,13 @@ describe('the earliest moment for the next withdraw', () => {
   it('is never less than the interval after the last attempt of the same boot, nor before the guard', () => {
     fc.assert(
       fc.property(
-        fc.nat(10_000),
-        fc.nat(1_000_000),
-        fc.nat(1_000_000),
-        fc.nat(1_000_000),
-        (interval, ended, mono, startedMono) => {
+        fc.record({
+          interval: fc.nat(10_000),
+          ended: fc.nat(1_000_000),
+          mono: fc.nat(1_000_000),
+          startedMono: fc.nat(1_000_000),
+        }),
+        ({ interval, ended, mono, startedMono }) => {
           const last = { at: 0, mono: ended, bootId: 'b' };
           const at = earliestSend(interval, last, { now: 0, mono, bootId: 'b', startedMono });
           return at >= ended + interval + 50 && at >= startedMono + START_GUARD_MS;

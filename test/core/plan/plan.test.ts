@@ -104,7 +104,7 @@ describe('a plan', () => {
 
   it('names what is missing and the row at which the money runs out', () => {
     const plan = planOf([content(71, 500n), content(10, 1n), content(71, 700n)], {
-      balances: [balance(71, 1200n), balance(10, 1n, 8)],
+      balances: [balance(71, 1_199n), balance(10, 1n, 8)],
     });
     expect(codes(plan)).toEqual(['shortfall']);
     const line = plan.lines.find((candidate) => candidate.currencyId === 71);

@@ -9,11 +9,14 @@ export interface Table {
   readonly rows: readonly Cells[];
 }
 
+/** A cell that a spreadsheet would run is written with an apostrophe in front, such as a hash that begins with a dash. */
+const unguarded = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+
 export const readTable = (path: string): Table => {
   const records: string[][] = parse(readFileSync(path), { bom: true });
   const [columns = [], ...rest] = records;
   const rows = rest.map((record) =>
-    Object.fromEntries(columns.map((column, at) => [column, record[at] ?? ''])),
+    Object.fromEntries(columns.map((column, at) => [column, unguarded(record[at] ?? '')])),
   );
   return { columns, rows };
 };

@@ -33,12 +33,24 @@ describe('a payout entered by hand', () => {
       <Conversion
         draft={ltc}
         currency={currency('LTC')}
-        preview={{ view: preview, stale: false, error: null }}
+        preview={{ view: preview, stale: false, aboutOtherMoney: false, error: null }}
       />,
     );
     expect(text()).toContain(
       'Anna receives 1.31578947 LTC, about 100.00 USD at 76 USD per LTC (rate of 14:02:11).',
     );
+  });
+
+  it('never shows figures of another currency or amount while the new ones are on their way', async () => {
+    const ltc = withCurrency({ ...draft, amount: '100', beneficiary: 'Anna' }, currency('LTC'));
+    const { text } = await renderScreen(
+      <Conversion
+        draft={ltc}
+        currency={currency('LTC')}
+        preview={{ view: preview, stale: true, aboutOtherMoney: true, error: null }}
+      />,
+    );
+    expect(text()).not.toContain('1.31578947');
   });
 
   it('asks nothing of main before a currency is chosen', () => {

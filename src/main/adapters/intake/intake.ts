@@ -3,7 +3,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '#main/ports/host.ts';
-import type { History, Intake, IntakeBatch } from '#main/ports/intake.ts';
+import type { Intake, IntakeBatch } from '#main/ports/intake.ts';
+import type { History } from '#main/ports/ledger.ts';
 import type { MainCalls, ReaderCalls, SourceRow, StopFlag, WriterCalls } from './calls.ts';
 import { link, type Answers, type Caller, type CallTable } from './link.ts';
 import type { IntakeThread } from './worker.ts';

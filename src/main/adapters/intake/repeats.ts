@@ -88,15 +88,8 @@ const confirmRepeats: Repeats['confirm'] = (contents) => {
   for (const rows of payments.values()) {
     if (rows.length < 2) continue;
     for (const row of rows) {
-      add(
-        row,
-        paidTwice(
-          listOf(
-            rows.slice(0, NAMED + 1).filter((r) => r !== row),
-            rows.length - 1,
-          ),
-        ),
-      );
+      const others = rows.slice(0, NAMED + 1).filter((other) => other !== row);
+      add(row, paidTwice({ first: others.slice(0, NAMED), count: rows.length - 1 }));
     }
   }
   for (const names of accounts.values()) if (names.size > 1) warnOfNames([...names.values()], add);
@@ -105,13 +98,6 @@ const confirmRepeats: Repeats['confirm'] = (contents) => {
 
 /** As many rows as an issue names. */
 const NAMED = 5;
-
-/** A list that has its whole length but holds only the rows that are named: groups may have a million rows. */
-const listOf = (first: readonly number[], length: number): readonly number[] => {
-  const list = first.slice(0, NAMED);
-  list.length = length;
-  return list;
-};
 
 const warnOfNames = (
   names: readonly (readonly number[])[],
@@ -124,10 +110,8 @@ const warnOfNames = (
       if (rows !== own) others.push(...rows.slice(0, NAMED));
       if (others.length >= NAMED) break;
     }
-    const list = listOf(
-      others.sort((a, b) => a - b),
-      total - own.length,
-    );
-    for (const row of own) add(row, sharedAccount(list));
+    const first = others.sort((a, b) => a - b).slice(0, NAMED);
+    const issue = sharedAccount({ first, count: total - own.length });
+    for (const row of own) add(row, issue);
   }
 };

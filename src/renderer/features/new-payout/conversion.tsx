@@ -18,7 +18,7 @@ const useSentence = ({ draft, currency, preview }: ConversionProps): string => {
   const { t } = useTranslation();
   const { view } = preview;
   if (currency === null || draft.amount.trim() === '') return t('newPayout.sentenceEmpty');
-  if (preview.stale && view === null) return t('newPayout.sentenceChecking');
+  if (preview.aboutOtherMoney) return t('newPayout.sentenceChecking');
   if (view === null || view.pays === null) return t('newPayout.sentenceNone');
   const words = {
     who: draft.beneficiary.trim() === '' ? t('newPayout.someone') : draft.beneficiary.trim(),
@@ -38,7 +38,8 @@ const useSentence = ({ draft, currency, preview }: ConversionProps): string => {
 
 export const Conversion = (props: ConversionProps) => {
   const sentence = useSentence(props);
-  const known = props.preview.view?.pays ?? null;
+  const { view, aboutOtherMoney } = props.preview;
+  const known = aboutOtherMoney ? null : (view?.pays ?? null);
   return (
     <output
       className={styles['sentence']}

@@ -8,11 +8,16 @@ export interface Preview {
   readonly view: PayoutPreviewView | null;
   /** The answer on screen belongs to an older draft. */
   readonly stale: boolean;
+  /** The answer is about other money than what is typed now: its figures must not be shown beside it. */
+  readonly aboutOtherMoney: boolean;
   readonly error: AppError | null;
 }
 
 /** Pause after the last key before main is asked, ms. */
 const PAUSE = 220;
+
+const isSameMoney = (a: Draft, b: Draft): boolean =>
+  a.currencyId === b.currencyId && a.amount === b.amount && a.unit === b.unit;
 
 export const usePreview = (draft: Draft): Preview => {
   const [view, setView] = useState<PayoutPreviewView | null>(null);
@@ -34,5 +39,6 @@ export const usePreview = (draft: Draft): Preview => {
       clearTimeout(timer);
     };
   }, [draft]);
-  return { view, error, stale: answered !== draft };
+  const aboutOtherMoney = answered === null || !isSameMoney(answered, draft);
+  return { view, error, stale: answered !== draft, aboutOtherMoney };
 };

@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import type { PlanView } from '#contract/views/batch.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { useBursts } from '../../bridge/use-bursts.ts';
 import { useReading, type Reading } from '../../bridge/use-reading.ts';
 
 export interface PlanState extends Reading<PlanView> {
@@ -15,7 +16,9 @@ export const usePlan = (batchId: string): PlanState => {
     useCallback(() => call('batch.plan', { batchId, refresh: false }), [batchId]),
   );
   const { run, busy, problem } = useAction();
-  const { take } = reading;
+  const { take, again } = reading;
+  // Fee quotes come at the gateway's pace, after the plan; main says when there is more to see.
+  useBursts({ event: 'batch.changed', matches: (batch) => batch.id === batchId, wait: 200 }, again);
   const recalculate = useCallback(async () => {
     const answer = await run(() => call('batch.plan', { batchId, refresh: true }));
     if (answer !== null) take(answer.value);

@@ -8,7 +8,10 @@ import classes from './settings.module.css';
 export const KeyTest = ({ test }: { readonly test: KeyTestView }) => {
   const { t } = useTranslation();
   const result = useRef<HTMLOutputElement>(null);
-  useEffect(() => result.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: newer engines answer a promise here, which must not be taken for the effect's end.
+    result.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <output ref={result} className={classes.steps}>
       <StateMark

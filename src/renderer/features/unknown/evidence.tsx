@@ -47,7 +47,8 @@ const Facts = ({ question }: { readonly question: OpenQuestionView }) => {
         <strong>{formatMoney(payout.amount, currencyWords(payout.code, payout.network))}</strong>
       </Fact>
       <Fact label={t('unknown.fact.to')}>
-        {payout.beneficiary} <AddressText address={payout.address} />
+        <div>{payout.beneficiary}</div>
+        <AddressText address={payout.address} />
         {payout.tag !== null && ` : ${payout.tag}`}
       </Fact>
       <Fact label={t('unknown.fact.order')}>

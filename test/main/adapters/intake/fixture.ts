@@ -7,7 +7,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { createBase58check } from '@scure/base';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { openIntake, type OpenIntake } from '#main/adapters/intake/intake.ts';
-import type { History, ImportSource, IntakeBatch } from '#main/ports/intake.ts';
+import type { ImportSource, IntakeBatch } from '#main/ports/intake.ts';
+import type { History } from '#main/ports/ledger.ts';
 
 export const WORKER = new URL('../../../../src/main/adapters/intake/worker.ts', import.meta.url);
 export const NOON = Date.UTC(2026, 10, 23, 12);
