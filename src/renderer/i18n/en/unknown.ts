@@ -92,5 +92,5 @@ export const unknownWords = {
     'look-up-unproven':
       'Looking up by order id has not been seen to work on this platform, so “not found” proves nothing. The first payout the gateway accepts proves it.',
   },
-  toDesk: 'Open in the Unknown desk',
+  toDesk: 'Open Unknown desk',
 } as const;
