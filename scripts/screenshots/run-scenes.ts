@@ -85,7 +85,7 @@ export const filledScenes = async ({ console, camera, launched }: Stage): Promis
   const { page } = launched;
   await frame.goTo('Overview');
   await page.getByRole('heading', { name: 'Thirty days by state' }).waitFor();
-  await page.getByText('Needs a person').waitFor();
+  await page.getByRole('heading', { name: 'Needs a person' }).waitFor();
   await camera.take('overview');
   await frame.goTo('Batches');
   await camera.take('batches');

@@ -43,7 +43,7 @@ const precisely = (mono: number): Promise<void> =>
 /** The clock of one process life; its boot id is new each time. */
 export const makeClock = (): Clock => ({
   now: () => Date.now(),
-  mono: () => Math.floor(performance.now()),
+  mono: () => performance.now(),
   bootId: makeIds().next(),
   sleep,
   precisely,

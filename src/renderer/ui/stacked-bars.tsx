@@ -28,7 +28,9 @@ const pointsOf = (props: Pick<StackedBarsProps, 'series' | 'bars'>): readonly ob
   }));
 
 const shorten = (length: number): string =>
-  length >= 1_000 ? `${groupDecimal(String(Math.round(length / 1_000)))} k` : String(length);
+  length >= 10_000
+    ? `${groupDecimal(String(Math.round(length / 1_000)))} k`
+    : groupDecimal(String(length));
 
 interface HintProps extends Pick<StackedBarsProps, 'series' | 'bars' | 'unit'> {
   /** Given by the chart. */

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppView } from '../../bridge/app-store.ts';
-import { loadBalances, useBalances } from '../../bridge/balances-store.ts';
+import { loadBalances, receiveBalances, useBalances } from '../../bridge/balances-store.ts';
 import { useBatches } from '../../bridge/batches-store.ts';
 import { useReply } from '../../bridge/use-reply.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -25,6 +25,11 @@ export const OverviewScreen = () => {
 
   // The counts of the side rail change exactly when this list may have changed.
   useEffect(reload, [reload, attention.batches, attention.unknown]);
+
+  // What is reserved moves with every approval, while the balances themselves are read only now and then.
+  useEffect(() => {
+    if (value !== null) receiveBalances(value.balances);
+  }, [value]);
 
   const refresh = async (): Promise<void> => {
     await loadBalances(true);
@@ -51,13 +56,13 @@ export const OverviewScreen = () => {
         {isNew ? (
           <Balances />
         ) : (
-          <>
-            <div className={classes.columns}>
-              <Balances />
+          <div className={classes.columns}>
+            <Balances />
+            <div className={classes.beside}>
               <Runs />
+              {value !== null && <Volume days={value.volume} />}
             </div>
-            {value !== null && <Volume days={value.volume} />}
-          </>
+          </div>
         )}
       </div>
     </Screen>

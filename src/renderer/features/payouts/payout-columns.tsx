@@ -45,7 +45,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'amount',
         title: t('payouts.column.amount'),
-        width: 164,
+        width: 156,
         align: 'end',
         fixed: true,
         cell: (item) => <AmountText amount={item.amount} />,
@@ -69,7 +69,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
       {
         key: 'batch',
         title: t('payouts.column.batch'),
-        width: 160,
+        width: 152,
         cell: (item) => <span title={item.batchName}>{item.batchName}</span>,
         text: (item) => item.batchName,
       },

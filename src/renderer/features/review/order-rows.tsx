@@ -13,7 +13,7 @@ import { usePaged } from '../../ui/paged.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
 
-const COLUMNS = '28px minmax(150px, 1fr) 150px minmax(240px, 1.7fr)';
+const COLUMNS = '28px minmax(150px, 1fr) 150px minmax(220px, 1.7fr)';
 
 const OrderRow = ({ row }: { readonly row: RowView }) => {
   const { t } = useTranslation();

@@ -17,7 +17,7 @@ import { PayoutDrawer } from './payout-drawer.tsx';
 import styles from './track.module.css';
 import { useTrack, type Track } from './use-track.ts';
 
-const COLUMNS = '40px minmax(112px, 1fr) minmax(130px, 1.2fr) 132px 110px minmax(268px, 2fr) 84px';
+const COLUMNS = '40px minmax(172px, 1fr) minmax(130px, 1.4fr) 140px 130px minmax(176px, 1fr) 84px';
 
 const Toolbar = ({ run, track }: { readonly run: RunView; readonly track: Track }) => {
   const { t } = useTranslation();

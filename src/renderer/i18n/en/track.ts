@@ -28,7 +28,7 @@ export const trackWords = {
   feesLater: 'known when settled',
   networkFee: 'network {{amount}}',
   serviceFee: 'service {{amount}}',
-  search: 'Reference, name, address, hash',
+  search: 'Reference, name, hash',
   searchLabel: 'Search payouts',
   check: 'Check now',
   checking: 'Asking…',
