@@ -86,7 +86,12 @@ export const filledScenes = async ({ console, camera, launched }: Stage): Promis
   await frame.goTo('Overview');
   await page.locator('.recharts-bar-rectangle').first().waitFor();
   await page.getByRole('heading', { name: 'Needs a person' }).waitFor();
+  // The chart is loaded when it is first needed, and its bars are drawn after that.
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
   await camera.take('overview');
+  await frame.goTo('Unknown desk');
+  await page.getByRole('heading', { name: 'Unknown desk' }).first().waitFor();
+  await camera.take('unknown-desk');
   await frame.goTo('Batches');
   await camera.take('batches');
   await frame.goTo('Payouts');

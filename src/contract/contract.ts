@@ -23,6 +23,7 @@ import type {
   PayoutPreviewView,
   PayoutView,
 } from './views/payout.ts';
+import type { UnknownListView } from './views/unknown.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const text = (max: number) => z.string().max(max);
@@ -57,6 +58,19 @@ const payoutFilter = z.strictObject({
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
 });
+const reason = text(200).min(1);
+/** What a person decides about a payout whose outcome is unclear. */
+const decision = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('was-paid'), withdrawalId: text(128).min(1), reason }),
+  z.strictObject({
+    kind: z.literal('not-paid'),
+    next: z.enum(['pay', 'hold', 'write-off']),
+    /** The amount as retyped by the person: the second confirmation. */
+    typedAmount: text(64),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('write-off'), typedAmount: text(64), reason }),
+]);
 const profileFields = {
   name: text(60).min(1),
   color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
@@ -116,6 +130,10 @@ export const calls = {
   'payout.list': z.strictObject({ filter: payoutFilter, ...page }),
   'payout.get': z.strictObject({ payoutId: id }),
   'payout.lookup': z.strictObject({ payoutId: id }),
+  'payout.resolve': z.strictObject({ payoutId: id, decision }),
+  /** Null asks for the oldest open question. */
+  'unknown.list': z.strictObject({ payoutId: id.nullable() }),
+  'unknown.check': z.strictObject({ payoutId: id }),
   'balance.list': z.strictObject({ refresh: z.boolean() }),
   'currency.list': z.strictObject({ refresh: z.boolean() }),
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
@@ -186,6 +204,9 @@ export interface CallReplies {
   'payout.list': PageView<PayoutView>;
   'payout.get': PayoutDetailView;
   'payout.lookup': PayoutDetailView;
+  'payout.resolve': PayoutDetailView;
+  'unknown.list': UnknownListView;
+  'unknown.check': UnknownListView;
   'balance.list': BalanceListView;
   'currency.list': CurrencyListView;
   'profile.save': ProfileView;

@@ -43,18 +43,8 @@ export interface SessionParts {
 
 /** Opens, recovers and begins tracking. Rejects with words for people when the ledger cannot be trusted. */
 export const openSession = async (parts: SessionParts): Promise<Session> => {
-  const { profile, clock, ids, changed, folder } = parts;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const opened = openLedger({ file: join(folder, 'ledger.sqlite'), clock, version: parts.version });
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { ledger, problem } = guardLedger(opened.value, parts.ledgerFailed);
-  const intake = await openIntake({
-    file: join(folder, 'intake.sqlite'),
-    worker: parts.intakeWorker,
-    history: ledger,
-    clock,
-  });
-  intake.onChange(parts.draftChanged);
+  const { profile, clock, ids, changed } = parts;
+  const { file, ledger, problem, intake } = await openStores(parts);
   const gateway = openGateway(parts);
   const engine = await startEngine(parts, ledger, gateway);
   await reconcileDrafts(ledger, intake);
@@ -70,18 +60,36 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     fees: new FeeDesk(gateway, clock),
     ...engine,
     review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
+    evidence: file,
     get ledgerProblem() {
       return problem();
     },
     close: async () => {
       await stopEngine(engine);
       await intake.close();
-      opened.value.close();
+      file.close();
     },
   };
 };
 
-type Engine = Pick<Session, 'dispatch' | 'tracker'>;
+/** The profile's ledger and drafts. */
+const openStores = async (parts: SessionParts) => {
+  const { clock, folder } = parts;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const opened = openLedger({ file: join(folder, 'ledger.sqlite'), clock, version: parts.version });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { ledger, problem } = guardLedger(opened.value, parts.ledgerFailed);
+  const intake = await openIntake({
+    file: join(folder, 'intake.sqlite'),
+    worker: parts.intakeWorker,
+    history: ledger,
+    clock,
+  });
+  intake.onChange(parts.draftChanged);
+  return { file: opened.value, ledger, problem, intake };
+};
+
+type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve'>;
 
 /** Recovers first, then tracks; what is sent or read is heard by the tracker and by the window. */
 const startEngine = async (
@@ -99,7 +107,8 @@ const startEngine = async (
   const tracker = new Tracker({ ...needs, secondReadingMs });
   await recover(needs);
   tracker.begin();
-  return { tracker, dispatch: makeDispatch(needs) };
+  const askNow = (payoutId: string): Promise<void> => tracker.askNow(payoutId);
+  return { tracker, dispatch: makeDispatch(needs), resolve: { ...needs, askNow } };
 };
 
 /** Pauses what is being sent, lets the payout under way be recorded, and stops asking. */

@@ -5,8 +5,9 @@ import type { FeeDesk } from './desk/fees.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Profile } from './ports/host.ts';
 import type { Intake } from './ports/intake.ts';
-import type { Ledger } from './ports/ledger.ts';
+import type { Evidence, Ledger } from './ports/ledger.ts';
 import type { Dispatch } from './workflow/dispatch.ts';
+import type { ResolveNeeds } from './workflow/resolve.ts';
 import type { ReviewNeeds } from './workflow/review.ts';
 import type { Tracker } from './workflow/track.ts';
 
@@ -21,6 +22,8 @@ export interface Session {
   readonly dispatch: Dispatch;
   readonly tracker: Tracker;
   readonly review: ReviewNeeds;
+  readonly resolve: ResolveNeeds;
+  readonly evidence: Evidence;
   /** Null while the ledger takes entries; otherwise why it does not any more (I17). */
   readonly ledgerProblem: string | null;
   close(): Promise<void>;

@@ -25,7 +25,7 @@ test('an unclear outcome stops the run, is Unknown everywhere, and is found befo
   await expect(dispatch.stopped).toContainText('PAY-2026-11-003');
   await expect(dispatch.headline).toHaveText('Stopped. 22 of 25 not sent.');
   await expect(dispatch.count('Unknown')).toHaveText('1');
-  await expect(frame.rail('Payouts')).toContainText('1 unknown');
+  await expect(frame.rail('Unknown desk')).toContainText('1 unknown');
   await dispatch.follow();
   await expect(track.payout('PAY-2026-11-003')).toContainText('Unknown');
   await frame.goTo('Payouts');

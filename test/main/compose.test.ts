@@ -48,10 +48,12 @@ const imported = async (name: string): Promise<BatchView> => {
   return until(id, (batch) => batch.import.kind !== 'reading');
 };
 
-const pasted = async (reference: string): Promise<BatchView> => {
+const pasted = async (...references: readonly string[]): Promise<BatchView> => {
   const header = 'reference,currency,network,address,amount,amount_currency';
-  const row = `${reference},USDT,TRC20,TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd,25,USD`;
-  const text = `${header}\n${row}\n`;
+  const rows = references.map(
+    (reference) => `${reference},USDT,TRC20,TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd,25,USD`,
+  );
+  const text = `${[header, ...rows].join('\n')}\n`;
   const { id } = await must('batch.import', { source: { kind: 'text', text } });
   return until(id, (batch) => batch.import.kind === 'ready');
 };
@@ -231,6 +233,28 @@ describe('what an operator may do besides', { timeout: 60_000 }, () => {
     expect(paid.stage).toBe('export');
     const used = await must('payout.preview', manual);
     expect(used.issues.map(({ rule }) => rule)).toContain('reference-used');
+  });
+
+  it('finds an unclear payout on the Unknown desk with its evidence, and may not release it at once', async () => {
+    await must('practice.configure', { scenario: 'late-execution' });
+    const { id: batchId } = await approved(
+      await submitted(await pasted('LATE-1', 'LATE-2', 'LATE-3')),
+    );
+    await must('batch.dispatch', { batchId });
+    await until(batchId, ({ run }) => run?.unknown === 1);
+    await must('practice.configure', { scenario: 'calm' });
+    const { payouts, question } = await must('unknown.list', { payoutId: null });
+    expect(payouts.map(({ reference }) => reference)).toEqual(['LATE-3']);
+    expect(question).toMatchObject({ waysOut: ['was-paid', 'not-paid'], balance: { after: null } });
+    expect(question?.balance.before).not.toBeNull();
+    const payoutId = question?.payout.id ?? '';
+    const checked = await must('unknown.check', { payoutId });
+    const steps = (checked.question ?? question)?.steps.map(({ kind }) => kind);
+    expect(steps).toEqual(expect.arrayContaining(['balance', 'sent', 'look-up']));
+    const typedAmount = question?.payout.amount ?? '';
+    const decision = { kind: 'not-paid', next: 'pay', typedAmount, reason: 'in a hurry' } as const;
+    const released = await ask('payout.resolve', { payoutId, decision });
+    expect(released).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
   });
 
   it('saves no live key without a keychain, and never gives one back', async () => {

@@ -10,6 +10,7 @@ import { makeApp, makeOverview, sampleFixtures } from './fixtures/app.ts';
 import { makeBatches, makePlan, makeRow } from './fixtures/batches.ts';
 import { makeBalanceList, makeCurrencyList } from './fixtures/money.ts';
 import { makePayout, makePayoutDetail, PAYOUT_TOTAL } from './fixtures/payouts.ts';
+import { makeUnknownList } from './fixtures/unknown.ts';
 
 export type Answers = {
   [N in CallName]: (input: CallInput<N>) => CallReplies[N] | AppError;
@@ -119,6 +120,10 @@ const makeOtherAnswers = () => {
     'payout.get': ({ payoutId }: CallInput<'payout.get'>) => makePayoutDetail(indexOf(payoutId)),
     'payout.lookup': ({ payoutId }: CallInput<'payout.lookup'>) =>
       makePayoutDetail(indexOf(payoutId)),
+    'payout.resolve': ({ payoutId }: CallInput<'payout.resolve'>) =>
+      makePayoutDetail(indexOf(payoutId)),
+    'unknown.list': ({ payoutId }: CallInput<'unknown.list'>) => makeUnknownList(payoutId),
+    'unknown.check': ({ payoutId }: CallInput<'unknown.check'>) => makeUnknownList(payoutId),
     'balance.list': makeBalanceList,
     'currency.list': makeCurrencyList,
     'profile.save': ({ profileId, ...fields }: CallInput<'profile.save'>) => ({

@@ -7,6 +7,7 @@ import { makeManualCalls } from './handlers/manual-calls.ts';
 import { makePayoutCalls } from './handlers/payout-calls.ts';
 import { makeRunCalls } from './handlers/run-calls.ts';
 import { makeSettingsCalls } from './handlers/settings-calls.ts';
+import { makeUnknownCalls } from './handlers/unknown-calls.ts';
 
 export const makeHandlers = (desk: Desk): Handlers => ({
   ...makeDraftCalls(desk),
@@ -14,5 +15,6 @@ export const makeHandlers = (desk: Desk): Handlers => ({
   ...makeDeskCalls(desk),
   ...makeRunCalls(desk),
   ...makePayoutCalls(desk),
+  ...makeUnknownCalls(desk),
   ...makeSettingsCalls(desk),
 });

@@ -11,6 +11,7 @@ import type {
   StopReason,
   StoredReply,
 } from '#core/audit/entry.ts';
+import type { Balance } from '#core/money/balance.ts';
 import type { Payout } from '#core/payout/payout.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { Result } from '#core/result.ts';
@@ -122,4 +123,29 @@ export interface Ledger extends History {
   volume(from: number): Promise<readonly VolumeDay[]>;
   /** Sum still to leave per currency: everything approved or later that is not final. Smallest units. */
   committed(): Promise<ReadonlyMap<number, bigint>>;
+}
+
+/** The balances as read at one moment. */
+export interface BalancesAt {
+  readonly seq: number;
+  /** Wall clock, ms since 1970. */
+  readonly at: number;
+  readonly balances: readonly Balance[];
+}
+
+/** What the ledger can tell about the balance around one payout's request. */
+export interface Evidence {
+  /**
+   * The last reading before the entry `sentSeq` and the newest since, and whether another payout of the currency was
+   * sent between them. Looks a bounded way back, so a reading long before counts as absent.
+   */
+  balancesAround(sent: {
+    readonly payoutId: string;
+    readonly currencyId: number;
+    readonly sentSeq: number;
+  }): Promise<{
+    readonly before: BalancesAt | null;
+    readonly after: BalancesAt | null;
+    readonly othersSent: boolean;
+  }>;
 }

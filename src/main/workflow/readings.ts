@@ -12,7 +12,11 @@ const keyOf = (payout: PayoutRecord): LookupKey =>
     ? { by: 'orderId', orderId: payout.orderId }
     : { by: 'withdrawalId', withdrawalId: payout.withdrawalId };
 
-const readingEntry = (payout: PayoutRecord, answer: Lookup): EntryBody => {
+/** An answer about a payout as a fact. */
+export const readingEntry = (
+  payout: PayoutRecord,
+  answer: Lookup,
+): Extract<EntryBody, { kind: 'reading.stored' }> => {
   const said = answer.kind === 'found' ? answer.withdrawal : null;
   return {
     kind: 'reading.stored',

@@ -4,6 +4,7 @@ import type { BatchView, Stage } from '#contract/views/batch.ts';
 import { currencyWords } from '../ui/currency-words.ts';
 import { AmountText } from '../ui/amount-text.tsx';
 import { EquationBar } from '../ui/equation-bar.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { RunBadge } from '../ui/run-badge.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { UnknownMark } from '../ui/unknown-mark.tsx';
@@ -54,7 +55,11 @@ export const BatchHead = ({ batch, shown, onShow }: BatchHeadProps) => {
           {batch.fileName ?? t('batches.byHand')} · <TimeText at={batch.createdAt} />
         </span>
         <span className={classes['spring']} />
-        <UnknownMark run={batch.run} />
+        {batch.run !== null && batch.run.unknown > 0 && (
+          <LinkButton onClick={() => navigate({ screen: 'unknown' })}>
+            <UnknownMark run={batch.run} />
+          </LinkButton>
+        )}
         <RunBadge batch={batch} />
         {!isFrozen(batch) && <BatchMenu batch={batch} />}
       </div>

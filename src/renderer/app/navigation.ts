@@ -14,6 +14,7 @@ export type Route =
       readonly states?: readonly PayoutState[];
       readonly batchId?: string;
     }
+  | { readonly screen: 'unknown'; readonly payoutId?: string }
   | { readonly screen: 'currencies' }
   | { readonly screen: 'settings' };
 

@@ -4,7 +4,8 @@ import type { ScreenName } from './navigation.ts';
 
 interface RailItem {
   readonly screen: Exclude<ScreenName, 'batch'>;
-  readonly label: 'overview' | 'newPayout' | 'batches' | 'payouts' | 'currencies' | 'settings';
+  readonly label:
+    'overview' | 'newPayout' | 'batches' | 'payouts' | 'unknownDesk' | 'currencies' | 'settings';
   readonly icon: IconName;
 }
 
@@ -13,6 +14,7 @@ export const railItems: readonly RailItem[] = [
   { screen: 'new-payout', label: 'newPayout', icon: 'new-payout' },
   { screen: 'batches', label: 'batches', icon: 'batches' },
   { screen: 'payouts', label: 'payouts', icon: 'payouts' },
+  { screen: 'unknown', label: 'unknownDesk', icon: 'unknown' },
   { screen: 'currencies', label: 'currencies', icon: 'currencies' },
   { screen: 'settings', label: 'settings', icon: 'settings' },
 ];

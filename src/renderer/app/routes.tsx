@@ -8,6 +8,9 @@ const Overview = lazy(async () => ({
 const Payouts = lazy(async () => ({
   default: (await import('../features/payouts/payouts-screen.tsx')).PayoutsScreen,
 }));
+const Unknown = lazy(async () => ({
+  default: (await import('../features/unknown/unknown-screen.tsx')).UnknownScreen,
+}));
 const Currencies = lazy(async () => ({
   default: (await import('../features/currencies/currencies-screen.tsx')).CurrenciesScreen,
 }));
@@ -32,6 +35,8 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Overview />;
     case 'payouts':
       return <Payouts route={route} />;
+    case 'unknown':
+      return <Unknown route={route} />;
     case 'currencies':
       return <Currencies />;
     case 'settings':

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppView } from '../bridge/app-store.ts';
 import { formatCount } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { StateShape } from '../ui/state-mark.tsx';
 import { toggleRail, useFrame } from './frame-store.ts';
 import { navigate, useNavigation } from './navigation.ts';
 import { ProfileMenu } from './profile-menu.tsx';
@@ -13,7 +14,7 @@ import classes from './side-rail.module.css';
 const useAttention = (screen: string): { count: number; kind: 'needsYou' | 'unknown' } => {
   const { attention } = useAppView();
   if (screen === 'batches') return { count: attention.batches, kind: 'needsYou' };
-  if (screen === 'payouts') return { count: attention.unknown, kind: 'unknown' };
+  if (screen === 'unknown') return { count: attention.unknown, kind: 'unknown' };
   return { count: 0, kind: 'needsYou' };
 };
 
@@ -39,6 +40,7 @@ const RailLink = ({ screen, label, icon }: (typeof railItems)[number]) => {
         <span className={narrow ? 'visually-hidden' : undefined}>{words}</span>
         {count > 0 && (
           <span className={classes.count} data-kind={kind} title={needs}>
+            {kind === 'unknown' && <StateShape tone="unknown" />}
             <span aria-hidden="true">{shown}</span>
             <span className="visually-hidden"> {needs}</span>
           </span>

@@ -14,6 +14,7 @@ import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
 import { trackWords } from './en/track.ts';
+import { unknownWords } from './en/unknown.ts';
 
 export const english = {
   common,
@@ -29,6 +30,7 @@ export const english = {
   review: reviewWords,
   dispatch: dispatchWords,
   track: trackWords,
+  unknown: unknownWords,
   export: exportWords,
   newPayout: newPayoutWords,
 } as const;

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright';
 
 export type ScreenWord =
-  'Overview' | 'New payout' | 'Batches' | 'Payouts' | 'Currencies' | 'Settings';
+  'Overview' | 'New payout' | 'Batches' | 'Payouts' | 'Unknown desk' | 'Currencies' | 'Settings';
 
 export class Frame {
   readonly page: Page;
@@ -28,7 +28,7 @@ export class Frame {
     await this.page.getByRole('main').getByRole('heading', { level: 1, name: screen }).waitFor();
   }
 
-  /** The name of a screen in the rail, with what needs a person there: "Payouts 1 1 unknown". */
+  /** The name of a screen in the rail, with what needs a person there: "Unknown desk 1 1 unknown". */
   rail(screen: ScreenWord): Locator {
     return this.#link(screen);
   }

@@ -63,7 +63,7 @@ describe('the frame', () => {
   it('keeps names of screens for screen readers when the rail is narrow', async () => {
     await renderApp({ screen: 'overview' });
     fireEvent.click(await screen.findByRole('button', { name: 'Collapse' }));
-    expect(screen.getByRole('button', { name: 'Payouts 1 unknown' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Unknown desk 1 unknown' })).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Expand' }));
   });
 

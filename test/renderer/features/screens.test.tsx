@@ -24,11 +24,11 @@ describe('the overview', () => {
     ]);
   }, 20_000);
 
-  it('leads from what needs a person to the payout itself', async () => {
+  it('leads from an unknown payout to its evidence on the Unknown desk', async () => {
     await renderApp({ screen: 'overview' });
     fireEvent.click(await screen.findByRole('button', { name: /The reply to row 18/ }));
     expect(
-      await screen.findByText('This may have been paid. Do not send again until resolved.'),
+      await screen.findByText(/^This may have been paid. Purser sends it again/),
     ).toBeDefined();
   });
 

@@ -2,14 +2,15 @@
  * The ledger port over one open database: writes through append.ts, reads through the queries.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Ledger } from '#main/ports/ledger.ts';
+import type { Evidence, Ledger } from '#main/ports/ledger.ts';
 import type { Appender, Head } from './append.ts';
+import { makeEvidenceQueries } from './evidence.ts';
 import { makeHistoryQueries, makeTotalQueries } from './history.ts';
 import { makePages } from './page.ts';
 import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts';
 import { isShort, makeSearchIndex } from './search.ts';
 
-export interface OpenLedger extends Ledger {
+export interface OpenLedger extends Ledger, Evidence {
   readonly path: string;
   /** The end of the chain, for an anchor kept outside this file (I20). */
   head(): Head;
@@ -30,6 +31,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
   const history = makeHistoryQueries(db);
   const totals = makeTotalQueries(db);
   const pages = makePages(db);
+  const evidence = makeEvidenceQueries(db);
   const index = makeIndexing(db, appender);
   index.later();
   return {
@@ -62,6 +64,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     hasCapability: async (capability) => totals.hasCapability(capability),
     volume: async (from) => totals.volume(from),
     committed: async () => totals.committed(),
+    balancesAround: async (sent) => evidence.balancesAround(sent),
   };
 };
 

@@ -9,7 +9,8 @@ import { presentPayout, presentPayoutDetail, type PayoutContext } from '../prese
 
 type PayoutCalls = Pick<Handlers, 'payout.list' | 'payout.get' | 'payout.lookup'>;
 
-const contextOf = async (desk: Desk, payout: PayoutRecord): Promise<PayoutContext> => {
+/** What a payout's view needs beside the payout, as it is now. */
+export const contextOf = async (desk: Desk, payout: PayoutRecord): Promise<PayoutContext> => {
   const session = desk.session();
   const batch = await session.ledger.batch(payout.batchId);
   return {
@@ -25,7 +26,11 @@ export const payoutView = async (desk: Desk, payoutId: string): Promise<PayoutVi
   return payout === null ? null : presentPayout(payout, await contextOf(desk, payout));
 };
 
-const detail = async (desk: Desk, payoutId: string): Promise<Reply<PayoutDetailView>> => {
+/** One payout with its life, or why it cannot be shown. */
+export const payoutDetail = async (
+  desk: Desk,
+  payoutId: string,
+): Promise<Reply<PayoutDetailView>> => {
   const { ledger } = desk.session();
   const payout = await ledger.payout(payoutId);
   if (payout === null)
@@ -51,9 +56,9 @@ export const makePayoutCalls = (desk: Desk): PayoutCalls => ({
     );
     return done({ total: page.total, offset, items });
   },
-  'payout.get': ({ payoutId }) => detail(desk, payoutId),
+  'payout.get': ({ payoutId }) => payoutDetail(desk, payoutId),
   'payout.lookup': async ({ payoutId }) => {
     await desk.session().tracker.askNow(payoutId);
-    return detail(desk, payoutId);
+    return payoutDetail(desk, payoutId);
   },
 });

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RunView } from '#contract/views/batch.ts';
+import { navigate } from '../../app/navigation.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -107,6 +108,19 @@ const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: R
           action={
             <>
               {unknown !== undefined && <AskGateway payoutId={unknown.id} />}
+              {run.unknown > 0 && (
+                <Button
+                  onClick={() =>
+                    navigate(
+                      unknown === undefined
+                        ? { screen: 'unknown' }
+                        : { screen: 'unknown', payoutId: unknown.id },
+                    )
+                  }
+                >
+                  {t('unknown.toDesk')}
+                </Button>
+              )}
               <Button onClick={onTrack}>{t('dispatch.toTrack')}</Button>
             </>
           }

@@ -16,8 +16,10 @@ const toneOf: Readonly<Record<Item['kind'], Tone>> = {
   stalled: 'moving',
 };
 
-const open = ({ batchId, payoutId }: Item): void => {
-  if (payoutId !== null) navigate({ screen: 'payouts', payoutId });
+const open = ({ kind, batchId, payoutId }: Item): void => {
+  if (payoutId !== null && (kind === 'unknown' || kind === 'held')) {
+    navigate({ screen: 'unknown', payoutId });
+  } else if (payoutId !== null) navigate({ screen: 'payouts', payoutId });
   else if (batchId !== null) navigate({ screen: 'batch', batchId });
 };
 

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#contract/errors.ts';
 import type { PayoutDetailView } from '#contract/views/payout.ts';
-import { TRACKED_STATES } from '#core/payout/state.ts';
+import { ATTENTION_STATES, TRACKED_STATES } from '#core/payout/state.ts';
+import { navigate } from '../../app/navigation.ts';
 import { call, subscribe } from '../../bridge/client.ts';
 import { useReply } from '../../bridge/use-reply.ts';
 import { Drawer } from '../../ui/drawer.tsx';
@@ -42,9 +43,16 @@ const CheckNow = (props: { readonly payout: PayoutDetailView; readonly onChecked
         <span className="muted">
           {t('payouts.detail.checked')} <TimeText at={payout.askedAt} />
         </span>
-        <Button disabled={busy} onClick={() => void check()}>
-          {t(busy ? 'payouts.detail.checking' : 'payouts.detail.check')}
-        </Button>
+        <span className={classes.checkActs}>
+          {ATTENTION_STATES.includes(payout.state) && (
+            <Button onClick={() => navigate({ screen: 'unknown', payoutId: payout.id })}>
+              {t('unknown.toDesk')}
+            </Button>
+          )}
+          <Button disabled={busy} onClick={() => void check()}>
+            {t(busy ? 'payouts.detail.checking' : 'payouts.detail.check')}
+          </Button>
+        </span>
       </div>
     </div>
   );
@@ -69,7 +77,9 @@ export const PayoutDrawer = ({ payoutId, onClose }: PayoutDrawerProps) => {
       onClose={onClose}
       footer={
         payout !== null &&
-        TRACKED_STATES.includes(payout.state) && <CheckNow payout={payout} onChecked={reload} />
+        (TRACKED_STATES.includes(payout.state) || ATTENTION_STATES.includes(payout.state)) && (
+          <CheckNow payout={payout} onChecked={reload} />
+        )
       }
     >
       {error !== null && <ErrorBand error={error} onRetry={reload} />}

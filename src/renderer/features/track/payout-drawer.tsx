@@ -3,6 +3,8 @@ import { Button } from '@mantine/core';
 import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayoutDetailView, PayoutView } from '#contract/views/payout.ts';
+import { ATTENTION_STATES } from '#core/payout/state.ts';
+import { navigate } from '../../app/navigation.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { useBursts } from '../../bridge/use-bursts.ts';
@@ -123,9 +125,16 @@ export const PayoutDrawer = ({ payout, onClose }: PayoutDrawerProps) => {
       }
       onClose={onClose}
       footer={
-        <Button loading={busy} onClick={() => void check()}>
-          {t('track.check')}
-        </Button>
+        <>
+          {ATTENTION_STATES.includes(shown.state) && (
+            <Button onClick={() => navigate({ screen: 'unknown', payoutId })}>
+              {t('unknown.toDesk')}
+            </Button>
+          )}
+          <Button loading={busy} onClick={() => void check()}>
+            {t('track.check')}
+          </Button>
+        </>
       }
     >
       {error !== null && <ErrorBand error={error} />}

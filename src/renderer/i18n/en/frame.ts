@@ -7,6 +7,7 @@ export const frame = {
   newPayout: 'New payout',
   batches: 'Batches',
   payouts: 'Payouts',
+  unknownDesk: 'Unknown desk',
   currencies: 'Currencies',
   settings: 'Settings',
   collapse: 'Collapse',

@@ -107,8 +107,10 @@ export const settings = {
     folder: 'Data folder',
     folderWhat: 'data folder',
     lookup: 'Look-up by id',
-    lookupProven: 'Has worked on this platform',
-    lookupOpen: 'Not seen to work on this platform yet',
+    lookupProven:
+      'Seen to work on this platform. When an outcome is unknown, “not found” counts as evidence.',
+    lookupOpen:
+      'Not seen to work on this platform yet. The first payout the gateway accepts proves it; until then a payout of unknown outcome cannot be released for sending.',
     licences: 'Licences',
     own: 'Purser is under the MIT licence. It is built with:',
   },
