@@ -33,14 +33,16 @@ describe('the overview', () => {
   });
 
   it('says how old the balances are when they cannot be refreshed', async () => {
+    const balances = {
+      takenAt: '2026-11-03T09:00:00Z',
+      balances: [],
+      problem: 'the gateway did not answer',
+    };
     await renderApp(
       { screen: 'overview' },
       {
-        'balance.list': () => ({
-          takenAt: '2026-11-03T09:00:00Z',
-          balances: [],
-          problem: 'the gateway did not answer',
-        }),
+        'balance.list': () => balances,
+        'overview.get': () => ({ balances, runs: [], attention: [], volume: [] }),
       },
     );
     expect(
