@@ -107,7 +107,7 @@ describe('the drill', { timeout: 120_000 }, () => {
     first.kill('SIGKILL');
     await ended;
     const sentBefore = gateway.books.withdrawals().length;
-    const { code, summary } = await finish(start({ patienceMs: 8_000 }));
+    const { code, summary } = await finish(start({ patienceMs: 15_000 }));
     expect(sentBefore).toBeLessThan(25);
     expect(executions().every((count) => count === 1)).toBe(true);
     expect(Math.min(...gateway.books.gaps())).toBeGreaterThanOrEqual(INTERVAL_MS);
@@ -122,7 +122,7 @@ describe('the drill', { timeout: 120_000 }, () => {
     gateway.setFaults([
       { on: 'withdraw', when: { nth: 5 }, fault: { kind: 'lost-reply', executed: false } },
     ]);
-    const { code, summary } = await finish(start({ patienceMs: 3_000 }));
+    const { code, summary } = await finish(start({ patienceMs: 12_000 }));
     expect(summary).toMatchObject({ byState: { CONFIRMED: 24, UNKNOWN: 1 }, needsPerson: true });
     expect(code).toBe(2);
     expect(gateway.books.withdrawals()).toHaveLength(24);
