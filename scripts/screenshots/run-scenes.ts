@@ -84,7 +84,6 @@ export const filledScenes = async ({ console, camera, launched }: Stage): Promis
   const { frame, payouts } = console;
   const { page } = launched;
   await frame.goTo('Overview');
-  await page.locator('.recharts-bar-rectangle').first().waitFor();
   await page.getByRole('heading', { name: 'Needs a person' }).waitFor();
   // The chart is loaded when it is first needed, and its bars are drawn after that.
   await page.locator('.recharts-bar-rectangle').first().waitFor();
