@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Decision } from '#main/workflow/resolve.ts';
 import type { Fault } from '#practice/faults.ts';
 import { httpReply, startRawServer } from '#test/support/raw-server.ts';
-import { endLines, openLine, type Line } from './line.ts';
+import { BATCH, endLines, openLine, type Line } from './line.ts';
 import { saying } from './wire.ts';
 
 afterEach(endLines);
@@ -114,13 +114,25 @@ describe('F17: 429 → unknown, the line stops for 60 s or more and never goes o
     expect(Math.min(...sinceTooMany(line))).toBeGreaterThanOrEqual(60_000);
   });
 
+  test('a pause ends the waiting at once, with nothing sent', async () => {
+    const line = await stopped();
+    await line.send();
+    await line.life.dispatch.start(BATCH, { kind: 'person', name: 'Anna' });
+    line.life.dispatch.pause(BATCH);
+    await line.life.dispatch.settled();
+    expect(await line.stop()).toBe('operator-paused');
+    expect(line.wire.posts).toHaveLength(2);
+    await line.send();
+    expect(Math.min(...sinceTooMany(line))).toBeGreaterThanOrEqual(60_000);
+  });
+
   test('a Resume after a minute waits no longer than any other', async () => {
     const line = await stopped();
     await line.send();
     await line.ask();
     const before = line.world.now();
     await line.send();
-    expect(await line.states()).toEqual(['PENDING', 'ACCEPTED', 'ACCEPTED']);
+    expect(await line.states()).toEqual(['CONFIRMED', 'ACCEPTED', 'ACCEPTED']);
     expect(line.world.now() - before).toBeLessThan(5_000);
   });
 });

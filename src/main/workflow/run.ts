@@ -3,6 +3,7 @@ import type { Actor, RunState, StopReason } from '#core/audit/entry.ts';
 import { refusalStops, sendingOrder } from '#core/dispatch/queue.ts';
 import { backoffAfter } from '#core/dispatch/retry.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
+import { coolDown } from './cool-down.ts';
 import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
 import { readFunds, reasonOf, type Funds } from './preflight.ts';
 import { proveLookup } from './prove-lookup.ts';
@@ -60,6 +61,7 @@ export class BatchRun {
   }
 
   async #sendAll(): Promise<Verdict> {
+    await coolDown(this.#needs, this.#pause.signal);
     const read = await readFunds(this.#needs);
     if ('reason' in read) return read.reason;
     const payouts = await this.#needs.ledger.payoutsOf(this.batchId);
