@@ -24,6 +24,7 @@ export class BatchRun {
   readonly #startedMono: number;
   readonly #pause = new AbortController();
   #stopRequested = false;
+  #halted: StopReason | null = null;
   #refusalsInARow = 0;
   #failures = 0;
   #commitMs = 0;
@@ -52,6 +53,12 @@ export class BatchRun {
 
   stopAfterThis(): void {
     this.#stopRequested = true;
+  }
+
+  /** Ends the run for a reason that is not the operator's; what has left is recorded first. */
+  halt(reason: StopReason): void {
+    this.#halted ??= reason;
+    this.#pause.abort();
   }
 
   async #moveTo(by: Actor, to: RunState, reason: StopReason | null): Promise<void> {
@@ -146,6 +153,7 @@ export class BatchRun {
   }
 
   #requested(): Verdict {
+    if (this.#halted !== null) return this.#halted;
     if (this.#pause.signal.aborted) return stopReason('operator-paused');
     return this.#stopRequested ? stopReason('operator-stopped') : null;
   }
