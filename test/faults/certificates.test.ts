@@ -3,13 +3,7 @@ import { createServer, getCACertificates, setDefaultCACertificates } from 'node:
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { certificate, type KeyPair } from '#test/support/certificate.ts';
 import { ACCEPTED, gatewayAt } from '#test/support/gateway-under-test.ts';
-import {
-  answering,
-  remember,
-  watch,
-  type RawServer,
-  type Seen,
-} from '#test/support/raw-server.ts';
+import { answering, remember, watch, type RawServer, type Seen } from '#test/support/raw-server.ts';
 import { endLines, openLine } from './line.ts';
 
 const trusted = getCACertificates('default');
@@ -46,7 +40,9 @@ describe('F4: a wrong, expired or other host’s certificate → the run pauses 
     const dangerous = await serveTls(pair);
     server = dangerous;
     const behindIt = gatewayAt(dangerous.url);
-    const line = await openLine({ gateway: (real) => ({ ...real, prepare: behindIt.prepare }) });
+    const line = await openLine({
+      gateway: (real) => ({ ...real, prepare: (order) => behindIt.prepare(order) }),
+    });
     await line.send();
     expect(await line.states()).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
     expect(await line.stop()).toBe('tls-failed');

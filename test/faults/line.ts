@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StopReason } from '#core/audit/entry.ts';
 import { ok } from '#core/result.ts';
 import type { GatewayLimits } from '#main/adapters/gateway/limits.ts';
 import type { UseKey } from '#main/adapters/gateway/signed.ts';
@@ -102,7 +103,8 @@ const begin = (line: Pick<Line, 'file' | 'world' | 'wire'>, options: LineOptions
     },
   };
   const dispatch = makeDispatch(needs);
-  tracker = new Tracker({ ...needs, secondReadingMs: 300_000 });
+  const alarmed = (reason: StopReason): void => dispatch.halt(reason);
+  tracker = new Tracker({ ...needs, secondReadingMs: 300_000, alarmed });
   line.wire.witness = async () =>
     (await ledger.payoutsOf(BATCH))
       .filter(({ state }) => state === 'SEND_STARTED')
@@ -128,7 +130,12 @@ export const openLine = async (options: LineOptions = {}): Promise<Line> => {
   const wire = await layWire(practice.port);
   const base = { folder, file: join(folder, 'ledger.sqlite'), world, practice, wire };
   const payouts = options.payouts ?? 3;
-  const line: Line = { ...base, payouts, life: begin(base, options), ...verbs(() => line, options) };
+  const line: Line = {
+    ...base,
+    payouts,
+    life: begin(base, options),
+    ...verbs(() => line, options),
+  };
   lines.push(line);
   const appended = await line.life.ledger.append(ANNA, approvedBatch(payouts));
   if (!appended.ok) throw new Error('the batch could not be set up');

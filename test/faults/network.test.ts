@@ -93,7 +93,7 @@ describe('F5: reset after 0, 1, 50 % and 100 % of the request → unknown, then 
     ['all of it, not executed', undefined],
   ])('after %s', async (_share, afterBytes) => {
     const line = await openLine();
-    const spoil = { delivered: false, then: reset };
+    const spoil = { delivered: false, ends: reset };
     line.wire.spoils.set(2, afterBytes === undefined ? spoil : { ...spoil, afterBytes });
     await line.send();
     expect(await line.states()).toEqual(['ACCEPTED', 'UNKNOWN', 'APPROVED']);
@@ -105,7 +105,7 @@ describe('F5: reset after 0, 1, 50 % and 100 % of the request → unknown, then 
 
   test('after all of it, executed', async () => {
     const line = await openLine();
-    line.wire.spoils.set(2, { delivered: true, then: reset });
+    line.wire.spoils.set(2, { delivered: true, ends: reset });
     await line.send();
     expect(await line.states()).toEqual(['ACCEPTED', 'UNKNOWN', 'APPROVED']);
     await line.ask();
@@ -118,7 +118,7 @@ describe('F5: reset after 0, 1, 50 % and 100 % of the request → unknown, then 
 
 test('F6: no answer within the deadline → unknown, then resolved by look-up', async () => {
   const line = await openLine({ limits: { replyMs: 150 } });
-  line.wire.spoils.set(2, { delivered: true, then: () => undefined });
+  line.wire.spoils.set(2, { delivered: true, ends: () => undefined });
   await line.send();
   expect(await line.states()).toEqual(['ACCEPTED', 'UNKNOWN', 'APPROVED']);
   expect((await line.payout(2)).detail).toContain('within 150 ms');
@@ -128,8 +128,8 @@ test('F6: no answer within the deadline → unknown, then resolved by look-up', 
 
 test('F7: executed, then reset on a connection that could have been reused → exactly one POST, on a fresh connection', async () => {
   const line = await openLine();
-  line.wire.spoils.set(1, { delivered: true, then: reset });
-  line.wire.spoils.set(2, { delivered: true, then: reset });
+  line.wire.spoils.set(1, { delivered: true, ends: reset });
+  line.wire.spoils.set(2, { delivered: true, ends: reset });
   await line.send();
   expect(line.wire.posts).toHaveLength(1);
   await line.ask();

@@ -11,10 +11,7 @@ import { saying } from './wire.ts';
 afterEach(endLines);
 
 /** A line on which this becomes of the second withdraw, after the first has proven the look-up. */
-const onSecond = (
-  fault: Fault,
-  options: Omit<LineOptions, 'practice'> = {},
-): Promise<Line> =>
+const onSecond = (fault: Fault, options: Omit<LineOptions, 'practice'> = {}): Promise<Line> =>
   openLine({ ...options, practice: { faults: [{ on: 'withdraw', when: { nth: 2 }, fault }] } });
 
 describe('F10: HTTP 200 with cut JSON or a wrong length → unknown, then accepted by look-up', () => {
@@ -37,7 +34,7 @@ describe('F10: HTTP 200 with cut JSON or a wrong length → unknown, then accept
   test('a length that is too short', async () => {
     const line = await openLine();
     const short = httpReply(200, '{"result":1}').replace('Content-Length: 12', 'Content-Length: 9');
-    line.wire.spoils.set(2, { delivered: true, then: saying(short) });
+    line.wire.spoils.set(2, { delivered: true, ends: saying(short) });
     await line.send();
     expect((await line.payout(2)).state).toBe('UNKNOWN');
     await line.ask();
@@ -77,7 +74,7 @@ describe('F12: the echo differs in address, amount or currency → held with an 
     const { orderId } = await line.payout(1);
     const body = `{"result":1,"paymentId":71,"addressTo":"${TRON_ADDRESS}","amount":"10.01","transactionId":"T1"}`;
     expect(orderId).not.toBe('');
-    line.wire.spoils.set(1, { delivered: true, then: saying(httpReply(200, change(body))) });
+    line.wire.spoils.set(1, { delivered: true, ends: saying(httpReply(200, change(body))) });
     await line.send();
     return line;
   };
@@ -94,7 +91,10 @@ describe('F12: the echo differs in address, amount or currency → held with an 
 
   test.each<readonly [string, (body: string) => string]>([
     ['an amount in the last digit', (body) => body.replace('10.01', '10.02')],
-    ['an amount a float would round away', (body) => body.replace('"10.01"', '10.01000000000000001')],
+    [
+      'an amount a float would round away',
+      (body) => body.replace('"10.01"', '10.01000000000000001'),
+    ],
     ['an amount in e-notation of another value', (body) => body.replace('"10.01"', '1.001e2')],
     ['no amount', (body) => body.replace('"amount":"10.01",', '')],
     ['one letter of the address', (body) => body.replace('TLBQ', 'TLBq')],
@@ -152,7 +152,9 @@ describe('F18: a reply of 10 MB, or of one byte a second → cut at 64 KiB or 60
     ['10 MB', { kind: 'huge', bytes: 10_000_000 }, 'longer than 65536 bytes'],
     ['a byte now and then', { kind: 'trickle', ms: 50 }, 'within 200 ms'],
   ])('%s', async (_what, fault, words) => {
-    const line = await onSecond(fault, { limits: { replyMs: fault.kind === 'huge' ? 20_000 : 200 } });
+    const line = await onSecond(fault, {
+      limits: { replyMs: fault.kind === 'huge' ? 20_000 : 200 },
+    });
     await line.send();
     expect((await line.payout(2)).state).toBe('UNKNOWN');
     expect((await line.payout(2)).detail).toContain(words);
@@ -172,7 +174,7 @@ test('F20: the gateway takes one order id twice → no double, because Purser se
   await twice('not-ours');
   expect(line.practice.books.executions('not-ours')).toBe(2);
   line.world.pass(2_000);
-  line.wire.spoils.set(2, { delivered: true, then: saying('') });
+  line.wire.spoils.set(2, { delivered: true, ends: saying('') });
   for (let times = 0; times < 4; times += 1) {
     await line.send();
     await line.restart();

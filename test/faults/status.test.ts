@@ -53,7 +53,7 @@ describe('F15: 301, 307 or 308 → not followed, unknown, the line stops', () =>
     const elsewhere = await startRawServer(() => undefined);
     const line = await openLine();
     const to = `Location: ${elsewhere.url}/v2/withdraw\r\n`;
-    line.wire.spoils.set(2, { delivered: false, then: saying(httpReply(status, '', to)) });
+    line.wire.spoils.set(2, { delivered: false, ends: saying(httpReply(status, '', to)) });
     await line.send();
     expect(await line.states()).toEqual(['ACCEPTED', 'UNKNOWN', 'APPROVED']);
     expect(await line.stop()).toBe('not-authorised');
@@ -98,13 +98,16 @@ describe('F17: 429 → unknown, the line stops for 60 s or more and never goes o
     expect(line.wire.posts).toHaveLength(2);
   });
 
-  test.each([408, 409, 425, 429])('a Resume at once after %d still waits out 60 s', async (status) => {
-    const line = await stopped(status);
-    await line.send();
-    await line.send();
-    expect(sinceTooMany(line)).toHaveLength(1);
-    expect(Math.min(...sinceTooMany(line))).toBeGreaterThanOrEqual(60_000);
-  });
+  test.each([408, 409, 425, 429])(
+    'a Resume at once after %d still waits out 60 s',
+    async (status) => {
+      const line = await stopped(status);
+      await line.send();
+      await line.send();
+      expect(sinceTooMany(line)).toHaveLength(1);
+      expect(Math.min(...sinceTooMany(line))).toBeGreaterThanOrEqual(60_000);
+    },
+  );
 
   test('so does one after a restart', async () => {
     const line = await stopped();

@@ -8,7 +8,7 @@ export interface Spoil {
   /** Whether the gateway gets the request, and has answered, before anything else happens. */
   readonly delivered: boolean;
   /** What the caller sees instead of the gateway's answer. */
-  readonly then: (caller: Socket) => void;
+  readonly ends: (caller: Socket) => void;
 }
 
 /** One connection on which a withdraw came. */
@@ -53,13 +53,13 @@ const joinTo = (port: number, caller: Socket): Socket => {
 /** Delivers the request and throws the answer away, then spoils. */
 const spoil = (port: number, caller: Socket, { text, how }: { text: string; how: Spoil }): void => {
   if (!how.delivered) {
-    how.then(caller);
+    how.ends(caller);
     return;
   }
   const gateway = connect({ host: '127.0.0.1', port });
   gateway.on('error', () => undefined);
   gateway.resume();
-  gateway.once('close', () => how.then(caller));
+  gateway.once('close', () => how.ends(caller));
   gateway.write(text, 'latin1');
 };
 
