@@ -29,7 +29,7 @@ import { credentials } from '#test/practice/rig.ts';
 import { gatewayAt } from '#test/support/gateway-under-test.ts';
 import { proveInvariants } from './invariants.ts';
 import { makeWorld, NOON, type World } from './world.ts';
-import { layWire, type Wire } from './wire.ts';
+import { layWire, type Wire, type Witness } from './wire.ts';
 
 export { BATCH };
 
@@ -41,6 +41,8 @@ export interface LineOptions {
   /** Puts another gateway client in the engine's hands, or spoils the real one. */
   readonly gateway?: (real: Gateway) => Gateway;
   readonly ledger?: (real: Ledger) => Ledger;
+  /** Two dispatchers at once are kept from paying twice, not from asking too fast: the gateway may block. */
+  readonly mayBeBlocked?: boolean;
 }
 
 /** One process life: what a start makes and an end throws away. */
@@ -50,12 +52,15 @@ export interface Life {
   readonly needs: EngineNeeds;
   readonly dispatch: Dispatch;
   readonly tracker: Tracker;
+  /** Lets go of the ledger without a word, as a crash does. */
+  end(): void;
 }
 
 export interface Line {
   readonly folder: string;
   readonly file: string;
   readonly payouts: number;
+  readonly mayBeBlocked: boolean;
   readonly world: World;
   readonly practice: PracticeGateway;
   readonly wire: Wire;
@@ -69,7 +74,9 @@ export interface Line {
   ask(): Promise<void>;
   decide(row: number, decision: Decision): Promise<string>;
   /** Ends this life without a word, as a crash does, and starts the next one, which recovers. */
-  restart(): Promise<void>;
+  restart(meanwhile?: () => void): Promise<void>;
+  /** A second computer at the same gateway with a ledger file of its own; the caller ends it. */
+  elsewhere(file: string): Life;
   payout(row: number): Promise<PayoutRecord>;
   states(): Promise<readonly string[]>;
   /** Why the run stopped, or null. */
@@ -105,11 +112,16 @@ const begin = (line: Pick<Line, 'file' | 'world' | 'wire'>, options: LineOptions
   const dispatch = makeDispatch(needs);
   const alarmed = (reason: StopReason): void => dispatch.halt(reason);
   tracker = new Tracker({ ...needs, secondReadingMs: 300_000, alarmed });
-  line.wire.witness = async () =>
+  const witness: Witness = async () =>
     (await ledger.payoutsOf(BATCH))
       .filter(({ state }) => state === 'SEND_STARTED')
       .map(({ orderId }) => orderId);
-  return { clock, ledger, needs, dispatch, tracker };
+  line.wire.witnesses.add(witness);
+  const end = (): void => {
+    line.wire.witnesses.delete(witness);
+    ledger.close();
+  };
+  return { clock, ledger, needs, dispatch, tracker, end };
 };
 
 const lines: Line[] = [];
@@ -129,10 +141,11 @@ export const openLine = async (options: LineOptions = {}): Promise<Line> => {
   });
   const wire = await layWire(practice.port);
   const base = { folder, file: join(folder, 'ledger.sqlite'), world, practice, wire };
-  const payouts = options.payouts ?? 3;
+  const { payouts = 3, mayBeBlocked = false } = options;
   const line: Line = {
     ...base,
     payouts,
+    mayBeBlocked,
     life: begin(base, options),
     ...verbs(() => line, options),
   };
@@ -142,7 +155,20 @@ export const openLine = async (options: LineOptions = {}): Promise<Line> => {
   return line;
 };
 
-type Verbs = Omit<Line, 'folder' | 'file' | 'payouts' | 'world' | 'practice' | 'wire' | 'life'>;
+type Verbs = Pick<
+  Line,
+  | 'payout'
+  | 'ask'
+  | 'send'
+  | 'wait'
+  | 'decide'
+  | 'restart'
+  | 'elsewhere'
+  | 'states'
+  | 'stop'
+  | 'alarms'
+  | 'executions'
+>;
 
 const verbs = (line: () => Line, options: LineOptions): Verbs => {
   const id = (row: number): string => `${BATCH}-${row}`;
@@ -173,11 +199,13 @@ const verbs = (line: () => Line, options: LineOptions): Verbs => {
       const done = await resolvePayout({ ...needs, askNow }, request);
       return done.ok ? 'done' : done.error.message;
     },
-    restart: async () => {
-      line().life.ledger.close();
+    restart: async (meanwhile) => {
+      line().life.end();
+      meanwhile?.();
       line().life = begin(line(), options);
       await recover(line().life.needs);
     },
+    elsewhere: (file) => begin({ ...line(), file }, options),
     states: async () => (await line().life.ledger.payoutsOf(BATCH)).map(({ state }) => state),
     stop: async () => (await line().life.ledger.batch(BATCH))?.reason?.code ?? null,
     alarms: async (row) =>

@@ -11,12 +11,14 @@ export interface Spoil {
   readonly ends: (caller: Socket) => void;
 }
 
+export type Witness = () => Promise<readonly string[]>;
+
 /** One connection on which a withdraw came. */
 export interface Post {
   readonly orderId: () => string;
   /** How many requests came on this connection. */
   readonly requests: () => number;
-  /** What `witness` said when the first byte came. */
+  /** What the witnesses said when the first byte came. */
   readonly seen: Promise<readonly string[]>;
 }
 
@@ -27,8 +29,8 @@ export interface Wire {
   readonly connections: () => number;
   /** The fate of the n-th withdraw, from 1. */
   readonly spoils: Map<number, Spoil>;
-  /** Asked at the first byte of every withdraw. */
-  witness: () => Promise<readonly string[]>;
+  /** Asked at the first byte of every withdraw: the order ids recorded as being sent just then. */
+  readonly witnesses: Set<Witness>;
   /** Called before a withdraw's answer may pass. */
   onWithdraw: () => void;
   /** Breaks every open connection. */
@@ -82,7 +84,9 @@ export const layWire = async (gatewayPort: number): Promise<Wire> => {
       posts.push({
         orderId: () => /"orderId":"([^"]+)"/.exec(text)?.[1] ?? '',
         requests: () => text.match(/^POST /gm)?.length ?? 0,
-        seen: wire.witness(),
+        seen: Promise.all([...wire.witnesses].map((witness) => witness())).then((said) =>
+          said.flat(),
+        ),
       });
       how = wire.spoils.get(posts.length);
     };
@@ -116,7 +120,7 @@ export const layWire = async (gatewayPort: number): Promise<Wire> => {
     posts,
     connections: () => connections,
     spoils: new Map(),
-    witness: () => Promise.resolve([]),
+    witnesses: new Set(),
     onWithdraw: () => undefined,
     cut,
     close: () =>
