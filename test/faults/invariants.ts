@@ -22,11 +22,12 @@ const paidOnce = async ({ practice, life, world, mayBeBlocked }: Line): Promise<
 };
 
 /** I2: when the first byte of a withdraw came, its intent stood in the ledger, alone; each had its own connection. */
-const writtenAhead = async ({ wire }: Line): Promise<void> => {
+const writtenAhead = async ({ wire, mayBeBlocked }: Line): Promise<void> => {
   for (const post of wire.posts) {
     const seen = await post.seen;
-    expect(seen, 'payouts recorded as being sent at the first byte').toHaveLength(1);
-    if (post.orderId() !== '') expect(seen).toEqual([post.orderId()]);
+    const orderId = post.orderId();
+    if (!mayBeBlocked) expect(seen, 'payouts recorded as being sent').toHaveLength(1);
+    if (orderId !== '') expect(seen).toContain(orderId);
     expect(post.requests(), 'requests on one connection').toBe(1);
   }
 };
