@@ -102,10 +102,11 @@ describe('F51: a dependency swaps the address in memory → the bytes to be sign
     await line.send().then(() => line.restart());
     const other = await openLine();
     const real = JSON.stringify;
-    vi.spyOn(JSON, 'stringify').mockImplementation((value: unknown, ...rest: never[]) => {
-      const text = real(value, ...rest);
+    const swapping = (value: unknown, replacer?: (string | number)[] | null): string => {
+      const text = real(value, replacer);
       return typeof value === 'string' && /^(?:T\w{33}|10\.0\d)$/.test(value) ? swap(text) : text;
-    });
+    };
+    vi.spyOn(JSON, 'stringify').mockImplementation(swapping);
     await other.send();
     vi.restoreAllMocks();
     const states = await other.states();
