@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openLedger } from '#main/adapters/ledger/open.ts';
 import { TRON_ADDRESS } from '#test/practice/rig.ts';
-import { endLines, openLine, type Line } from './line.ts';
+import { BATCH, endLines, openLine, type Line } from './line.ts';
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -99,20 +99,20 @@ describe('F51: a dependency swaps the address in memory → the bytes to be sign
     ['the amount', (text: string) => text.replace('"10.02"', '"9910.02"')],
   ])('%s, while the request is serialized', async (_what, swap) => {
     const line = await openLine();
-    await line.send().then(() => line.restart());
-    const other = await openLine();
     const real = JSON.stringify;
     const swapping = (value: unknown, replacer?: (string | number)[] | null): string => {
       const text = real(value, replacer);
       return typeof value === 'string' && /^(?:T\w{33}|10\.0\d)$/.test(value) ? swap(text) : text;
     };
     vi.spyOn(JSON, 'stringify').mockImplementation(swapping);
-    await other.send();
+    await line.send();
     vi.restoreAllMocks();
-    const states = await other.states();
-    expect(states).toContain('HELD');
-    expect(await other.stop()).toBe('held');
-    const paid = other.practice.books.withdrawals();
+    const held = (await line.life.ledger.payoutsOf(BATCH)).filter(({ state }) => state === 'HELD');
+    expect(held).toMatchObject([
+      { detail: expect.stringContaining('differs from what was approved') },
+    ]);
+    expect(await line.stop()).toBe('held');
+    const paid = line.practice.books.withdrawals();
     expect(
       paid.every(({ address, amount }) => address === TRON_ADDRESS && amount !== '9910.02'),
     ).toBe(true);

@@ -4,7 +4,7 @@
  */
 import type { Actor, StopReason } from '#core/audit/entry.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
-import type { EngineNeeds } from './engine.ts';
+import { stopReason, type EngineNeeds } from './engine.ts';
 import { BatchRun } from './run.ts';
 
 /** A run as it goes; the window shows it, nothing decides by it. */
@@ -61,12 +61,12 @@ export const makeDispatch = (needs: EngineNeeds): Dispatch => {
   return {
     start,
     pause: (batchId) => {
-      if (run?.batchId === batchId) run.pause();
+      if (run?.batchId === batchId) run.pause(stopReason('operator-paused'));
     },
     stopAfterThis: (batchId) => {
       if (run?.batchId === batchId) run.stopAfterThis();
     },
-    halt: (reason) => run?.halt(reason),
+    halt: (reason) => run?.pause(reason),
     live: () =>
       run === null ? null : { batchId: run.batchId, current: run.current, replyMs: run.replyMs },
     settled: () => running,

@@ -24,7 +24,7 @@ export class BatchRun {
   readonly #startedMono: number;
   readonly #pause = new AbortController();
   #stopRequested = false;
-  #halted: StopReason | null = null;
+  #pausedFor: StopReason = stopReason('operator-paused');
   #refusalsInARow = 0;
   #failures = 0;
   #commitMs = 0;
@@ -47,18 +47,15 @@ export class BatchRun {
     await this.#moveTo(SYSTEM, reason === null ? 'finished' : 'paused', reason);
   }
 
-  pause(): void {
+  /** Stops before the next byte leaves; the first reason given stands. */
+  pause(reason: StopReason): void {
+    if (this.#pause.signal.aborted) return;
+    this.#pausedFor = reason;
     this.#pause.abort();
   }
 
   stopAfterThis(): void {
     this.#stopRequested = true;
-  }
-
-  /** Ends the run for a reason that is not the operator's; what has left is recorded first. */
-  halt(reason: StopReason): void {
-    this.#halted ??= reason;
-    this.#pause.abort();
   }
 
   async #moveTo(by: Actor, to: RunState, reason: StopReason | null): Promise<void> {
@@ -153,8 +150,7 @@ export class BatchRun {
   }
 
   #requested(): Verdict {
-    if (this.#halted !== null) return this.#halted;
-    if (this.#pause.signal.aborted) return stopReason('operator-paused');
+    if (this.#pause.signal.aborted) return this.#pausedFor;
     return this.#stopRequested ? stopReason('operator-stopped') : null;
   }
 }
