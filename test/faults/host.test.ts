@@ -1,9 +1,10 @@
-/** F48, F52, F54: the program itself breaks, nobody reads its output, or a person quits in the middle. */
+/** F36, F48, F52, F54: the program itself breaks or is killed, nobody reads its output, or a person quits in the middle. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeClock } from '#main/adapters/clock.ts';
 import { openLedger } from '#main/adapters/ledger/open.ts';
 import { verifyLedger } from '#main/adapters/ledger/verify.ts';
@@ -89,6 +90,20 @@ describe('F48: an uncaught exception or rejection in the main process → writte
     for (const state of await states()) expect(state).toMatch(/ACCEPTED|PENDING|CONFIRMED/);
     expect(gateway.books.arrivals()).toHaveLength(3);
   });
+});
+
+test('F36: a second start kills the first in the middle of a send → as after any kill: unknown, then found, nothing twice', async () => {
+  const first = spawn(process.execPath, [CHILD, '', gateway.url, folder]);
+  first.stderr.resume();
+  first.stdout.resume();
+  const closed = once(first, 'close');
+  await vi.waitUntil(() => gateway.books.arrivals().length === 1, { timeout: 15_000, interval: 5 });
+  first.kill('SIGKILL');
+  await closed;
+  expect(first.signalCode).toBe('SIGKILL');
+  expect(await run('')).toBe(0);
+  for (const state of await states()) expect(state).toMatch(/ACCEPTED|PENDING|CONFIRMED/);
+  expect(gateway.books.arrivals()).toHaveLength(3);
 });
 
 test('F52: nobody reads the output (EPIPE) and the log cannot be written → payments go on, logging never throws', async () => {
