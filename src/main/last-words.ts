@@ -41,11 +41,9 @@ export function speakLastWords(
   let isEnding = false;
   const die = async (error: unknown): Promise<void> => {
     setTimeout(() => exit(1), patienceMs);
-    try {
-      await app?.stopSending(nameOf(error));
-    } finally {
-      exit(1);
-    }
+    // A disk that failed says so here again; there is nothing more to be done about it.
+    await app?.stopSending(nameOf(error)).catch(() => undefined);
+    exit(1);
   };
   const broken = (error: unknown): void => {
     log.write('error', 'crashed', { error });

@@ -43,8 +43,15 @@ export class BatchRun {
 
   /** Sends until the batch is through or something ends the run, and records which. */
   async drive(): Promise<void> {
-    const reason = await this.#sendAll();
-    await this.#moveTo(SYSTEM, reason === null ? 'finished' : 'paused', reason);
+    try {
+      const reason = await this.#sendAll();
+      await this.#moveTo(SYSTEM, reason === null ? 'finished' : 'paused', reason);
+    } catch (failure) {
+      // A failed disk refuses this too; then the next start pauses the run.
+      const detail = failure instanceof Error ? failure.name : typeof failure;
+      await this.#moveTo(SYSTEM, 'paused', stopReason('internal', detail)).catch(() => undefined);
+      throw failure;
+    }
   }
 
   /** Stops before the next byte leaves; the first reason given stands. */
