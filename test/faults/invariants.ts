@@ -7,6 +7,9 @@ import type { Line } from './line.ts';
 /** Longer than any execution may be late, ms. */
 const UNTIL_ALL_IS_EXECUTED_MS = 24 * 3_600_000;
 
+/** The gateway's interval and the margin upon it, ms. */
+const SPACING_MS = 1_050;
+
 const SENT = ['ACCEPTED', 'PENDING', 'CONFIRMED'];
 
 /** I1: each payout is executed at most once, and what is called sent was executed. */
@@ -18,6 +21,7 @@ const paidOnce = async ({ practice, life, world, mayBeBlocked }: Line): Promise<
     if (SENT.includes(state)) expect(executions, `executions of ${reference}, ${state}`).toBe(1);
   }
   if (mayBeBlocked) return;
+  for (const gap of practice.books.gaps()) expect(gap).toBeGreaterThanOrEqual(SPACING_MS);
   expect(practice.books.blocked(), 'the gateway saw two withdraws too close together').toBe(false);
 };
 
