@@ -1,5 +1,5 @@
-/** F26 to F30: the disk is full, fails or lies, at each point where a payout's way is recorded. */
-import { copyFileSync } from 'node:fs';
+/** F26 to F31: the disk is full, fails, lies or loses the file, at each point where a payout's way is recorded. */
+import { copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { guardLedger } from '#main/guarded-ledger.ts';
@@ -23,6 +23,43 @@ const OUTCOMES = [
   ['lost', false],
   ['on the disk all the same', true],
 ] as const;
+
+describe('F31: the ledger is moved, deleted or replaced while a run sends → the next transaction fails, nothing more is sent', () => {
+  test.each([
+    ['moved away', (file: string) => renameSync(file, `${file}.moved`)],
+    ['deleted', (file: string) => rmSync(file)],
+    [
+      'replaced by a copy of itself',
+      (file: string) => {
+        copyFileSync(file, `${file}.copy`);
+        renameSync(`${file}.copy`, file);
+      },
+    ],
+    ['deprived of its write-ahead log', (file: string) => rmSync(`${file}-wal`)],
+  ])('%s', async (_what, act) => {
+    let acted = false;
+    const line = await openLine({
+      ledger: (real) => ({
+        ...real,
+        append: (actor, entries) => {
+          if (!acted && line.wire.posts.length === 1 && entries.some(movedBy('claimed'))) {
+            acted = true;
+            linkSync(line.file, `${line.file}.kept`);
+            linkSync(`${line.file}-wal`, `${line.file}.kept-wal`);
+            act(line.file);
+          }
+          return real.append(actor, entries);
+        },
+      }),
+    });
+    await expectLineToStop(line);
+    expect(line.wire.posts).toHaveLength(1);
+    renameSync(`${line.file}.kept`, line.file);
+    renameSync(`${line.file}.kept-wal`, `${line.file}-wal`);
+    await line.restart();
+    expect(await line.states()).toEqual(['ACCEPTED', 'APPROVED', 'APPROVED']);
+  });
+});
 
 describe('F26: the disk is full when a payout is claimed → not sent, the line stops', () => {
   test.each(OUTCOMES)('the claim is %s', async (_what, kept) => {
