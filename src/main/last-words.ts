@@ -39,10 +39,10 @@ export function speakLastWords(
 ): (app: Pick<App, 'stopSending'>) => void {
   let app: Pick<App, 'stopSending'> | null = null;
   let isEnding = false;
-  const die = async (error: unknown): Promise<void> => {
+  const die = async (failure: unknown): Promise<void> => {
     setTimeout(() => exit(1), patienceMs);
     // A disk that failed says so here again; there is nothing more to be done about it.
-    await app?.stopSending(nameOf(error)).catch(() => undefined);
+    await app?.stopSending(nameOf(failure)).catch(() => undefined);
     exit(1);
   };
   const broken = (error: unknown): void => {
