@@ -46,6 +46,11 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     handlers: makeHandlers(desk),
     onEvent: (listener) => news.hear(listener),
     registerDroppedFile: desk.files.register,
+    stopSending: async (detail) => {
+      const { dispatch } = sessions.current;
+      dispatch.halt({ code: 'internal', detail, payoutId: null });
+      await dispatch.settled();
+    },
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
       fresh.stop();

@@ -18,7 +18,7 @@ import type { Ledger } from './ports/ledger.ts';
 import type { Session } from './session.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
 import { recover } from './workflow/recover.ts';
-import { Tracker } from './workflow/track.ts';
+import { Tracker, type TrackNeeds } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
 
 export interface SessionParts {
@@ -104,11 +104,13 @@ const startEngine = async (
   };
   const needs = { gateway, ledger, clock, ids, random: Math.random, changed };
   const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
-  const tracker = new Tracker({ ...needs, secondReadingMs });
+  const dispatch = makeDispatch(needs);
+  const alarmed: TrackNeeds['alarmed'] = (reason) => dispatch.halt(reason);
+  const tracker = new Tracker({ ...needs, secondReadingMs, alarmed });
   await recover(needs);
   tracker.begin();
   const askNow = (payoutId: string): Promise<void> => tracker.askNow(payoutId);
-  return { tracker, dispatch: makeDispatch(needs), resolve: { ...needs, askNow } };
+  return { tracker, dispatch, resolve: { ...needs, askNow } };
 };
 
 /** Pauses what is being sent, lets the payout under way be recorded, and stops asking. */

@@ -2,9 +2,9 @@
  * Runs an approved batch: one payout at a time, at the paced rate, stopping by itself at the first doubt.
  * Nothing here sends without a person having pressed Send or Resume in this process life.
  */
-import type { Actor } from '#core/audit/entry.ts';
+import type { Actor, StopReason } from '#core/audit/entry.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
-import type { EngineNeeds } from './engine.ts';
+import { stopReason, type EngineNeeds } from './engine.ts';
 import { BatchRun } from './run.ts';
 
 /** A run as it goes; the window shows it, nothing decides by it. */
@@ -23,6 +23,8 @@ export interface Dispatch {
   pause(batchId: string): void;
   /** Lets the payout being sent finish, then stops. */
   stopAfterThis(batchId: string): void;
+  /** Stops whatever is being sent, at once and for this reason; a payout that has not left goes back to approved. */
+  halt(reason: StopReason): void;
   live(): LiveRun | null;
   /** Resolves when nothing is being sent; for quitting and for tests. Rejects when the ledger failed. */
   settled(): Promise<void>;
@@ -59,11 +61,12 @@ export const makeDispatch = (needs: EngineNeeds): Dispatch => {
   return {
     start,
     pause: (batchId) => {
-      if (run?.batchId === batchId) run.pause();
+      if (run?.batchId === batchId) run.pause(stopReason('operator-paused'));
     },
     stopAfterThis: (batchId) => {
       if (run?.batchId === batchId) run.stopAfterThis();
     },
+    halt: (reason) => run?.pause(reason),
     live: () =>
       run === null ? null : { batchId: run.batchId, current: run.current, replyMs: run.replyMs },
     settled: () => running,

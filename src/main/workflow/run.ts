@@ -3,6 +3,7 @@ import type { Actor, RunState, StopReason } from '#core/audit/entry.ts';
 import { refusalStops, sendingOrder } from '#core/dispatch/queue.ts';
 import { backoffAfter } from '#core/dispatch/retry.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
+import { coolDown } from './cool-down.ts';
 import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
 import { readFunds, reasonOf, type Funds } from './preflight.ts';
 import { proveLookup } from './prove-lookup.ts';
@@ -23,6 +24,7 @@ export class BatchRun {
   readonly #startedMono: number;
   readonly #pause = new AbortController();
   #stopRequested = false;
+  #pausedFor: StopReason = stopReason('operator-paused');
   #refusalsInARow = 0;
   #failures = 0;
   #commitMs = 0;
@@ -41,11 +43,21 @@ export class BatchRun {
 
   /** Sends until the batch is through or something ends the run, and records which. */
   async drive(): Promise<void> {
-    const reason = await this.#sendAll();
-    await this.#moveTo(SYSTEM, reason === null ? 'finished' : 'paused', reason);
+    try {
+      const reason = await this.#sendAll();
+      await this.#moveTo(SYSTEM, reason === null ? 'finished' : 'paused', reason);
+    } catch (failure) {
+      // A failed disk refuses this too; then the next start pauses the run.
+      const detail = failure instanceof Error ? failure.name : typeof failure;
+      await this.#moveTo(SYSTEM, 'paused', stopReason('internal', detail)).catch(() => undefined);
+      throw failure;
+    }
   }
 
-  pause(): void {
+  /** Stops before the next byte leaves; the first reason given stands. */
+  pause(reason: StopReason): void {
+    if (this.#pause.signal.aborted) return;
+    this.#pausedFor = reason;
     this.#pause.abort();
   }
 
@@ -60,6 +72,7 @@ export class BatchRun {
   }
 
   async #sendAll(): Promise<Verdict> {
+    await coolDown(this.#needs, this.#pause.signal);
     const read = await readFunds(this.#needs);
     if ('reason' in read) return read.reason;
     const payouts = await this.#needs.ledger.payoutsOf(this.batchId);
@@ -144,7 +157,7 @@ export class BatchRun {
   }
 
   #requested(): Verdict {
-    if (this.#pause.signal.aborted) return stopReason('operator-paused');
+    if (this.#pause.signal.aborted) return this.#pausedFor;
     return this.#stopRequested ? stopReason('operator-stopped') : null;
   }
 }

@@ -34,7 +34,8 @@ export const contentOf = (row: number): PayoutContent => ({
   note: '',
 });
 
-const approvedBatch = (count: number): readonly EntryBody[] => {
+/** The facts that bring a batch of so many payouts to where it may be sent. */
+export const approvedBatch = (count: number): readonly EntryBody[] => {
   const rows = Array.from({ length: count }, (_, index) => index + 1);
   return [
     {
