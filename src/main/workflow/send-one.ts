@@ -39,7 +39,7 @@ export interface RunTurn {
 const commitLead = (commitMs: number): number =>
   Math.min(LONGEST_LEAD_MS, Math.max(SHORTEST_LEAD_MS, 2 * commitMs));
 
-const SHORTEST_LEAD_MS = 8;
+const SHORTEST_LEAD_MS = 4;
 const LONGEST_LEAD_MS = 30;
 
 /** One payout's turn to be sent. Made once a turn; `send` is called once. */
