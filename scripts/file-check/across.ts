@@ -1,12 +1,11 @@
 /** What only several rows of a file show together: the same payment twice, one account for two, look-alikes. */
-import type { RowIssue } from '#core/import/row.ts';
-import type { PayoutContent } from '#core/payout/payout.ts';
+import type { Row, RowIssue } from '#core/import/row.ts';
 import { makeFileLookAlikes } from '#main/adapters/intake/file-look-alikes.ts';
-import { makeRepeats } from '#main/adapters/intake/repeats.ts';
+import { makeRepeats, type PayingRow } from '#main/adapters/intake/repeats.ts';
 
 export interface Across {
   /** `isKnown` says that earlier payouts went to this very account, which is then not questioned. */
-  add(row: number, content: PayoutContent, isKnown: boolean): void;
+  add(row: Row, isKnown: boolean): void;
   /** The issues of each row, once all were added. */
   issues(): ReadonlyMap<number, readonly RowIssue[]>;
 }
@@ -14,12 +13,14 @@ export interface Across {
 export const makeAcross = (): Across => {
   const repeats = makeRepeats();
   const lookAlikes = makeFileLookAlikes();
-  const contents = new Map<number, PayoutContent>();
+  const rows = new Map<number, PayingRow>();
   return {
-    add: (row, content, isKnown) => {
-      contents.set(row, content);
-      repeats.add(row, content);
-      if (!isKnown) lookAlikes.add(row, content);
+    add: (row, isKnown) => {
+      const { content } = row;
+      if (content === null) return;
+      rows.set(row.row, { ...row, content });
+      repeats.add(row.row, content);
+      if (!isKnown) lookAlikes.add(row.row, content);
     },
     issues: () => {
       const found = new Map<number, readonly RowIssue[]>();
@@ -27,9 +28,9 @@ export const makeAcross = (): Across => {
         found.set(row, [...(found.get(row) ?? []), ...more]);
       };
       for (const group of repeats.suspects()) {
-        const suspects = group.flatMap((row) => {
-          const content = contents.get(row);
-          return content === undefined ? [] : [[row, content] as const];
+        const suspects = group.flatMap((number) => {
+          const row = rows.get(number);
+          return row === undefined ? [] : [row];
         });
         for (const [row, more] of repeats.confirm(suspects)) add(row, more);
       }

@@ -2,6 +2,9 @@
  * Why a file is refused or worth a note: the stable rule and the words, with the place and the way out.
  * Every rule is explained in docs/import-rules.md.
  */
+import type { EarlierBatch } from '../payout/earlier.ts';
+import { PAYOUT_STATES } from '../payout/state.ts';
+import { STATE_WORDS } from '../payout/words.ts';
 import type { CsvFault, CsvIssue } from './csv.ts';
 import { FILE_LIMITS } from './limits.ts';
 import type { FileReason, RowField } from './row.ts';
@@ -157,11 +160,33 @@ export const moreRepeated = (more: number): FileReason => ({
   message: `${more} more rows repeat a reference. Correct the ones listed and import again to see the rest.`,
 });
 
-/** The same bytes were imported before; `batch` names the batch they became. */
-export const alreadyImported = (batch: string): FileReason => ({
-  rule: 'file-already-imported',
-  message: `This very file was imported before, as batch ${batch}. If these are new payments, give the rows references of their own.`,
+/** The same bytes were submitted before, or every row that could be paid was; `batch` is what they became. */
+export const alreadyImported = (
+  batch: EarlierBatch,
+  same: 'bytes' | 'rows' | 'each-row',
+): FileReason => ({
+  rule: same === 'bytes' ? 'file-already-imported' : 'file-rows-imported',
+  message: `${SAME_WORDS[same]} “${batch.name}”, submitted on ${dayOf(batch.submittedAt)} (${countWords(batch.counts)}). A file is paid once: look at that batch. If these are new payments, give the rows references of their own.`,
+  batchId: batch.batchId,
 });
+
+const SAME_WORDS = {
+  bytes: 'This very file was imported before, as',
+  rows: 'This file has exactly the rows, in whatever order and form, of an earlier one:',
+  'each-row': 'Every row that could be paid was submitted before, most recently in',
+} as const;
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+/** Payouts by state for people: “24 Paid, 1 Refused”. */
+const countWords = (counts: EarlierBatch['counts']): string => {
+  const words = new Map<string, number>();
+  for (const state of PAYOUT_STATES) {
+    const count = counts[state] ?? 0;
+    if (count > 0) words.set(STATE_WORDS[state], (words.get(STATE_WORDS[state]) ?? 0) + count);
+  }
+  return [...words].map(([word, count]) => `${count} ${word}`).join(', ');
+};
 
 /** The file was another one on the second reading. */
 export const fileChanged = (): FileReason => ({

@@ -14,7 +14,7 @@ import {
   isBeyondChance,
   type ComparedAddress,
 } from '#core/beneficiary/look-alike.ts';
-import { makeLookAlikeIndex } from '#core/beneficiary/look-alike-index.ts';
+import { makeLookAlikeIndex, type Found } from '#core/beneficiary/look-alike-index.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Payee } from '#main/ports/ledger.ts';
@@ -26,7 +26,14 @@ export interface AccountBook {
   add(payee: Payee): void;
   has(content: PayoutContent): boolean;
   /** What the past says of where a row pays. */
-  issuesOf(content: PayoutContent): readonly RowIssue[];
+  look(content: PayoutContent): Seen;
+}
+
+/** What is known of where a row pays. */
+export interface Seen {
+  readonly issues: readonly RowIssue[];
+  /** Further addresses of the account in another form, and of the payee of that name. */
+  readonly otherAddresses: readonly string[];
 }
 
 export interface KnownAccounts extends Omit<AccountBook, 'add'> {
@@ -37,8 +44,18 @@ export interface KnownAccounts extends Omit<AccountBook, 'add'> {
 /** Payouts read at a time: few enough that the ledger's thread is not held up. */
 const PAGE = 1_000;
 
+/** So many of the accounts of one payee are asked about; the last are the likeliest. */
+const MOST_PLACES = 4;
+
 /** One account as its payouts named it: every name under its key, with the first payout of that name. */
 type Names = Map<string, { readonly beneficiary: string; readonly payout: string }>;
+
+interface Looked {
+  readonly account: ComparedAddress;
+  readonly found: Found;
+  /** The accounts of the payee of that name. */
+  readonly named: readonly number[];
+}
 
 export const makeKnownAccounts = (main: Caller<MainCalls>): KnownAccounts => {
   const book = makeAccountBook();
@@ -68,11 +85,40 @@ export const makeAccountBook = (): AccountBook => {
   const names: Names[] = [];
   /** Accounts by kind and name of who was paid there. */
   const places = new Map<string, number[]>();
+  /** Further forms in which the address of an account was written. */
+  const forms = new Map<number, Set<string>>();
+  const issuesOf = (
+    content: PayoutContent,
+    { account, found, named }: Looked,
+  ): readonly RowIssue[] => {
+    const key = beneficiaryKey(content);
+    const { same, like, among } = found;
+    if (same !== null) return otherName(names[same] ?? new Map(), key);
+    if (like !== null) {
+      const who = [...(names[like.number] ?? new Map()).values()][0];
+      const where = paidBeforeAs(who?.beneficiary ?? '', who?.payout ?? '');
+      const other = { address: index.at(like.number).address, where };
+      const { alphabet } = account;
+      return [looksLike(account.address, other, isBeyondChance(like, { alphabet, among }))];
+    }
+    const before = named.at(-1);
+    if (before === undefined) return [];
+    const where = names[before]?.get(key)?.payout ?? '';
+    return [newAddress(content.beneficiary, { address: index.at(before).address, where })];
+  };
+  const addressesOf = (account: ComparedAddress, numbers: readonly number[]): readonly string[] => {
+    const known = numbers
+      .slice(-MOST_PLACES)
+      .flatMap((number) => [index.at(number).address, ...(forms.get(number) ?? [])]);
+    return [...new Set(known)].filter((address) => address !== account.address);
+  };
   return {
     add: ({ destination, beneficiary, payout }) => {
       const account = comparedAddress(destination);
       if (account === null) return;
       const number = index.add(account);
+      if (index.at(number).address !== account.address)
+        forms.set(number, (forms.get(number) ?? new Set()).add(account.address));
       const known = (names[number] ??= new Map());
       const key = beneficiaryKey({ beneficiary });
       if (known.has(key)) return;
@@ -84,26 +130,21 @@ export const makeAccountBook = (): AccountBook => {
       const account = comparedAddress(content.destination);
       return account !== null && index.find(account).same !== null;
     },
-    issuesOf: (content) => {
+    look: (content) => {
       const account = index.size === 0 ? null : comparedAddress(content.destination);
-      if (account === null) return [];
+      if (account === null) return UNKNOWN;
       const key = beneficiaryKey(content);
-      const { same, like, among } = index.find(account);
-      if (same !== null) return otherName(names[same] ?? new Map(), key);
-      if (like !== null) {
-        const who = [...(names[like.number] ?? new Map()).values()][0];
-        const where = paidBeforeAs(who?.beneficiary ?? '', who?.payout ?? '');
-        const other = { address: index.at(like.number).address, where };
-        const { alphabet } = account;
-        return [looksLike(account.address, other, isBeyondChance(like, { alphabet, among }))];
-      }
-      const before = key === '' ? undefined : places.get(placeKey(account, key))?.at(-1);
-      if (before === undefined) return [];
-      const where = names[before]?.get(key)?.payout ?? '';
-      return [newAddress(content.beneficiary, { address: index.at(before).address, where })];
+      const found = index.find(account);
+      const named = key === '' ? [] : (places.get(placeKey(account, key)) ?? []);
+      return {
+        issues: issuesOf(content, { account, found, named }),
+        otherAddresses: addressesOf(account, found.same === null ? named : [...named, found.same]),
+      };
     },
   };
 };
+
+const UNKNOWN: Seen = { issues: [], otherAddresses: [] };
 
 const placeKey = (account: ComparedAddress, key: string): string => `${account.kind}|${key}`;
 

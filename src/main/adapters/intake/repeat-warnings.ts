@@ -3,13 +3,13 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Row, RowIssue } from '#core/import/row.ts';
-import type { PayoutContent } from '#core/payout/payout.ts';
+import { keepingExcuse } from '#core/import/repeat.ts';
 import type { FieldPositions } from '#core/import/columns.ts';
 import { int, query } from '../cells.ts';
 import { withIssue } from './checks.ts';
 import { positionsOf, readDrafts } from './draft.ts';
 import type { FileLookAlikes } from './file-look-alikes.ts';
-import type { Repeats } from './repeats.ts';
+import type { PayingRow, Repeats } from './repeats.ts';
 import { ROW_COLUMNS, rowFromCells, rowId, writeRows } from './rows.ts';
 import { inPiece, SHOWN } from './store.ts';
 import type { RowTally } from './tally.ts';
@@ -18,11 +18,15 @@ export interface RepeatPlace {
   readonly db: DatabaseSync;
   readonly n: number;
   readonly tally: RowTally;
+  /** Excuses that rows had before they were checked again, by row; they hold where the finding is the same. */
+  readonly excused?: ReadonlyMap<number, readonly RowIssue[]>;
+  /** Which of the findings are wanted; all where absent. */
+  readonly only?: (issue: RowIssue) => boolean;
 }
 
 const PIECE = 1_000;
 
-/** Compares the suspects as text and adds the warnings; `breathe` is awaited between pieces and may throw. */
+/** Compares the suspects as text and adds what is found; `breathe` is awaited between pieces and may throw. */
 export const warnOfRepeats = async (
   place: RepeatPlace,
   repeats: Repeats,
@@ -32,13 +36,13 @@ export const warnOfRepeats = async (
   if (groups.length === 0) return;
   const rows = makeRowAccess(place);
   for (const group of groups) {
-    const contents: [number, PayoutContent][] = [];
-    for (const row of group) {
-      const { content } = rows.get(row);
-      if (content !== null) contents.push([row, content]);
-      if (row % PIECE === 0) await breathe();
+    const paying: PayingRow[] = [];
+    for (const number of group) {
+      const row = rows.get(number);
+      if (row.content !== null) paying.push({ ...row, content: row.content });
+      if (number % PIECE === 0) await breathe();
     }
-    await addAll(rows, repeats.confirm(contents), breathe);
+    await addAll(rows, repeats.confirm(paying), breathe);
   }
 };
 
@@ -75,7 +79,7 @@ const positionsIn = (db: DatabaseSync, n: number): FieldPositions => {
 
 type RowAccess = ReturnType<typeof makeRowAccess>;
 
-const makeRowAccess = ({ db, n, tally }: RepeatPlace) => {
+const makeRowAccess = ({ db, n, tally, excused, only }: RepeatPlace) => {
   const one = query(db, `SELECT ${ROW_COLUMNS}, shown FROM row WHERE id = ?`);
   const { setIssues, update } = writeRows(db);
   const positions = positionsIn(db, n);
@@ -95,13 +99,15 @@ const makeRowAccess = ({ db, n, tally }: RepeatPlace) => {
     add: (number: number, more: readonly RowIssue[]): void => {
       const before = get(number);
       const { excluded } = before;
-      const after = { ...more.reduce<Row>(withIssue, before), excluded };
+      const wanted = only === undefined ? more : more.filter(only);
+      const kept = wanted.map((issue) => keepingExcuse(issue, excused?.get(number) ?? []));
+      const after = { ...kept.reduce<Row>(withIssue, before), excluded };
       count(before, -1);
       count(after, 1);
-      tally.countIssues(more);
+      tally.countIssues(kept);
       const { issues, status } = after;
       const shown = excluded ? SHOWN.excluded : SHOWN[status];
-      if (status === before.status || status === 'warning')
+      if (after.content === before.content)
         setIssues(rowId(n, number), { issues, status, shown });
       else update(rowId(n, number), after, excluded);
     },

@@ -5,22 +5,23 @@
 import {
   accountKey,
   beneficiaryKey,
-  paidTwice,
   paymentKey,
   sharedAccount,
 } from '#core/import/across-rows.ts';
+import { paidTwice } from '#core/import/repeat.ts';
 import { referenceHash } from '#core/import/reference-index.ts';
-import type { RowIssue } from '#core/import/row.ts';
+import type { Row, RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
+
+/** A row as far as it is compared. */
+export type PayingRow = Row & { readonly content: PayoutContent };
 
 export interface Repeats {
   add(row: number, content: PayoutContent): void;
   /** Rows that share an account with another by hash, in groups of bounded size that can be confirmed one by one. */
   suspects(): readonly (readonly number[])[];
-  /** Groups suspects by their exact keys and answers the warnings of each row. */
-  confirm(
-    contents: Iterable<readonly [row: number, content: PayoutContent]>,
-  ): Map<number, RowIssue[]>;
+  /** Groups suspects by their exact keys and answers the issues of each row. */
+  confirm(rows: Iterable<PayingRow>): Map<number, RowIssue[]>;
 }
 
 /** About as many rows are compared at once, so that a file of repeats alone does not fill the memory. */
@@ -63,21 +64,22 @@ const repeated = (hashes: Float64Array): ReadonlySet<number> => {
   return twice;
 };
 
-const push = (groups: Map<string, number[]>, key: string, row: number): void => {
+const push = <T>(groups: Map<string, T[]>, key: string, row: T): void => {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [row]);
   else group.push(row);
 };
 
-const confirmRepeats: Repeats['confirm'] = (contents) => {
-  const payments = new Map<string, number[]>();
+const confirmRepeats: Repeats['confirm'] = (paying) => {
+  const payments = new Map<string, PayingRow[]>();
   const accounts = new Map<string, Map<string, number[]>>();
-  for (const [row, content] of contents) {
+  for (const row of paying) {
+    const { content } = row;
     push(payments, paymentKey(content), row);
     const account = accountKey(content);
     const names = accounts.get(account) ?? new Map<string, number[]>();
     accounts.set(account, names);
-    push(names, beneficiaryKey(content), row);
+    push(names, beneficiaryKey(content), row.row);
   }
   const issues = new Map<number, RowIssue[]>();
   const add = (row: number, issue: RowIssue): void => {
@@ -87,9 +89,10 @@ const confirmRepeats: Repeats['confirm'] = (contents) => {
   };
   for (const rows of payments.values()) {
     if (rows.length < 2) continue;
+    const named = rows.slice(0, NAMED + 1);
     for (const row of rows) {
-      const others = rows.slice(0, NAMED + 1).filter((other) => other !== row);
-      add(row, paidTwice({ first: others.slice(0, NAMED), count: rows.length - 1 }));
+      const others = named.flatMap((other) => (other === row ? [] : [other.row]));
+      add(row.row, paidTwice(row, { first: others.slice(0, NAMED), count: rows.length - 1 }));
     }
   }
   for (const names of accounts.values()) if (names.size > 1) warnOfNames([...names.values()], add);
