@@ -30,6 +30,8 @@ export interface SessionParts {
   readonly ids: Ids;
   readonly version: string;
   readonly intakeWorker: URL;
+  /** How far back earlier payments are looked for, in days. */
+  readonly repeatDays?: () => number;
   /** Shortest time between two withdraws, ms. */
   readonly withdrawIntervalMs: () => number;
   /** Paces and deadlines that differ from the live gateway's, for practice and benchmarks. */
@@ -84,6 +86,7 @@ const openStores = async (parts: SessionParts) => {
     worker: parts.intakeWorker,
     history: ledger,
     clock,
+    ...(parts.repeatDays === undefined ? {} : { repeatDays: parts.repeatDays }),
   });
   intake.onChange(parts.draftChanged);
   return { file: opened.value, ledger, problem, intake };

@@ -1,6 +1,8 @@
 /**
  * The payer's own file with what became of each row: every source row exactly once, in order.
  */
+import { overridesOf } from '../import/repeat.ts';
+import type { RowIssue } from '../import/row.ts';
 import { formatAmount } from '../money/amount.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutState } from '../payout/state.ts';
@@ -12,7 +14,7 @@ export interface SourceRow {
   readonly cells: readonly string[];
   readonly status: 'ready' | 'warning' | 'error';
   readonly excludedBecause: string | null;
-  readonly issues: readonly { readonly level: 'warning' | 'error'; readonly message: string }[];
+  readonly issues: readonly RowIssue[];
 }
 
 /** What the ledger knows of the payout a row became. */
@@ -44,6 +46,7 @@ export const RESULT_COLUMNS = [
   'purser_order_id',
   'purser_updated_at',
   'purser_reason',
+  'purser_override',
 ] as const;
 
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
@@ -67,11 +70,19 @@ export const makeReport = (
     header: [...header, ...RESULT_COLUMNS.map((name) => freeName(name, taken))],
     row: (source, payout) => {
       const result = payout === null ? unpaid(source) : paid(payout, formatTime);
+      const override = payout === null ? '' : overrideWords(source);
       const own = header.map((_, at) => source.cells[at] ?? '');
-      return [...own, ...RESULT_COLUMNS.map((column) => result[column] ?? '')];
+      const all: Results = { ...result, purser_override: override };
+      return [...own, ...RESULT_COLUMNS.map((column) => all[column] ?? '')];
     },
   };
 };
+
+/** Why a row was paid that may be a repeat: who said so, when, and the reason. */
+const overrideWords = ({ issues }: SourceRow): string =>
+  overridesOf(issues)
+    .map(({ rule, by, at, reason }) => `${rule}, excused by ${by} ${at}: ${reason}`)
+    .join('; ');
 
 const freeName = (name: string, taken: ReadonlySet<string>): string => {
   let free = name;

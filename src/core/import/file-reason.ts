@@ -165,15 +165,21 @@ export const alreadyImported = (
   batch: EarlierBatch,
   same: 'bytes' | 'rows' | 'each-row',
 ): FileReason => ({
-  rule: same === 'bytes' ? 'file-already-imported' : 'file-rows-imported',
-  message: `${SAME_WORDS[same]} “${batch.name}”, submitted on ${dayOf(batch.submittedAt)} (${countWords(batch.counts)}). A file is paid once: look at that batch. If these are new payments, give the rows references of their own.`,
+  rule: SAME[same].rule,
+  message: `${SAME[same].words} “${batch.name}”, submitted on ${dayOf(batch.submittedAt)} (${countWords(batch.counts)}). A file is paid once: look at that batch. If these are new payments, give the rows references of their own.`,
   batchId: batch.batchId,
 });
 
-const SAME_WORDS = {
-  bytes: 'This very file was imported before, as',
-  rows: 'This file has exactly the rows, in whatever order and form, of an earlier one:',
-  'each-row': 'Every row that could be paid was submitted before, most recently in',
+const SAME = {
+  bytes: { rule: 'file-already-imported', words: 'This very file was imported before, as' },
+  rows: {
+    rule: 'file-rows-imported',
+    words: 'The rows of this file were imported before, in whatever order and form, as',
+  },
+  'each-row': {
+    rule: 'file-rows-imported',
+    words: 'Every row that could be paid was submitted before, most recently in',
+  },
 } as const;
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);

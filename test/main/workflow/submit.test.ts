@@ -40,6 +40,9 @@ const intakeOf = (toPay: Intake['toPay']): Intake => ({
   issueCounts: notAsked,
   exclude: notAsked,
   include: notAsked,
+  excuse: notAsked,
+  repeats: async () => [],
+  recheckRepeats: async () => DRAFT,
   recheck: notAsked,
   toPay,
   source: notAsked,
@@ -66,7 +69,7 @@ const needsOf = (toPay: Intake['toPay']) => ({
 });
 
 const rowsOf = (...rows: readonly number[]) =>
-  rows.map((row) => ({ row, content: contentOf(row) }));
+  rows.map((row) => ({ row, content: contentOf(row), overrides: [] }));
 
 describe('submitting a draft', () => {
   it('submits the very rows whose fingerprint was compared, whatever happens to the draft meanwhile', async () => {

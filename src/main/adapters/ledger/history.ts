@@ -96,7 +96,7 @@ const makeFileQueries = (db: DatabaseSync) => {
   );
   const counts = query(
     db,
-    `SELECT state, sum(count) FROM tally WHERE scope = 'b' || ? GROUP BY state HAVING sum(count) > 0`,
+    'SELECT state, sum(count) FROM tally WHERE scope = ? GROUP BY state HAVING sum(count) > 0',
   );
   const earlier = (cells: Cells | null): EarlierBatch | null =>
     cells === null
@@ -106,7 +106,7 @@ const makeFileQueries = (db: DatabaseSync) => {
           name: text(cells[1]),
           submittedAt: int(cells[2]),
           counts: Object.fromEntries(
-            counts.all(int(cells[3])).map(([state, count]) => [payoutState(state), int(count)]),
+            counts.all(`b${int(cells[3])}`).map(([state, count]) => [payoutState(state), int(count)]),
           ),
         };
   return {
