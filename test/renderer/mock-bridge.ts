@@ -85,6 +85,8 @@ const makeBatchAnswers = (batches: BatchView[]) => {
     },
     'batch.exclude': same,
     'batch.include': same,
+    'batch.repeats': () => [],
+    'batch.excuse': same,
     'batch.discard': () => null,
     'batch.plan': makePlan,
     'batch.submit': same,
@@ -166,6 +168,7 @@ const makeOtherAnswers = () => {
       theme: changed.theme ?? app.preferences.theme,
       language: changed.language ?? app.preferences.language,
       operator: changed.operator ?? app.preferences.operator,
+      repeatDays: changed.repeatDays ?? app.preferences.repeatDays,
     }),
     'practice.configure': () => null,
   };

@@ -132,7 +132,8 @@ const repeat = (row: Row, found: string, earlier: EarlierLink | null): Repeat =>
 
 /** Half a SHA-256 over the row as it is written and what it repeats. */
 const basisOf = ({ cells }: Row, found: string): string => {
-  const { reference, beneficiary, currency, network, address, tag, amount, amount_currency } = cells;
+  const { reference, beneficiary, currency, network, address, tag, amount, amount_currency } =
+    cells;
   const payee = [reference, beneficiary, currency, network, address, tag];
   const text = JSON.stringify([found, ...payee, amount, amount_currency]);
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 16));

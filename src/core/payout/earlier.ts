@@ -30,5 +30,7 @@ export interface EarlierBatch {
 export const runKey = (name: string): string => name.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 /** How a message speaks of an earlier payout: “row 3 of …”. */
-export const earlierWords = ({ row, batchName }: Pick<EarlierPayout, 'row' | 'batchName'>): string =>
-  `row ${row} of “${batchName}”`;
+export const earlierWords = ({
+  row,
+  batchName,
+}: Pick<EarlierPayout, 'row' | 'batchName'>): string => `row ${row} of “${batchName}”`;

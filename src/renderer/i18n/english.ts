@@ -10,6 +10,7 @@ import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
+import { repeatsWords } from './en/repeats.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
@@ -33,4 +34,5 @@ export const english = {
   unknown: unknownWords,
   export: exportWords,
   newPayout: newPayoutWords,
+  repeats: repeatsWords,
 } as const;

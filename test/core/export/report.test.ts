@@ -81,16 +81,34 @@ describe('the report of a batch', () => {
       purser_reason: 'left the firm',
       purser_amount: '',
     });
+    const issue = { column: null, rule: 'some-rule' };
     const issues = [
-      { level: 'warning', message: 'W.' },
-      { level: 'error', message: 'E.' },
-      { level: 'error', message: 'F.' },
+      { ...issue, level: 'warning', message: 'W.' },
+      { ...issue, level: 'error', message: 'E.' },
+      { ...issue, level: 'error', message: 'F.' },
     ] as const;
     expect(results(source({ status: 'error', issues }), null)).toMatchObject({
       purser_status: 'Not payable',
       purser_reason: 'E. F.',
     });
     expect(results(source(), null)).toMatchObject({ purser_status: 'Not submitted' });
+  });
+
+  it('says by whom and why a row was paid that may be a repeat', () => {
+    const excuse = { by: 'Ann', at: '2026-11-23T12:00:00.000Z', reason: 'a new month' };
+    const issues = [
+      {
+        level: 'warning' as const,
+        column: null,
+        rule: 'payment-again',
+        message: 'Again.',
+        repeats: { basis: 'b', earlier: null, excuse },
+      },
+    ];
+    expect(results(source({ status: 'warning', issues }), PAYOUT)['purser_override']).toBe(
+      'payment-again, excused by Ann 2026-11-23T12:00:00.000Z: a new month',
+    );
+    expect(results(source(), PAYOUT)['purser_override']).toBe('');
   });
 
   it('gives every row as many cells as the header, whatever the source had', () => {
@@ -101,7 +119,7 @@ describe('the report of a batch', () => {
   it('puts the results of a second run beside those of the first', () => {
     const again = makeReport(report.header, String);
     expect(again.header.slice(0, report.header.length)).toEqual(report.header);
-    expect(again.header.at(-1)).toBe('purser_reason_2');
+    expect(again.header.at(-1)).toBe('purser_override_2');
     expect(new Set(again.header).size).toBe(again.header.length);
   });
 });

@@ -89,10 +89,7 @@ export interface ReaderCalls {
     Page<IntakeRow>
   >;
   readonly issueCounts: Call<{ batchId: string }, readonly IssueCount[]>;
-  readonly toPay: Call<
-    { batchId: string; limit: number },
-    readonly RowToPay[]
-  >;
+  readonly toPay: Call<{ batchId: string; limit: number }, readonly RowToPay[]>;
   readonly repeats: Call<{ batchId: string }, readonly RepeatGroup[]>;
   readonly source: Call<{ batchId: string; after: number; limit: number }, readonly SourceRow[]>;
   readonly header: Call<{ batchId: string }, readonly string[]>;

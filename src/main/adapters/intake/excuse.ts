@@ -98,7 +98,8 @@ const changeOf = (
 ): readonly Excused[] => {
   const before = issuesFrom(textOrNull(cells[6] ?? null));
   const issues = before.map((issue) => {
-    const fits = issue.rule === rule && isExcusable(issue) && isOpenRepeat(issue) === (excuse !== null);
+    const fits =
+      issue.rule === rule && isExcusable(issue) && isOpenRepeat(issue) === (excuse !== null);
     if (!fits) return issue;
     if (excuse === null || !isOfSameRun(issue, current.batch.name)) return excused(issue, excuse);
     counts.ofSameRun += 1;

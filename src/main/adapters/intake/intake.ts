@@ -171,10 +171,7 @@ const changesOf = (
   };
 };
 
-type Questions = Pick<
-  Intake,
-  'rows' | 'issueCounts' | 'repeats' | 'toPay' | 'source' | 'header'
->;
+type Questions = Pick<Intake, 'rows' | 'issueCounts' | 'repeats' | 'toPay' | 'source' | 'header'>;
 
 const questionsOf = (reader: Caller<ReaderCalls>): Questions => ({
   rows: (batchId, filter, { offset, limit }) =>

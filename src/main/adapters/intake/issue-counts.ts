@@ -11,7 +11,10 @@ import { ROWS_PER_BATCH, SHOWN } from './store.ts';
 import { makeRowTally } from './tally.ts';
 
 /** The issues of each row that has any, excluded rows included. */
-function* issuesIn(db: DatabaseSync, n: number): Generator<{ shown: number; issues: readonly RowIssue[] }> {
+function* issuesIn(
+  db: DatabaseSync,
+  n: number,
+): Generator<{ shown: number; issues: readonly RowIssue[] }> {
   const rows = query(
     db,
     `SELECT shown, issues FROM row

@@ -160,7 +160,8 @@ class DraftReader {
   async #store(records: readonly LocatedRecord[]): Promise<void> {
     const context = this.#context;
     const past = this.#past;
-    if (context === null || past === null) throw new Error('records came before the file was judged');
+    if (context === null || past === null)
+      throw new Error('records came before the file was judged');
     const checked = records.map((record) => checkRecord(record, record.issues, context));
     await this.#breathe();
     const { db, accounts } = this.#needs;

@@ -107,8 +107,7 @@ const makeRowAccess = ({ db, n, tally, excused, only }: RepeatPlace) => {
       tally.countIssues(kept);
       const { issues, status } = after;
       const shown = excluded ? SHOWN.excluded : SHOWN[status];
-      if (after.content === before.content)
-        setIssues(rowId(n, number), { issues, status, shown });
+      if (after.content === before.content) setIssues(rowId(n, number), { issues, status, shown });
       else update(rowId(n, number), after, excluded);
     },
   };

@@ -2,12 +2,7 @@
  * Rows of one file that may be the same payment twice, or one account under two names.
  * Two numbers a row are kept while rows stream by; only rows whose numbers repeat are compared as text.
  */
-import {
-  accountKey,
-  beneficiaryKey,
-  paymentKey,
-  sharedAccount,
-} from '#core/import/across-rows.ts';
+import { accountKey, beneficiaryKey, paymentKey, sharedAccount } from '#core/import/across-rows.ts';
 import { paidTwice } from '#core/import/repeat.ts';
 import { referenceHash } from '#core/import/reference-index.ts';
 import type { Row, RowIssue } from '#core/import/row.ts';

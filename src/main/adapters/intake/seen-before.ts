@@ -51,7 +51,11 @@ export const makeSeenBefore = (): SeenBefore => {
 /** Another draft of the same file is no error until one of the two is submitted. */
 export const openTwice = (
   drafts: readonly Draft[],
-  file: { readonly batchId: string; readonly fileHash?: string | null; readonly identity?: string | null },
+  file: {
+    readonly batchId: string;
+    readonly fileHash?: string | null;
+    readonly identity?: string | null;
+  },
 ): readonly FileReason[] => {
   const { batchId, fileHash = null, identity = null } = file;
   const twin = drafts.find(

@@ -55,10 +55,7 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
      FROM payout p JOIN batch b ON b.n = p.batch_n WHERE p.n > ? ORDER BY p.n LIMIT ?`,
   );
   return {
-    usedReferences: (
-      asked: readonly string[],
-      except = '',
-    ): ReadonlyMap<string, EarlierPayout> =>
+    usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, EarlierPayout> =>
       new Map(
         references
           .all(JSON.stringify(asked), except)
@@ -90,10 +87,7 @@ export const contentKey = (identity: string): string => `content ${identity}`;
 const makeFileQueries = (db: DatabaseSync) => {
   const batch = 'SELECT b.id, b.name, b.submitted_at, b.n FROM batch b';
   const file = query(db, `${batch} WHERE b.file_hash = ? AND b.id <> ? ORDER BY b.n LIMIT 1`);
-  const content = query(
-    db,
-    `${batch} JOIN meta m ON m.value = b.id WHERE m.key = ? AND b.id <> ?`,
-  );
+  const content = query(db, `${batch} JOIN meta m ON m.value = b.id WHERE m.key = ? AND b.id <> ?`);
   const counts = query(
     db,
     'SELECT state, sum(count) FROM tally WHERE scope = ? GROUP BY state HAVING sum(count) > 0',
@@ -106,7 +100,9 @@ const makeFileQueries = (db: DatabaseSync) => {
           name: text(cells[1]),
           submittedAt: int(cells[2]),
           counts: Object.fromEntries(
-            counts.all(`b${int(cells[3])}`).map(([state, count]) => [payoutState(state), int(count)]),
+            counts
+              .all(`b${int(cells[3])}`)
+              .map(([state, count]) => [payoutState(state), int(count)]),
           ),
         };
   return {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowField, RowIssue } from '#core/import/row.ts';
 import styles from './import.module.css';
+import { RepeatFacts, type Excusing } from './repeat-facts.tsx';
 
 interface IssueCellProps {
   readonly issues: readonly RowIssue[];
@@ -11,10 +12,13 @@ interface IssueCellProps {
   readonly row: number;
   /** Excludes this row; absent once the batch is frozen. */
   readonly onExclude: (() => void) | null;
+  /** Letting repeats pass; null once the batch is frozen. */
+  readonly excusing: Excusing | null;
   readonly children: ReactNode;
 }
 
-export const IssueCell = ({ issues, field, row, onExclude, children }: IssueCellProps) => {
+export const IssueCell = (props: IssueCellProps) => {
+  const { issues, field, row, onExclude, excusing, children } = props;
   const { t } = useTranslation();
   const own = issues.filter((issue) => issue.column === field);
   if (own.length === 0) return children;
@@ -38,6 +42,7 @@ export const IssueCell = ({ issues, field, row, onExclude, children }: IssueCell
               <strong>{t(`import.rows.status.${issue.level}`)}</strong>
               <p>{issue.message}</p>
               <code>{issue.rule}</code>
+              <RepeatFacts row={row} issue={issue} excusing={excusing} />
             </li>
           ))}
         </ul>

@@ -2,7 +2,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FileReason } from '#core/import/row.ts';
+import { navigate } from '../../app/navigation.ts';
 import { copyText } from '../../ui/clipboard.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
 import styles from './import.module.css';
 import { openChosenFile } from './open-source.ts';
@@ -15,6 +17,18 @@ interface RefusedPanelProps {
 
 const reasonText = ({ line, rule, message }: FileReason): string =>
   `${line === undefined ? '' : `line ${line}\t`}${rule}\t${message}`;
+
+const EarlierRun = ({ reason: { batchId } }: { readonly reason: FileReason }) => {
+  const { t } = useTranslation();
+  if (batchId === undefined) return null;
+  return (
+    <p>
+      <LinkButton onClick={() => navigate({ screen: 'batch', batchId })}>
+        {t('repeats.openRun')}
+      </LinkButton>
+    </p>
+  );
+};
 
 export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
   const { t } = useTranslation();
@@ -53,7 +67,10 @@ export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
                   ? t('import.refused.wholeFile')
                   : t('import.refused.line', { line: reason.line })}
               </td>
-              <td>{reason.message}</td>
+              <td>
+                {reason.message}
+                <EarlierRun reason={reason} />
+              </td>
               <td>
                 <code>{reason.rule}</code>
               </td>

@@ -1,6 +1,7 @@
 /** The rows of a batch as filtered, what is selected of them, and leaving out or including again. */
 import { useCallback, useState } from 'react';
 import type { CallInput } from '#contract/contract.ts';
+import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call, type Reply } from '../../bridge/client.ts';
@@ -22,6 +23,12 @@ export interface Rows {
   readonly undoable: readonly number[] | null;
   readonly exclude: (rows: RowChoice, reason: string) => Promise<boolean>;
   readonly include: (rows: RowChoice) => Promise<boolean>;
+  /** Lets repeats of a rule pass; null takes the excuses back. */
+  readonly excuse: (
+    rows: RowChoice,
+    rule: ExcusableRule,
+    reason: string | null,
+  ) => Promise<boolean>;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
@@ -59,14 +66,22 @@ export const useRows = (batchId: string): Rows => {
     },
     [clear],
   );
-  const take = async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
-    const answer = await action.run(ask);
-    if (answer === null) return false;
-    receiveBatch(answer.value);
-    reload();
-    clear();
-    return true;
-  };
+  const { run } = action;
+  const take = useCallback(
+    async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
+      const answer = await run(ask);
+      if (answer === null) return false;
+      receiveBatch(answer.value);
+      reload();
+      clear();
+      return true;
+    },
+    [run, reload, clear],
+  );
+  const excuse = useCallback<Rows['excuse']>(
+    (rows, rule, reason) => take(() => call('batch.excuse', { batchId, rows, rule, reason })),
+    [take, batchId],
+  );
   return {
     pages,
     filter,
@@ -76,6 +91,7 @@ export const useRows = (batchId: string): Rows => {
     clear,
     action,
     undoable,
+    excuse,
     exclude: async (rows, reason) => {
       const done = await take(() => call('batch.exclude', { batchId, rows, reason }));
       setUndoable(done && Array.isArray(rows) ? rows : null);

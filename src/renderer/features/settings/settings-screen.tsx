@@ -4,6 +4,7 @@ import { useAppView } from '../../bridge/app-store.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { About } from './about.tsx';
 import { Person } from './person.tsx';
+import { RepeatDays } from './repeat-days.tsx';
 import { PlatformDrawer } from './platform-drawer.tsx';
 import { Platforms } from './platforms.tsx';
 import { PracticeControls } from './practice-controls.tsx';
@@ -33,6 +34,7 @@ export const SettingsScreen = () => {
       <div className={classes.screen}>
         <Platforms onEdit={setEditing} />
         <Person />
+        <RepeatDays />
         {profile.kind === 'practice' && <PracticeControls />}
         <About />
       </div>

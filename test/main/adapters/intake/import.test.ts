@@ -249,7 +249,9 @@ describe('the past', () => {
       kind: 'refused',
       reasons: [{ rule: 'file-already-imported', batchId: 'october' }],
     });
-    expect(JSON.stringify(batch.state)).toContain('“batch of October”, submitted on 2026-11-23 (1 Paid)');
+    expect(JSON.stringify(batch.state)).toContain(
+      '“batch of October”, submitted on 2026-11-23 (1 Paid)',
+    );
     expect((await past.rows('draft-1', {}, ALL)).total).toBe(0);
   });
 
