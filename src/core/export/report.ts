@@ -1,8 +1,6 @@
 /**
  * The payer's own file with what became of each row: every source row exactly once, in order.
  */
-import { overridesOf } from '../import/repeat.ts';
-import type { RowIssue } from '../import/row.ts';
 import { formatAmount } from '../money/amount.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutState } from '../payout/state.ts';
@@ -14,7 +12,14 @@ export interface SourceRow {
   readonly cells: readonly string[];
   readonly status: 'ready' | 'warning' | 'error';
   readonly excludedBecause: string | null;
-  readonly issues: readonly RowIssue[];
+  readonly issues: readonly { readonly level: 'warning' | 'error'; readonly message: string }[];
+  /** What a person let pass although it may be a repeat. */
+  readonly overrides: readonly {
+    readonly rule: string;
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  }[];
 }
 
 /** What the ledger knows of the payout a row became. */
@@ -79,8 +84,8 @@ export const makeReport = (
 };
 
 /** Why a row was paid that may be a repeat: who said so, when, and the reason. */
-const overrideWords = ({ issues }: SourceRow): string =>
-  overridesOf(issues)
+const overrideWords = ({ overrides }: SourceRow): string =>
+  overrides
     .map(({ rule, by, at, reason }) => `${rule}, excused by ${by} ${at}: ${reason}`)
     .join('; ');
 

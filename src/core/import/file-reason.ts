@@ -166,7 +166,7 @@ export const alreadyImported = (
   same: 'bytes' | 'rows' | 'each-row',
 ): FileReason => ({
   rule: SAME[same].rule,
-  message: `${SAME[same].words} “${batch.name}”, submitted on ${dayOf(batch.submittedAt)} (${countWords(batch.counts)}). A file is paid once: look at that batch. If these are new payments, give the rows references of their own.`,
+  message: `${SAME[same].words} “${batch.name}”, submitted on ${batch.submittedAt.slice(0, 10)} (${countWords(batch.counts)}). A file is paid once: look at that batch. If these are new payments, give the rows references of their own.`,
   batchId: batch.batchId,
 });
 
@@ -181,8 +181,6 @@ const SAME = {
     words: 'Every row that could be paid was submitted before, most recently in',
   },
 } as const;
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** Payouts by state for people: “24 Paid, 1 Refused”. */
 const countWords = (counts: EarlierBatch['counts']): string => {

@@ -22,8 +22,6 @@ export const REPEAT_DAYS = 35;
 /** What the settings may say instead, in days. */
 export const REPEAT_DAYS_LIMITS = { least: 1, most: 366 } as const;
 
-const DAY_MS = 86_400_000;
-
 /** Rule: the same amount goes to the same account twice in one file; every such row is stopped. */
 export const paidTwice = (row: Row, others: OtherRows): RowIssue => ({
   ...problem(
@@ -34,10 +32,10 @@ export const paidTwice = (row: Row, others: OtherRows): RowIssue => ({
   repeats: repeat(row, [others.count, ...others.first].join(' '), null),
 });
 
-/** Rule: the same amount, as sent or as asked, went to the same account within the days looked back; `now` is ms. */
-export const paidBefore = (row: Row, earlier: EarlierPayout, now: number): RowIssue => {
+/** Rule: the same amount, as sent or as asked, went to the same account within the days looked back; so many ago. */
+export const paidBefore = (row: Row, earlier: EarlierPayout, days: number): RowIssue => {
   const asked = `${earlier.asked.amount} ${earlier.asked.unit}`;
-  const where = `${earlierWords(earlier)}, ${agoWords(now - earlier.submittedAt)}, ${STATE_WORDS[earlier.state]}`;
+  const where = `${earlierWords(earlier)}, ${agoWords(days)}, ${STATE_WORDS[earlier.state]}`;
   return {
     ...problem(
       null,
@@ -121,7 +119,7 @@ const linkTo = (earlier: EarlierPayout): EarlierLink => ({
   batchName: earlier.batchName,
   row: earlier.row,
   state: earlier.state,
-  submittedAt: new Date(earlier.submittedAt).toISOString(),
+  submittedAt: earlier.submittedAt,
 });
 
 const repeat = (row: Row, found: string, earlier: EarlierLink | null): Repeat => ({
@@ -139,8 +137,7 @@ const basisOf = ({ cells }: Row, found: string): string => {
   return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 16));
 };
 
-const agoWords = (ms: number): string => {
-  const days = Math.floor(ms / DAY_MS);
+const agoWords = (days: number): string => {
   if (days < 1) return 'within a day';
   return days === 1 ? 'a day ago' : `${days} days ago`;
 };

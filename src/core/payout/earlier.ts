@@ -12,16 +12,16 @@ export interface EarlierPayout extends Comparable {
   readonly row: number;
   readonly reference: string;
   readonly state: PayoutState;
-  /** ms since 1970. */
-  readonly submittedAt: number;
+  /** ISO 8601 UTC. */
+  readonly submittedAt: string;
 }
 
 /** An earlier batch that a new file may repeat. */
 export interface EarlierBatch {
   readonly batchId: string;
   readonly name: string;
-  /** ms since 1970. */
-  readonly submittedAt: number;
+  /** ISO 8601 UTC. */
+  readonly submittedAt: string;
   /** Its payouts per state. */
   readonly counts: Readonly<Partial<Record<PayoutState, number>>>;
 }

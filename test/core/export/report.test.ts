@@ -14,6 +14,7 @@ const source = (change: Partial<SourceRow> = {}): SourceRow => ({
   status: 'ready',
   excludedBecause: null,
   issues: [],
+  overrides: [],
   ...change,
 });
 
@@ -81,11 +82,10 @@ describe('the report of a batch', () => {
       purser_reason: 'left the firm',
       purser_amount: '',
     });
-    const issue = { column: null, rule: 'some-rule' };
     const issues = [
-      { ...issue, level: 'warning', message: 'W.' },
-      { ...issue, level: 'error', message: 'E.' },
-      { ...issue, level: 'error', message: 'F.' },
+      { level: 'warning', message: 'W.' },
+      { level: 'error', message: 'E.' },
+      { level: 'error', message: 'F.' },
     ] as const;
     expect(results(source({ status: 'error', issues }), null)).toMatchObject({
       purser_status: 'Not payable',
@@ -95,17 +95,9 @@ describe('the report of a batch', () => {
   });
 
   it('says by whom and why a row was paid that may be a repeat', () => {
-    const excuse = { by: 'Ann', at: '2026-11-23T12:00:00.000Z', reason: 'a new month' };
-    const issues = [
-      {
-        level: 'warning' as const,
-        column: null,
-        rule: 'payment-again',
-        message: 'Again.',
-        repeats: { basis: 'b', earlier: null, excuse },
-      },
-    ];
-    expect(results(source({ status: 'warning', issues }), PAYOUT)['purser_override']).toBe(
+    const at = '2026-11-23T12:00:00.000Z';
+    const overrides = [{ rule: 'payment-again', by: 'Ann', at, reason: 'a new month' }];
+    expect(results(source({ status: 'warning', overrides }), PAYOUT)['purser_override']).toBe(
       'payment-again, excused by Ann 2026-11-23T12:00:00.000Z: a new month',
     );
     expect(results(source(), PAYOUT)['purser_override']).toBe('');

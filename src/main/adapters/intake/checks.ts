@@ -107,7 +107,9 @@ export const withPast = (
     const by = used.get(row.cells.reference);
     if (by !== undefined) return withIssue(row, referenceUsed(row, by));
     const again = newest((keys[at] ?? []).map((key) => similar.get(key)));
-    return again === null ? row : withIssue(row, paidBefore(row, again, now));
+    return again === null
+      ? row
+      : withIssue(row, paidBefore(row, again, daysSince(again.submittedAt, now)));
   });
 };
 
@@ -116,6 +118,11 @@ const keysTo = (content: PayoutContent, others: readonly string[]): readonly str
   ...similarityKeys(content),
   ...others.flatMap((address) => similarityKeys(content, address)),
 ];
+
+const DAY_MS = 86_400_000;
+
+const daysSince = (iso: string, now: number): number =>
+  Math.floor((now - Date.parse(iso)) / DAY_MS);
 
 const newest = (found: readonly (EarlierPayout | undefined)[]): EarlierPayout | null =>
   found.reduce<EarlierPayout | null>(

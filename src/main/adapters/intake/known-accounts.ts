@@ -14,7 +14,11 @@ import {
   isBeyondChance,
   type ComparedAddress,
 } from '#core/beneficiary/look-alike.ts';
-import { makeLookAlikeIndex, type Found } from '#core/beneficiary/look-alike-index.ts';
+import {
+  makeLookAlikeIndex,
+  type Found,
+  type LookAlikeIndex,
+} from '#core/beneficiary/look-alike-index.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Payee } from '#main/ports/ledger.ts';
@@ -80,38 +84,23 @@ export const makeKnownAccounts = (main: Caller<MainCalls>): KnownAccounts => {
   };
 };
 
-export const makeAccountBook = (): AccountBook => {
-  const index = makeLookAlikeIndex();
-  const names: Names[] = [];
+interface Kept {
+  readonly index: LookAlikeIndex;
+  readonly names: Names[];
   /** Accounts by kind and name of who was paid there. */
-  const places = new Map<string, number[]>();
+  readonly places: Map<string, number[]>;
   /** Further forms in which the address of an account was written. */
-  const forms = new Map<number, Set<string>>();
-  const issuesOf = (
-    content: PayoutContent,
-    { account, found, named }: Looked,
-  ): readonly RowIssue[] => {
-    const key = beneficiaryKey(content);
-    const { same, like, among } = found;
-    if (same !== null) return otherName(names[same] ?? new Map(), key);
-    if (like !== null) {
-      const who = [...(names[like.number] ?? new Map()).values()][0];
-      const where = paidBeforeAs(who?.beneficiary ?? '', who?.payout ?? '');
-      const other = { address: index.at(like.number).address, where };
-      const { alphabet } = account;
-      return [looksLike(account.address, other, isBeyondChance(like, { alphabet, among }))];
-    }
-    const before = named.at(-1);
-    if (before === undefined) return [];
-    const where = names[before]?.get(key)?.payout ?? '';
-    return [newAddress(content.beneficiary, { address: index.at(before).address, where })];
+  readonly forms: Map<number, Set<string>>;
+}
+
+export const makeAccountBook = (): AccountBook => {
+  const kept: Kept = {
+    index: makeLookAlikeIndex(),
+    names: [],
+    places: new Map(),
+    forms: new Map(),
   };
-  const addressesOf = (account: ComparedAddress, numbers: readonly number[]): readonly string[] => {
-    const known = numbers
-      .slice(-MOST_PLACES)
-      .flatMap((number) => [index.at(number).address, ...(forms.get(number) ?? [])]);
-    return [...new Set(known)].filter((address) => address !== account.address);
-  };
+  const { index, names, places, forms } = kept;
   return {
     add: ({ destination, beneficiary, payout }) => {
       const account = comparedAddress(destination);
@@ -137,14 +126,46 @@ export const makeAccountBook = (): AccountBook => {
       const found = index.find(account);
       const named = key === '' ? [] : (places.get(placeKey(account, key)) ?? []);
       return {
-        issues: issuesOf(content, { account, found, named }),
-        otherAddresses: addressesOf(account, found.same === null ? named : [...named, found.same]),
+        issues: issuesOf(kept, content, { account, found, named }),
+        otherAddresses: addressesOf(kept, { account, found, named }),
       };
     },
   };
 };
 
 const UNKNOWN: Seen = { issues: [], otherAddresses: [] };
+
+const issuesOf = (
+  { index, names }: Kept,
+  content: PayoutContent,
+  { account, found, named }: Looked,
+): readonly RowIssue[] => {
+  const key = beneficiaryKey(content);
+  const { same, like, among } = found;
+  if (same !== null) return otherName(names[same] ?? new Map(), key);
+  if (like !== null) {
+    const who = [...(names[like.number] ?? new Map()).values()][0];
+    const where = paidBeforeAs(who?.beneficiary ?? '', who?.payout ?? '');
+    const other = { address: index.at(like.number).address, where };
+    const { alphabet } = account;
+    return [looksLike(account.address, other, isBeyondChance(like, { alphabet, among }))];
+  }
+  const before = named.at(-1);
+  if (before === undefined) return [];
+  const where = names[before]?.get(key)?.payout ?? '';
+  return [newAddress(content.beneficiary, { address: index.at(before).address, where })];
+};
+
+const addressesOf = (
+  { index, forms }: Kept,
+  { account, found, named }: Looked,
+): readonly string[] => {
+  const numbers = found.same === null ? named : [...named, found.same];
+  const known = numbers
+    .slice(-MOST_PLACES)
+    .flatMap((number) => [index.at(number).address, ...(forms.get(number) ?? [])]);
+  return [...new Set(known)].filter((address) => address !== account.address);
+};
 
 const placeKey = (account: ComparedAddress, key: string): string => `${account.kind}|${key}`;
 

@@ -2,7 +2,8 @@
  * Checking every stored row again at another snapshot: the plan.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { mapCells } from '#core/import/columns.ts';
+import type { RowRecord } from '#core/import/check-row.ts';
+import { mapCells, type FieldPositions } from '#core/import/columns.ts';
 import { makeRowContext } from '#core/import/row-context.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
@@ -55,16 +56,10 @@ export const recheckDraft = async (
   const excused = new Map<number, readonly RowIssue[]>();
   const rows = writeRows(db);
   for (const piece of piecesOf(db, n)) {
-    const checked = piece.map((cells) => {
-      const row = rowNumber(int(cells[0]));
-      const mapped = mapCells(rawFrom(text(cells[2])), positions);
-      const fileIssues = issuesFrom(textOrNull(cells[3] ?? null));
-      return checkRecord({ row, line: int(cells[1]), cells: mapped }, fileIssues, context);
-    });
-    for (const cells of piece) {
-      const given = excusedIn(issuesFrom(textOrNull(cells[5] ?? null)));
-      if (given.length > 0) excused.set(rowNumber(int(cells[0])), given);
-    }
+    const checked = piece.map((cells) =>
+      checkRecord(recordOf(cells, positions), issuesFrom(textOrNull(cells[3] ?? null)), context),
+    );
+    gatherExcuses(piece, excused);
     const known = (await checkPast(checked, past)).map((row) =>
       keepExcuses(row, excused.get(row.row) ?? []),
     );
@@ -85,13 +80,25 @@ export const recheckDraft = async (
   }
   await warnOfRepeats({ db, n, tally, excused }, repeats, breathe);
   await stopLookAlikes({ db, n, tally }, lookAlikes, breathe);
-  const checkedAt = { snapshotId: snapshot.id, snapshotAt: snapshot.takenAt };
   return drafts.save({
     n,
-    batch: { ...batch, ...tally.counts(), ...checkedAt },
+    batch: { ...batch, ...tally.counts(), snapshotId: snapshot.id, snapshotAt: snapshot.takenAt },
     file: { ...file, issueCounts: tally.issueCounts() },
   });
 };
+
+const gatherExcuses = (piece: readonly Cells[], into: Map<number, readonly RowIssue[]>): void => {
+  for (const cells of piece) {
+    const given = excusedIn(issuesFrom(textOrNull(cells[5] ?? null)));
+    if (given.length > 0) into.set(rowNumber(int(cells[0])), given);
+  }
+};
+
+const recordOf = (cells: Cells, positions: FieldPositions): RowRecord => ({
+  row: rowNumber(int(cells[0])),
+  line: int(cells[1]),
+  cells: mapCells(rawFrom(text(cells[2])), positions),
+});
 
 /** The rows of a batch in order, a piece at a time; between pieces nothing is held open. */
 function* piecesOf(db: DatabaseSync, n: number): Generator<readonly Cells[]> {

@@ -40,8 +40,7 @@ export const makeSeenBefore = (): SeenBefore => {
     refusal: (same) => {
       if (same !== null) return alreadyImported(same, 'rows');
       if (last === null || repeated < payable) return null;
-      const { batchId, batchName: name } = last;
-      const submittedAt = Date.parse(last.submittedAt);
+      const { batchId, batchName: name, submittedAt } = last;
       const counts = Object.fromEntries(states);
       return alreadyImported({ batchId, name, submittedAt, counts }, 'each-row');
     },

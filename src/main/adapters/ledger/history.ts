@@ -6,7 +6,7 @@ import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
 import { addressOfKey, similarityKeys } from '#core/payout/similarity.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { LastSend, Payee, VolumeDay } from '#main/ports/ledger.ts';
-import { int, payoutState, query, text, textOrNull, type Cells } from '../cells.ts';
+import { int, payoutState, query, text, textOrNull, type Cell, type Cells } from '../cells.ts';
 import { dayOf } from './tally.ts';
 
 /** An earlier payout as an issue names it. */
@@ -17,6 +17,8 @@ const EARLIER =
   'p.id, b.id, b.name, p.row, p.reference, p.state, p.submitted_at, p.currency_id, p.address, p.tag, ' +
   'p.units, p.decimals, p.asked_amount, p.asked_unit, p.code, p.network';
 
+const isoOf = (cell: Cell): string => new Date(int(cell)).toISOString();
+
 const earlierFromCells = (cells: Cells): EarlierPayout => ({
   payoutId: text(cells[0]),
   batchId: text(cells[1]),
@@ -24,7 +26,7 @@ const earlierFromCells = (cells: Cells): EarlierPayout => ({
   row: int(cells[3]),
   reference: text(cells[4]),
   state: payoutState(cells[5]),
-  submittedAt: int(cells[6]),
+  submittedAt: isoOf(cells[6]),
   destination: {
     currencyId: int(cells[7]),
     address: text(cells[8]),
@@ -98,7 +100,7 @@ const makeFileQueries = (db: DatabaseSync) => {
       : {
           batchId: text(cells[0]),
           name: text(cells[1]),
-          submittedAt: int(cells[2]),
+          submittedAt: isoOf(cells[2]),
           counts: Object.fromEntries(
             counts
               .all(`b${int(cells[3])}`)

@@ -1,5 +1,5 @@
 /** The rows of a batch as filtered, what is selected of them, and leaving out or including again. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallInput } from '#contract/contract.ts';
 import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
@@ -46,6 +46,29 @@ const useSelection = () => {
   return { selected, toggle, clear };
 };
 
+/** Changes of the rows, after each of which `settle` looks at them anew. */
+const useChanges = (batchId: string, { run }: Action, settle: () => void) => {
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
+  });
+  const take = useCallback(
+    async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
+      const answer = await run(ask);
+      if (answer === null) return false;
+      receiveBatch(answer.value);
+      latest.current();
+      return true;
+    },
+    [run],
+  );
+  const excuse = useCallback<Rows['excuse']>(
+    (rows, rule, reason) => take(() => call('batch.excuse', { batchId, rows, rule, reason })),
+    [take, batchId],
+  );
+  return { take, excuse };
+};
+
 export const useRows = (batchId: string): Rows => {
   const [filter, setFilterOnly] = useState<RowFilter>({});
   const { selected, toggle, clear } = useSelection();
@@ -66,22 +89,10 @@ export const useRows = (batchId: string): Rows => {
     },
     [clear],
   );
-  const { run } = action;
-  const take = useCallback(
-    async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
-      const answer = await run(ask);
-      if (answer === null) return false;
-      receiveBatch(answer.value);
-      reload();
-      clear();
-      return true;
-    },
-    [run, reload, clear],
-  );
-  const excuse = useCallback<Rows['excuse']>(
-    (rows, rule, reason) => take(() => call('batch.excuse', { batchId, rows, rule, reason })),
-    [take, batchId],
-  );
+  const { take, excuse } = useChanges(batchId, action, () => {
+    reload();
+    clear();
+  });
   return {
     pages,
     filter,

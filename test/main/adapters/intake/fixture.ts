@@ -25,6 +25,8 @@ export const NO_PAST: History = {
 
 const DAY_MS = 86_400_000;
 
+export const daysBefore = (days: number): string => new Date(NOON - days * DAY_MS).toISOString();
+
 /** A payout of October, 28 days before, with what is said of it. */
 export const octoberPayout = (said: Partial<EarlierPayout> = {}): EarlierPayout => ({
   payoutId: 'october-7',
@@ -33,7 +35,7 @@ export const octoberPayout = (said: Partial<EarlierPayout> = {}): EarlierPayout 
   row: 7,
   reference: 'OCT-7',
   state: 'CONFIRMED',
-  submittedAt: NOON - 28 * DAY_MS,
+  submittedAt: daysBefore(28),
   destination: {
     currencyId: 71,
     code: 'USDT',
@@ -59,7 +61,7 @@ export const pastOf = (payouts: readonly EarlierPayout[]): History => ({
   similarSince: async (since, keys, except) => {
     const found = new Map<string, EarlierPayout>();
     for (const payout of payouts) {
-      if (payout.submittedAt < since || payout.batchId === except) continue;
+      if (Date.parse(payout.submittedAt) < since || payout.batchId === except) continue;
       for (const key of similarityKeys(payout)) if (keys.includes(key)) found.set(key, payout);
     }
     return found;

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenIntake } from '#main/adapters/intake/intake.ts';
 import {
   csv,
+  daysBefore,
   makePlace,
   NO_PAST,
   octoberPayout,
@@ -240,7 +241,7 @@ describe('the past', () => {
     const october = {
       batchId: 'october',
       name: 'batch of October',
-      submittedAt: NOON,
+      submittedAt: daysBefore(0),
       counts: { CONFIRMED: 1 },
     };
     const past = await place.open({ ...NO_PAST, batchOfFile: async () => october });

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenIntake } from '#main/adapters/intake/intake.ts';
 import type { EarlierPayout } from '#core/payout/earlier.ts';
 import {
+  daysBefore,
   makePlace,
   NO_PAST,
-  NOON,
   octoberPayout,
   pastOf,
   read,
@@ -23,7 +23,6 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
-const DAY_MS = 86_400_000;
 const ALL = { offset: 0, limit: 100 };
 const ANN = { rule: 'payment-again', by: 'Ann', reason: 'a new month' } as const;
 
@@ -44,7 +43,7 @@ const issuesOf = async (intake: OpenIntake, row: number) =>
 
 describe('a payment made before', () => {
   it('is stopped with a link to the payout and its state, within the days looked back and no longer', async () => {
-    const payouts = [paid(1), paid(2, { submittedAt: NOON - 36 * DAY_MS })];
+    const payouts = [paid(1), paid(2, { submittedAt: daysBefore(36) })];
     const intake = await place.open(pastOf(payouts));
     const batch = await read(intake, text([{}, {}, {}]));
     expect(batch).toMatchObject({ rows: 3, toPay: 2, errors: 1, warnings: 0 });
@@ -169,7 +168,7 @@ describe('an excuse', () => {
     expect(await statuses(intake)).toEqual(now);
     await intake.recheckRepeats('draft-1');
     expect(await statuses(intake)).toEqual(now);
-    payouts = [paid(1), paid(2), paid(2, { payoutId: 'newer', submittedAt: NOON - DAY_MS })];
+    payouts = [paid(1), paid(2), paid(2, { payoutId: 'newer', submittedAt: daysBefore(1) })];
     await intake.recheck('draft-1', SNAPSHOT);
     expect(await statuses(intake)).toEqual(['warning', 'error', 'warning', 'error']);
   });
@@ -205,7 +204,12 @@ describe('looking for repeats again', () => {
 });
 
 describe('a file as a whole', () => {
-  const november = { batchId: 'nov', name: '2026-11', submittedAt: NOON, counts: { CONFIRMED: 2 } };
+  const november = {
+    batchId: 'nov',
+    name: '2026-11',
+    submittedAt: daysBefore(0),
+    counts: { CONFIRMED: 2 },
+  };
 
   it('is refused when its rows in any form were submitted, by the identity that its batch had', async () => {
     const first = await place.open(NO_PAST);

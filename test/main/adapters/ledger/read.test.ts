@@ -234,7 +234,7 @@ describe('the past, for the checks of a new file', () => {
     expect(await ledger.batchOfFile('hash of batch-1')).toEqual({
       batchId: 'batch-1',
       name: 'batch-1 payroll',
-      submittedAt: NOON,
+      submittedAt: new Date(NOON).toISOString(),
       counts: { SUBMITTED: 2 },
     });
     expect(await ledger.batchOfFile('hash of batch-1', 'batch-1')).toBeNull();
