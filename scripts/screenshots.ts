@@ -12,6 +12,7 @@ import { virtualDisplay } from './display.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
+import { repeatScenes } from './screenshots/repeat-scenes.ts';
 import { calmRun, filledScenes, stoppedRun } from './screenshots/run-scenes.ts';
 import { ROOT } from './tools.ts';
 
@@ -38,6 +39,7 @@ async function photograph(): Promise<number> {
     const stage = { launched, camera, console: openConsole(launched), folder };
     await quietScenes(stage);
     await calmRun(stage);
+    await repeatScenes(stage);
     await importScenes(stage);
     await stoppedRun(stage);
     await filledScenes(stage);

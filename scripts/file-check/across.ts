@@ -1,36 +1,34 @@
 /** What only several rows of a file show together: the same payment twice, one account for two, look-alikes. */
-import type { Row, RowIssue } from '#core/import/row.ts';
+import type { PayoutContent } from '#core/payout/payout.ts';
 import { makeFileLookAlikes } from '#main/adapters/intake/file-look-alikes.ts';
-import { makeRepeats, type PayingRow } from '#main/adapters/intake/repeats.ts';
+import { makeRepeats, type Finding } from '#main/adapters/intake/repeats.ts';
 
 export interface Across {
   /** `isKnown` says that earlier payouts went to this very account, which is then not questioned. */
-  add(row: Row, isKnown: boolean): void;
+  add(row: number, content: PayoutContent, isKnown: boolean): void;
   /** The issues of each row, once all were added. */
-  issues(): ReadonlyMap<number, readonly RowIssue[]>;
+  issues(): ReadonlyMap<number, readonly Finding[]>;
 }
 
 export const makeAcross = (): Across => {
   const repeats = makeRepeats();
   const lookAlikes = makeFileLookAlikes();
-  const rows = new Map<number, PayingRow>();
+  const contents = new Map<number, PayoutContent>();
   return {
-    add: (row, isKnown) => {
-      const { content } = row;
-      if (content === null) return;
-      rows.set(row.row, { ...row, content });
-      repeats.add(row.row, content);
-      if (!isKnown) lookAlikes.add(row.row, content);
+    add: (row, content, isKnown) => {
+      contents.set(row, content);
+      repeats.add(row, content);
+      if (!isKnown) lookAlikes.add(row, content);
     },
     issues: () => {
-      const found = new Map<number, readonly RowIssue[]>();
-      const add = (row: number, more: readonly RowIssue[]): void => {
+      const found = new Map<number, readonly Finding[]>();
+      const add = (row: number, more: readonly Finding[]): void => {
         found.set(row, [...(found.get(row) ?? []), ...more]);
       };
       for (const group of repeats.suspects()) {
-        const suspects = group.flatMap((number) => {
-          const row = rows.get(number);
-          return row === undefined ? [] : [row];
+        const suspects = group.flatMap((row) => {
+          const content = contents.get(row);
+          return content === undefined ? [] : [[row, content] as const];
         });
         for (const [row, more] of repeats.confirm(suspects)) add(row, more);
       }

@@ -10,6 +10,7 @@ import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
 import { checkRecord, questionsOf, withIssue, withPast } from '#main/adapters/intake/checks.ts';
 import type { AccountBook } from '#main/adapters/intake/known-accounts.ts';
+import { issueOf } from '#main/adapters/intake/repeat-warnings.ts';
 import { makeSeenBefore } from '#main/adapters/intake/seen-before.ts';
 import { makeAcross } from './across.ts';
 import { askReason } from './ask-reason.ts';
@@ -73,7 +74,8 @@ export function* checkFile(
     for (const [at, row] of againstPast(own, history ?? null).entries()) {
       held.push(row);
       seenBefore.note(own[at] ?? row, row);
-      if (row.content !== null) across.add(row, history?.accounts.has(row.content) ?? false);
+      if (row.content !== null)
+        across.add(row.row, row.content, history?.accounts.has(row.content) ?? false);
     }
   }
   const identity = seenBefore.identity();
@@ -82,8 +84,10 @@ export function* checkFile(
   if (step.value.kind === 'accepted' && again !== null)
     return { outcome: 'refused', reasons: [again], asks: [] };
   const together = across.issues();
-  for (const row of held)
-    yield rowVerdict((together.get(row.row) ?? []).reduce<Row>(withIssue, row));
+  for (const row of held) {
+    const found = (together.get(row.row) ?? []).map((each) => issueOf(each, row));
+    yield rowVerdict(found.reduce<Row>(withIssue, row));
+  }
   return fileVerdict(step.value);
 }
 

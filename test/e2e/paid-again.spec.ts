@@ -60,7 +60,7 @@ test('a paid file is recognized renamed, re-sorted, re-encoded and rewritten: ev
     await writeFile(file, bytes);
     await frame.goTo('Batches');
     await batches.importFile(file);
-    await expect(rows.verdict.first()).toContainText('This file cannot be read as payments.');
+    await expect(rows.verdict.first()).toContainText('This file was submitted before.');
     await expect(frame.page.getByRole('main')).toContainText('were imported before');
     await expect(frame.page.getByRole('main')).toContainText('(25 Paid)');
     await expect(batch.step('Plan')).toBeDisabled();

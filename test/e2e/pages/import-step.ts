@@ -104,9 +104,14 @@ export class ImportStep {
       .click();
   }
 
+  async askToExcuse(): Promise<void> {
+    await this.repeats.getByRole('button', { name: /^Excuse/ }).click();
+    await this.page.getByRole('dialog', { name: /all the same\?$/ }).waitFor();
+  }
+
   /** Lets the repeats that are shown pass, for one reason. */
   async excuseShown(reason: string): Promise<void> {
-    await this.repeats.getByRole('button', { name: /^Excuse/ }).click();
+    await this.askToExcuse();
     const dialog = this.page.getByRole('dialog', { name: /all the same\?$/ });
     await dialog.getByLabel('Reason').fill(reason);
     await dialog.getByRole('button', { name: /^Pay/ }).click();

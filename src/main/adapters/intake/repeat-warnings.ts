@@ -3,13 +3,14 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Row, RowIssue } from '#core/import/row.ts';
+import type { PayoutContent } from '#core/payout/payout.ts';
 import { keepingExcuse } from '#core/import/repeat.ts';
 import type { FieldPositions } from '#core/import/columns.ts';
 import { int, query } from '../cells.ts';
 import { withIssue } from './checks.ts';
 import { positionsOf, readDrafts } from './draft.ts';
 import type { FileLookAlikes } from './file-look-alikes.ts';
-import type { PayingRow, Repeats } from './repeats.ts';
+import type { Finding, Repeats } from './repeats.ts';
 import { ROW_COLUMNS, rowFromCells, rowId, writeRows } from './rows.ts';
 import { inPiece, SHOWN } from './store.ts';
 import type { RowTally } from './tally.ts';
@@ -36,13 +37,13 @@ export const warnOfRepeats = async (
   if (groups.length === 0) return;
   const rows = makeRowAccess(place);
   for (const group of groups) {
-    const paying: PayingRow[] = [];
+    const contents: [number, PayoutContent][] = [];
     for (const number of group) {
-      const row = rows.get(number);
-      if (row.content !== null) paying.push({ ...row, content: row.content });
+      const { content } = rows.get(number);
+      if (content !== null) contents.push([number, content]);
       if (number % PIECE === 0) await breathe();
     }
-    await addAll(rows, repeats.confirm(paying), breathe);
+    await addAll(rows, repeats.confirm(contents), breathe);
   }
 };
 
@@ -58,7 +59,7 @@ export const stopLookAlikes = async (
 
 const addAll = async (
   rows: RowAccess,
-  found: ReadonlyMap<number, readonly RowIssue[]>,
+  found: ReadonlyMap<number, readonly Finding[]>,
   breathe: () => Promise<void>,
 ): Promise<void> => {
   const issues = [...found];
@@ -76,6 +77,10 @@ const positionsIn = (db: DatabaseSync, n: number): FieldPositions => {
     .find((known) => known.n === n);
   return positionsOf(draft?.file.columns ?? []);
 };
+
+/** A finding as the issue of its row. */
+export const issueOf = (finding: Finding, row: Row): RowIssue =>
+  typeof finding === 'function' ? finding(row) : finding;
 
 type RowAccess = ReturnType<typeof makeRowAccess>;
 
@@ -96,9 +101,10 @@ const makeRowAccess = ({ db, n, tally, excused, only }: RepeatPlace) => {
   return {
     get,
     inPiece: (write: () => void) => inPiece(db, write),
-    add: (number: number, more: readonly RowIssue[]): void => {
+    add: (number: number, findings: readonly Finding[]): void => {
       const before = get(number);
       const { excluded } = before;
+      const more = findings.map((each) => issueOf(each, before));
       const wanted = only === undefined ? more : more.filter(only);
       const kept = wanted.map((issue) => keepingExcuse(issue, excused?.get(number) ?? []));
       const after = { ...kept.reduce<Row>(withIssue, before), excluded };

@@ -8,15 +8,17 @@ import { referenceHash } from '#core/import/reference-index.ts';
 import type { Row, RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 
-/** A row as far as it is compared. */
-export type PayingRow = Row & { readonly content: PayoutContent };
+/** An issue, or how it is made of the row it is found in: rows are many, and only their numbers are held. */
+export type Finding = RowIssue | ((row: Row) => RowIssue);
 
 export interface Repeats {
   add(row: number, content: PayoutContent): void;
   /** Rows that share an account with another by hash, in groups of bounded size that can be confirmed one by one. */
   suspects(): readonly (readonly number[])[];
   /** Groups suspects by their exact keys and answers the issues of each row. */
-  confirm(rows: Iterable<PayingRow>): Map<number, RowIssue[]>;
+  confirm(
+    contents: Iterable<readonly [row: number, content: PayoutContent]>,
+  ): Map<number, Finding[]>;
 }
 
 /** About as many rows are compared at once, so that a file of repeats alone does not fill the memory. */
@@ -59,25 +61,24 @@ const repeated = (hashes: Float64Array): ReadonlySet<number> => {
   return twice;
 };
 
-const push = <T>(groups: Map<string, T[]>, key: string, row: T): void => {
+const push = (groups: Map<string, number[]>, key: string, row: number): void => {
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [row]);
   else group.push(row);
 };
 
-const confirmRepeats: Repeats['confirm'] = (paying) => {
-  const payments = new Map<string, PayingRow[]>();
+const confirmRepeats: Repeats['confirm'] = (contents) => {
+  const payments = new Map<string, number[]>();
   const accounts = new Map<string, Map<string, number[]>>();
-  for (const row of paying) {
-    const { content } = row;
+  for (const [row, content] of contents) {
     push(payments, paymentKey(content), row);
     const account = accountKey(content);
     const names = accounts.get(account) ?? new Map<string, number[]>();
     accounts.set(account, names);
-    push(names, beneficiaryKey(content), row.row);
+    push(names, beneficiaryKey(content), row);
   }
-  const issues = new Map<number, RowIssue[]>();
-  const add = (row: number, issue: RowIssue): void => {
+  const issues = new Map<number, Finding[]>();
+  const add = (row: number, issue: Finding): void => {
     const known = issues.get(row);
     if (known === undefined) issues.set(row, [issue]);
     else known.push(issue);
@@ -86,8 +87,8 @@ const confirmRepeats: Repeats['confirm'] = (paying) => {
     if (rows.length < 2) continue;
     const named = rows.slice(0, NAMED + 1);
     for (const row of rows) {
-      const others = named.flatMap((other) => (other === row ? [] : [other.row]));
-      add(row.row, paidTwice(row, { first: others.slice(0, NAMED), count: rows.length - 1 }));
+      const first = named.filter((other) => other !== row).slice(0, NAMED);
+      add(row, (stored) => paidTwice(stored, { first, count: rows.length - 1 }));
     }
   }
   for (const names of accounts.values()) if (names.size > 1) warnOfNames([...names.values()], add);

@@ -1,10 +1,10 @@
 /** A file that cannot be read as payments: where, by which rule, and the way out. */
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileReason } from '#core/import/row.ts';
 import { navigate } from '../../app/navigation.ts';
 import { copyText } from '../../ui/clipboard.ts';
-import { LinkButton } from '../../ui/link-button.tsx';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
 import styles from './import.module.css';
 import { openChosenFile } from './open-source.ts';
@@ -18,36 +18,47 @@ interface RefusedPanelProps {
 const reasonText = ({ line, rule, message }: FileReason): string =>
   `${line === undefined ? '' : `line ${line}\t`}${rule}\t${message}`;
 
-const EarlierRun = ({ reason: { batchId } }: { readonly reason: FileReason }) => {
+/** The run that a file was before, where that is why it is refused. */
+const earlierRun = (reasons: readonly FileReason[]): string | null =>
+  reasons.find(({ batchId }) => batchId !== undefined)?.batchId ?? null;
+
+const Band = ({ reasons, action }: Pick<RefusedPanelProps, 'reasons'> & { action: ReactNode }) => {
   const { t } = useTranslation();
-  if (batchId === undefined) return null;
+  const copy = (): void =>
+    void copyText(reasons.map(reasonText).join('\n'), t('import.refused.reasons'));
+  const batchId = earlierRun(reasons);
   return (
-    <p>
-      <LinkButton onClick={() => navigate({ screen: 'batch', batchId })}>
-        {t('repeats.openRun')}
-      </LinkButton>
-    </p>
+    <ProblemBand
+      happened={t(batchId === null ? 'import.refused.title' : 'repeats.fileTitle')}
+      meaning={t(batchId === null ? 'import.refused.money' : 'repeats.fileMoney')}
+      next={t(batchId === null ? 'import.refused.next' : 'repeats.fileNext')}
+      action={
+        <>
+          <Button onClick={copy}>{t('import.refused.copy')}</Button>
+          {batchId === null ? (
+            action
+          ) : (
+            <Button variant="filled" onClick={() => navigate({ screen: 'batch', batchId })}>
+              {t('repeats.openRun')}
+            </Button>
+          )}
+        </>
+      }
+    />
   );
 };
 
 export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
   const { t } = useTranslation();
   const { open, busy, problem } = useOpenSource(onOpened);
-  const copy = (): void =>
-    void copyText(reasons.map(reasonText).join('\n'), t('import.refused.reasons'));
   return (
     <section className={styles['panel']}>
-      <ProblemBand
-        happened={t('import.refused.title')}
-        meaning={t('import.refused.money')}
-        next={t('import.refused.next')}
+      <Band
+        reasons={reasons}
         action={
-          <>
-            <Button onClick={copy}>{t('import.refused.copy')}</Button>
-            <Button variant="filled" loading={busy} onClick={() => void open(openChosenFile)}>
-              {t('import.refused.another')}
-            </Button>
-          </>
+          <Button variant="filled" loading={busy} onClick={() => void open(openChosenFile)}>
+            {t('import.refused.another')}
+          </Button>
         }
       />
       {problem !== null && <ErrorBand error={problem} />}
@@ -67,10 +78,7 @@ export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
                   ? t('import.refused.wholeFile')
                   : t('import.refused.line', { line: reason.line })}
               </td>
-              <td>
-                {reason.message}
-                <EarlierRun reason={reason} />
-              </td>
+              <td>{reason.message}</td>
               <td>
                 <code>{reason.rule}</code>
               </td>

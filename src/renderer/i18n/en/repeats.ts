@@ -1,5 +1,8 @@
 /** Words about rows that may pay something twice. */
 export const repeatsWords = {
+  fileTitle: 'This file was submitted before.',
+  fileMoney: 'Nothing was sent now, and none of its rows will be paid again.',
+  fileNext: 'Open that run to resume it, or to see what became of each payout.',
   label: 'Possible repeats',
   again_one: '{{shown}} of {{all}} rows repeats a payment of “{{name}}”, {{ago}} ({{states}}).',
   again_other: '{{shown}} of {{all}} rows repeat payments of “{{name}}”, {{ago}} ({{states}}).',
