@@ -34,6 +34,8 @@ export interface SessionParts {
   readonly withdrawIntervalMs: () => number;
   /** Paces and deadlines that differ from the live gateway's, for practice and benchmarks. */
   readonly limits?: Partial<GatewayLimits>;
+  /** How long to wait for another process to let go of the ledger, ms; absent asks once. */
+  readonly lockWaitMs?: number;
   /** See `SECOND_READING_MS`; practice and rehearsals may shorten it. */
   readonly secondReadingMs?: number;
   readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
@@ -76,7 +78,12 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
 const openStores = async (parts: SessionParts) => {
   const { clock, folder } = parts;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const opened = openLedger({ file: join(folder, 'ledger.sqlite'), clock, version: parts.version });
+  const opened = openLedger({
+    file: join(folder, 'ledger.sqlite'),
+    clock,
+    version: parts.version,
+    busyMs: parts.lockWaitMs ?? 0,
+  });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { ledger, problem } = guardLedger(opened.value, parts.ledgerFailed);
   const intake = await openIntake({
