@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { makeClock } from '#main/adapters/clock.ts';
 import { openLedger } from '#main/adapters/ledger/open.ts';
 import type { PayoutRecord } from '#main/ports/ledger.ts';
+import { childEnv } from './child-env.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -51,7 +52,7 @@ export const startDrill = (call: DrillCall): ChildProcess =>
       '--json',
       ...(call.more ?? []),
     ],
-    { cwd: ROOT, env: { ...process.env, DRILL_KEY: KEY } },
+    { cwd: ROOT, env: childEnv({ DRILL_KEY: KEY }) },
   );
 
 export const endOfDrill = (child: ChildProcess): Promise<DrillEnd> =>
