@@ -1,5 +1,4 @@
 /** Opens one profile: its folder, ledger, drafts, gateway and the steps over them. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECOND_READING_MS } from '#core/track/reading.ts';
 import { makeGateway } from './adapters/gateway/client.ts';
@@ -77,7 +76,6 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
 /** The profile's ledger and drafts. */
 const openStores = async (parts: SessionParts) => {
   const { clock, folder } = parts;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const opened = openLedger({
     file: join(folder, 'ledger.sqlite'),
     clock,

@@ -11,7 +11,7 @@ export type Deed =
 
 const HEX = /(?:\\x[0-9a-f]{2})*/;
 const QUOTED = new RegExp(`"(${HEX.source})"`, 'g');
-const DESCRIPTOR = new RegExp(`^(\\d+)<(TCP(?:v6)?:\\[[^\\]]*\\]|${HEX.source})>`);
+const DESCRIPTOR = new RegExp(`^(\\d+)<([A-Za-z0-9-]+:\\[[^\\]]*\\]|${HEX.source})>`);
 
 const unhex = (text: string): Buffer => Buffer.from(text.replaceAll('\\x', ''), 'hex');
 
