@@ -12,7 +12,7 @@ const COMMANDS = {
   start: ['window', 'keychain'],
   demo: ['window'],
   screenshots: ['window'],
-  test: ['window', 'keychain'],
+  test: ['window', 'keychain', 'tracing'],
   check: [],
   format: [],
   build: [],

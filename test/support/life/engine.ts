@@ -4,6 +4,7 @@ import { ok } from '#core/result.ts';
 import { makeGateway } from '#main/adapters/gateway/client.ts';
 import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
 import { openLedger } from '#main/adapters/ledger/open.ts';
+import { guardLedger } from '#main/guarded-ledger.ts';
 import type { Clock } from '#main/ports/host.ts';
 import type { Ledger } from '#main/ports/ledger.ts';
 import { makeDispatch } from '#main/workflow/dispatch.ts';
@@ -47,9 +48,10 @@ export const openLife = (parts: LifeParts): Life => {
     random: Math.random,
     limits: { readEveryMs: 0, listEveryMs: 0 },
   });
+  const guarded = guardLedger(parts.wrap?.(ledger) ?? ledger, () => undefined);
   const needs = {
     gateway,
-    ledger: parts.wrap?.(ledger) ?? ledger,
+    ledger: guarded.ledger,
     clock,
     ids: { next: () => randomBytes(16).toString('hex') },
     random: Math.random,
@@ -68,7 +70,7 @@ export const openLife = (parts: LifeParts): Life => {
         await dispatch.start(BATCH, ANNA);
         await dispatch.settled();
       }
-      await quiet(ledger, clock);
+      await quiet(ledger, clock, guarded.problem);
     },
     close: async () => {
       await tracker.stop();
@@ -81,10 +83,12 @@ const hasRest = async (ledger: Ledger): Promise<boolean> =>
   ((await ledger.batch(BATCH))?.counts.APPROVED ?? 0) > 0;
 
 /** Waits until every outcome is known, or only unknown ones are left and stay so. */
-const quiet = async (ledger: Ledger, clock: Clock): Promise<void> => {
+const quiet = async (ledger: Ledger, clock: Clock, problem: () => string | null): Promise<void> => {
   let last = '';
   let since = clock.mono();
   for (;;) {
+    const broken = problem();
+    if (broken !== null) throw new Error(broken);
     const counts = (await ledger.batch(BATCH))?.counts ?? {};
     const open = (counts.ACCEPTED ?? 0) + (counts.PENDING ?? 0);
     const now = JSON.stringify(counts);
