@@ -41,10 +41,20 @@ const SWEEPS: readonly (readonly [string, Sweep])[] = [
   ],
 ];
 
-const failEach = async ({ call, error, step, dies }: Sweep): Promise<readonly FailingCase[]> => {
+/** Two processes, each with every other call of the sweep. */
+const failEach = async (sweep: Sweep): Promise<readonly FailingCase[]> => {
+  const half = { ...sweep, step: 2 * sweep.step };
+  const halves = [failFrom(1, half), failFrom(1 + sweep.step, half)];
+  return (await Promise.all(halves)).flat();
+};
+
+const failFrom = async (
+  first: number,
+  { call, error, step, dies }: Sweep,
+): Promise<readonly FailingCase[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'purser-failing-'));
   const every = EVERY[call];
-  const args = { call, every, folder, step, dies } satisfies FailingArgs;
+  const args = { call, every, folder, first, step, dies } satisfies FailingArgs;
   const inject = `inject=${call}:error=${error}:when=${every}+${every}`;
   try {
     const run = { args: [FAILING, JSON.stringify(args)], env: childEnv() };

@@ -22,7 +22,7 @@ import { seeded, type Draw } from '#test/support/seeded.ts';
 const LIFE = fileURLToPath(new URL('../support/life/life.ts', import.meta.url));
 const KILLS = Number(process.env['PURSER_KILLS'] ?? '200');
 const SEED = process.env['PURSER_SEED'] ?? '1';
-const LANES = 10;
+const LANES = 12;
 const SPEED = 20;
 /** As the gateway rules it, ms of this computer. */
 const INTERVAL_MS = 40;

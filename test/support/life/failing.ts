@@ -3,7 +3,7 @@
  * every `every`-th such call of this thread; calls on a file beside it count as well, so that making some of them first
  * chooses the call of the life that is struck. After each struck life another one goes on, on the files as that life
  * closed them or as they would be had it died.
- * Prints one JSON line a case. Usage: failing.ts '{"call":"fsync"|"pwrite64","every":…,"folder":…,"step":…,"dies":…}'.
+ * Prints one JSON line a case. Usage: failing.ts '{"call":"fsync"|"pwrite64","every":…,"folder":…,"first":…,"step":…,"dies":…}'.
  */
 import {
   copyFileSync,
@@ -29,7 +29,7 @@ const PAYOUTS = 2;
 const SPEED = 100;
 const INTERVAL_MS = 10;
 /** Long enough for several more withdraws, were the line to go on, ms. */
-const WATCHED_MS = 50;
+const WATCHED_MS = 40;
 
 /** So many lives in a row without harm: no call is left to fail. A single one may be a failure that SQLite may ignore. */
 const ENDED_WELL = 3;
@@ -38,7 +38,8 @@ export interface FailingArgs {
   readonly call: 'fsync' | 'pwrite64';
   readonly every: number;
   readonly folder: string;
-  /** Every how-many-eth call is tried. */
+  /** The first call tried, and every how-many-eth after it. */
+  readonly first: number;
   readonly step: number;
   /** Whether the process dies at the failure, or closes its ledger in order. */
   readonly dies: boolean;
@@ -182,7 +183,7 @@ const makeTemplate = async (): Promise<void> => {
 };
 
 await makeTemplate();
-for (let nth = 1, well = 0; well < ENDED_WELL; nth += args.step) {
+for (let nth = args.first, well = 0; well < ENDED_WELL; nth += args.step) {
   const tried = await tryCall(nth);
   process.stdout.write(`${JSON.stringify(tried)}\n`);
   well = tried.failure === null ? well + 1 : 0;
