@@ -18,7 +18,10 @@ const CLOSE_WITHIN_MS = 20_000;
 const wordsOf = (failure: unknown): string =>
   failure instanceof Error ? failure.message : String(failure);
 
+let reported = false;
+
 const print = (summary: Summary, json: boolean): void => {
+  reported = true;
   if (json) {
     process.stdout.write(`${JSON.stringify(summary)}\n`);
     return;
@@ -61,6 +64,20 @@ const carryOut = async (headless: Headless, options: DrillOptions): Promise<stri
   }
 };
 
+/** A mistake of ours ends the drill in words, not in a stack; what was sent is in the ledger for the next one. */
+const endOnMistake = ({ json }: DrillOptions): void => {
+  process.on('uncaughtException', (mistake) => {
+    process.stderr.write(`${wordsOf(mistake)}\n`);
+    if (!reported) print(nothingDone(wordsOf(mistake), performance.now()), json);
+    process.exit(FAILED);
+  });
+};
+
+const codeOf = (failure: string | null, found: Summary | null): number => {
+  if (failure !== null || found === null) return FAILED;
+  return found.needsPerson ? NEEDS_PERSON : 0;
+};
+
 const drill = async (options: DrillOptions): Promise<number> => {
   const began = performance.now();
   let headless: Headless;
@@ -79,10 +96,10 @@ const drill = async (options: DrillOptions): Promise<number> => {
   const summary = found ?? nothingDone(failure ?? 'there is no batch', durationMs);
   if (failure !== null) process.stderr.write(`${failure}\n`);
   print(failure === null ? summary : { ...summary, stoppedBecause: failure }, options.json);
-  setTimeout(() => process.exit(), CLOSE_WITHIN_MS).unref();
+  const code = codeOf(failure, found);
+  setTimeout(() => process.exit(code), CLOSE_WITHIN_MS).unref();
   await session.close().catch((error: unknown) => process.stderr.write(`${wordsOf(error)}\n`));
-  if (failure !== null || found === null) return FAILED;
-  return summary.needsPerson ? NEEDS_PERSON : 0;
+  return code;
 };
 
 // Whoever listens may go away; the payouts go on and the ledger keeps what happened.
@@ -90,7 +107,9 @@ process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 endWithParent();
 try {
-  process.exitCode = await drill(readOptions(process.argv.slice(2), process.env));
+  const options = readOptions(process.argv.slice(2), process.env);
+  endOnMistake(options);
+  process.exitCode = await drill(options);
 } catch (failure) {
   process.stderr.write(`${wordsOf(failure)}\n`);
   process.exitCode = FAILED;

@@ -2,6 +2,7 @@
  * A life to be watched call by call: sets its ledger up, sends every payout, closes, opens again and closes. After each
  * append that came back, it says so on standard output as `ack SEQ HASH`, so that the trace holds the promise made.
  */
+import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
 import { openLedger } from '#main/adapters/ledger/open.ts';
 import type { Ledger } from '#main/ports/ledger.ts';
 import { writeSync } from 'node:fs';
@@ -13,8 +14,8 @@ import { makeQuickClock } from './quick-clock.ts';
 const args = JSON.parse(process.argv[2] ?? '') as LifeArgs & { readonly payouts: number };
 const clock = makeQuickClock(args.speed, args.since);
 
-const acknowledge = ({ head }: { head(): { seq: number; hash: string } }): void => {
-  const { seq, hash } = head();
+const acknowledge = (ledger: Pick<OpenLedger, 'head'>): void => {
+  const { seq, hash } = ledger.head();
   writeSync(1, `ack ${seq} ${hash}\n`);
 };
 
