@@ -7,6 +7,6 @@ export default defineConfig({
     hookTimeout: 20_000,
     pool: 'threads',
     // Tests that run side by side wait for other processes; they leave the processor free.
-    maxConcurrency: 24,
+    maxConcurrency: 14,
   },
 });

@@ -21,7 +21,7 @@ import {
 const PAYOUTS = 6;
 const INTERVAL_MS = 40;
 /** Longer than the longest pause between two of the first questions about a payout, with room for a busy machine. */
-const PATIENCE_MS = 11_000;
+const PATIENCE_MS = 15_000;
 
 interface Ran {
   readonly ended: DrillEnd;

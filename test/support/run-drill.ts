@@ -65,7 +65,11 @@ export const endOfDrill = (child: ChildProcess): Promise<DrillEnd> =>
   });
 
 /** The one object on standard output. */
-export const summaryOf = ({ out }: DrillEnd): DrillSummary => JSON.parse(out) as DrillSummary;
+export const summaryOf = ({ out, words, code }: DrillEnd): DrillSummary => {
+  if (out === '')
+    throw new Error(`the drill ended with ${code} and without a word of its own: ${words}`);
+  return JSON.parse(out) as DrillSummary;
+};
 
 const DESTINATIONS = [
   ['USDT', 'TRC20', 'TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU'],
