@@ -23,9 +23,6 @@ const RESUMABLE: readonly StopReason['code'][] = [
 /** Runs in a row that accepted nothing before the drill gives up, as a person would. */
 const FRUITLESS = 3;
 
-/** Rest after the gateway refused for being asked too often, ms (safety reference section 4). */
-const COOL_DOWN_MS = 60_000;
-
 export class DrillError extends Error {}
 
 const settledImport = async (
@@ -112,30 +109,17 @@ const acceptedOf = ({ counts }: BatchState): number =>
   (counts.CONFIRMED ?? 0) +
   (counts.FAILED_GATEWAY ?? 0);
 
-/** After a limit was hit the line rests, however often the drill is started again. */
-const rest = async ({ session, clock }: Headless, batch: BatchState): Promise<void> => {
-  if (batch.reason?.code !== 'rate-limited') return;
-  const last = (await session.ledger.entriesOf({ batchId: batch.id })).findLast(
-    ({ body }) => body.kind === 'run.moved' && body.reason?.code === 'rate-limited',
-  );
-  const agoMs = last === undefined ? 0 : Math.max(0, clock.now() - last.at);
-  if (agoMs < COOL_DOWN_MS) say('The gateway asked for a pause; the line rests for a minute.');
-  await clock.sleep(Math.max(0, COOL_DOWN_MS - agoMs));
-};
-
 /**
  * Sends until nothing is left that a careful operator would send. Starting the drill again is a person's Resume,
  * whatever the line stopped for; within one drill it goes on only after stops that concern a single payout.
  */
-export const sendAll = async (drill: Headless, batchId: string): Promise<void> => {
-  const { session } = drill;
+export const sendAll = async ({ session }: Headless, batchId: string): Promise<void> => {
   const submitted = await session.ledger.batch(batchId);
   if (submitted?.run === 'submitted') await approveNow(session, batchId);
   let fruitless = 0;
   for (let asked = true; fruitless < FRUITLESS; asked = false) {
     const before = await session.ledger.batch(batchId);
     if (before === null || !mayGoOn(before, asked) || !hasRest(before)) return;
-    await rest(drill, before);
     await session.dispatch.start(batchId, DRILL);
     await session.dispatch.settled();
     const after = await session.ledger.batch(batchId);

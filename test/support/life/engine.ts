@@ -59,7 +59,11 @@ export const openLife = (parts: LifeParts): Life => {
       if (payoutId !== undefined) tracker.hear(payoutId);
     },
   };
-  const tracker = new Tracker({ ...needs, secondReadingMs: 10_000 });
+  const tracker = new Tracker({
+    ...needs,
+    secondReadingMs: 10_000,
+    alarmed: (reason) => dispatch.halt(reason),
+  });
   const dispatch = makeDispatch(needs);
   return {
     ledger,
