@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     pool: 'threads',
+    // Tests that run side by side wait for other processes; they leave the processor free.
+    maxConcurrency: 14,
   },
 });

@@ -19,6 +19,8 @@ export interface HeadlessOptions {
   /** Shortest time between two withdraws, ms. */
   readonly withdrawIntervalMs: number;
   readonly secondReadingMs: number;
+  /** How long to wait for another process to let go of the ledger, ms; absent asks once. */
+  readonly lockWaitMs?: number;
   /** Paces and deadlines of reads that differ from the live gateway's. */
   readonly limits?: Partial<GatewayLimits>;
 }
@@ -53,6 +55,7 @@ export const openHeadless = async (options: HeadlessOptions): Promise<Headless> 
     intakeWorker: new URL('./adapters/intake/worker.ts', import.meta.url),
     withdrawIntervalMs: () => options.withdrawIntervalMs,
     secondReadingMs: options.secondReadingMs,
+    ...(options.lockWaitMs === undefined ? {} : { lockWaitMs: options.lockWaitMs }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     changed: () => undefined,
     draftChanged: () => undefined,

@@ -1,5 +1,4 @@
 /** Opens one profile: its folder, ledger, drafts, gateway and the steps over them. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECOND_READING_MS } from '#core/track/reading.ts';
 import { makeGateway } from './adapters/gateway/client.ts';
@@ -34,6 +33,8 @@ export interface SessionParts {
   readonly withdrawIntervalMs: () => number;
   /** Paces and deadlines that differ from the live gateway's, for practice and benchmarks. */
   readonly limits?: Partial<GatewayLimits>;
+  /** How long to wait for another process to let go of the ledger, ms; absent asks once. */
+  readonly lockWaitMs?: number;
   /** See `SECOND_READING_MS`; practice and rehearsals may shorten it. */
   readonly secondReadingMs?: number;
   readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
@@ -75,8 +76,12 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
 /** The profile's ledger and drafts. */
 const openStores = async (parts: SessionParts) => {
   const { clock, folder } = parts;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const opened = openLedger({ file: join(folder, 'ledger.sqlite'), clock, version: parts.version });
+  const opened = openLedger({
+    file: join(folder, 'ledger.sqlite'),
+    clock,
+    version: parts.version,
+    busyMs: parts.lockWaitMs ?? 0,
+  });
   if (!opened.ok) throw new Error(opened.error.detail);
   const { ledger, problem } = guardLedger(opened.value, parts.ledgerFailed);
   const intake = await openIntake({
