@@ -72,6 +72,7 @@ const REASON_WORDS: Readonly<Record<StopReason['code'], string>> = {
   'currency-gone': 'the gateway no longer lists a currency',
   'rates-stale': 'the rates of the plan are too old',
   'spacing-lost': 'the time since the last request is not certain',
+  'ledger-taken': 'another Purser opened the ledger',
   internal: 'a fault in Purser',
 };
 
@@ -133,6 +134,11 @@ const otherSentence = (body: Exclude<EntryBody, { kind: Detailed }>): string => 
   switch (body.kind) {
     case 'ledger.opened':
       return sentence(`Purser ${body.version} opened the ledger`);
+    case 'ledger.unlocked': {
+      const behind = body.anchor === null ? 'no head was kept here' : `head ${body.head.seq}`;
+      const kept = named('kept head', body.anchor?.seq ?? null);
+      return sentence('A person compared it and unlocked the ledger', behind, kept, body.reason);
+    }
     case 'batch.approved':
       return sentence(
         'Reviewed and released',

@@ -5,7 +5,11 @@ import type { StopReason } from '#core/audit/entry.ts';
 const ASKED_FOR: readonly StopReason['code'][] = ['operator-paused', 'operator-stopped'];
 
 /** Resuming cannot mend these: the order itself no longer fits, or the cause must be looked at elsewhere. */
-const NOT_RESUMABLE: readonly StopReason['code'][] = ['currency-gone', 'rates-stale'];
+const NOT_RESUMABLE: readonly StopReason['code'][] = [
+  'currency-gone',
+  'rates-stale',
+  'ledger-taken',
+];
 
 export const isAskedFor = (code: StopReason['code']): boolean => ASKED_FOR.includes(code);
 
