@@ -61,6 +61,7 @@ export interface ComposeOptions {
   readonly dataFolder: string;
   readonly samplesFolder: string;
   readonly intakeWorker: URL;
+  readonly verifyWorker: URL;
   readonly dialogs: Dialogs;
   readonly log: Log;
   readonly version: string;

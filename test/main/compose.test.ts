@@ -20,6 +20,7 @@ const open = (): Promise<App> =>
     dataFolder: folder,
     samplesFolder: join(ROOT, 'samples'),
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
+    verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(result) },
     log: { write: () => undefined },
     version: '0.1.0',

@@ -50,7 +50,6 @@ export interface StopReason {
     | 'currency-gone'
     | 'rates-stale'
     | 'spacing-lost'
-    | 'ledger-taken'
     | 'internal';
   /** The gateway's or the system's own words, when there are any. */
   readonly detail: string | null;

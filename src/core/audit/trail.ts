@@ -72,7 +72,6 @@ const REASON_WORDS: Readonly<Record<StopReason['code'], string>> = {
   'currency-gone': 'the gateway no longer lists a currency',
   'rates-stale': 'the rates of the plan are too old',
   'spacing-lost': 'the time since the last request is not certain',
-  'ledger-taken': 'another Purser opened the ledger',
   internal: 'a fault in Purser',
 };
 

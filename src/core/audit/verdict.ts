@@ -86,7 +86,7 @@ export const verdictSentence = (findings: Findings): string => {
 const sumWords = (sums: readonly SumLine[]): string =>
   sums.map(({ sum, currency }) => `${sum} ${currency}`).join('; ');
 
-const WIDTH = 18;
+const WIDTH = 22;
 
 const named = (name: string, ...lines: readonly string[]): readonly string[] =>
   lines.map((line, at) => `${(at === 0 ? name : '').padEnd(WIDTH)}${line}`.trimEnd());
@@ -111,7 +111,7 @@ const faultLines = (
   const more = faultCount - Math.min(faults.length, SHOWN);
   return faultCount === 0
     ? []
-    : ['', 'What is wrong', ...lines, ...(more > 0 ? [`- and ${plural(more, 'more')}`] : [])];
+    : ['', 'What is wrong', ...lines, ...(more > 0 ? [`- and ${grouped(more)} more`] : [])];
 };
 
 const keptLines = (

@@ -64,6 +64,11 @@ export class PayoutTurn {
     if (rowDigest(claimed) !== claimed.digest) {
       return this.#hold(claimed, 'the stored payout is not the one that was approved');
     }
+    const kept = await this.#needs.headKeeper?.keepHead();
+    if (kept?.ok === false) {
+      const detail = `the head of the ledger could not be kept: ${kept.error.detail}`;
+      return this.#giveBack(claimed, { kind: 'no-key', detail });
+    }
     const stopped = await this.#lookFirst(claimed);
     if (stopped !== null) return stopped;
     const prepared = await this.#needs.gateway.prepare(orderOf(claimed));

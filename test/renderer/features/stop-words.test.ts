@@ -22,7 +22,6 @@ const everyCode: { readonly [C in StopReason['code']]: C } = {
   'currency-gone': 'currency-gone',
   'rates-stale': 'rates-stale',
   'spacing-lost': 'spacing-lost',
-  'ledger-taken': 'ledger-taken',
   internal: 'internal',
 };
 const codes = Object.values(everyCode);

@@ -5,7 +5,7 @@
  */
 import { constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { err, ok, type Result } from '#core/result.ts';
@@ -37,9 +37,12 @@ const hasLog = (file: string): boolean =>
 export const privateFolder = (): string => mkdtempSync(join(tmpdir(), 'purser-copy-'));
 
 /** Copies a ledger and its log as they are now into `folder`; answers whether nothing was written meanwhile. */
-export const copyOnce = (file: string, folder: string): boolean => {
+export const copyOnce = (
+  file: string,
+  folder: string,
+  to = join(folder, 'ledger.sqlite'),
+): boolean => {
   const before = stampOf(file);
-  const to = join(folder, 'ledger.sqlite');
   rmSync(`${to}-wal`, { force: true });
   copyFileSync(file, to, constants.COPYFILE_FICLONE);
   if (hasLog(file)) copyFileSync(`${file}-wal`, `${to}-wal`, constants.COPYFILE_FICLONE);
@@ -52,6 +55,22 @@ const TRIES = 20;
 const copyQuietly = (file: string, folder: string): void => {
   for (let attempt = 1; attempt < TRIES; attempt += 1) if (copyOnce(file, folder)) return;
   copyOnce(file, folder);
+};
+
+/** Copies any other SQLite store beside a copied ledger; answers the copy's path, which is empty where that fails. */
+export const copyStore = (file: string, folder: string): string => {
+  const to = join(folder, basename(file));
+  try {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      if (!existsSync(file)) break;
+      if (copyOnce(file, folder, to)) return to;
+    }
+  } catch {
+    // Drafts are a convenience here: without them the ledger is still worth showing.
+  }
+  rmSync(to, { force: true });
+  rmSync(`${to}-wal`, { force: true });
+  return to;
 };
 
 /** Opens a file that this process has not open. Errors: it is not there, is no ledger, or is a newer Purser's. */

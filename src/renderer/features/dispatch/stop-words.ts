@@ -5,11 +5,7 @@ import type { StopReason } from '#core/audit/entry.ts';
 const ASKED_FOR: readonly StopReason['code'][] = ['operator-paused', 'operator-stopped'];
 
 /** Resuming cannot mend these: the order itself no longer fits, or the cause must be looked at elsewhere. */
-const NOT_RESUMABLE: readonly StopReason['code'][] = [
-  'currency-gone',
-  'rates-stale',
-  'ledger-taken',
-];
+const NOT_RESUMABLE: readonly StopReason['code'][] = ['currency-gone', 'rates-stale'];
 
 export const isAskedFor = (code: StopReason['code']): boolean => ASKED_FOR.includes(code);
 

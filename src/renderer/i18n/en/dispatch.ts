@@ -189,12 +189,6 @@ export const dispatchWords = {
         'The remaining amounts may no longer be worth what was meant. {{left}} payouts have not left this computer.',
       next: 'Cancel the rest, and import what is left as a new batch at today’s rates.',
     },
-    'ledger-taken': {
-      title: 'Another Purser has opened this ledger',
-      money:
-        'Two at once could pay twice, so nothing more was sent from here. {{left}} payouts had not left this computer when it stopped.',
-      next: 'Close this Purser. Look in the other one at what is left before anybody sends.',
-    },
     'spacing-lost': {
       title: 'Purser lost track of the time since the last request',
       money:
