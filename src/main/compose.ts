@@ -56,6 +56,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
       dispatch.halt({ code: 'internal', detail, payoutId: null });
       await dispatch.settled();
     },
+    askToVerify: () => news.publish('verification.asked', null),
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
       fresh.stop();

@@ -16,15 +16,15 @@ const words = (detail: string): string =>
 const TAKEN =
   'Another Purser has opened this ledger while this one was using it. Two at once could pay twice, so nothing more is sent or written from here. Close this Purser and go on in the other one.';
 
-interface Guards {
-  /** Whether this process still is the one that holds the ledger. */
-  readonly isHolder: () => boolean;
-  /** Told the first time the ledger can no longer be written. */
-  readonly onFailure: () => void;
-}
-
-/** Wraps `append`; once it has rejected it never writes again. */
-export const guardLedger = (ledger: Ledger, { isHolder, onFailure }: Guards): GuardedLedger => {
+/**
+ * Wraps `append`; once it has rejected it never writes again. `onFailure` is told the first time; `isHolder` says
+ * whether this process still is the one that holds the ledger.
+ */
+export const guardLedger = (
+  ledger: Ledger,
+  onFailure: () => void,
+  isHolder: () => boolean = () => true,
+): GuardedLedger => {
   let problem: string | null = null;
   const fail = (what: string): void => {
     if (problem !== null) return;

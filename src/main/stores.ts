@@ -75,13 +75,9 @@ const keeperOf = (parts: StoresParts, ledger: OpenLedger, checked: boolean): Anc
       });
 
 /** The ledger is ours to write. */
-const openOwn = async (
-  parts: StoresParts,
-  file: OpenLedger,
-  checked: boolean,
-): Promise<Stores> => {
+const openOwn = async (parts: StoresParts, file: OpenLedger, checked: boolean): Promise<Stores> => {
   const note = writeHolder(file.path, parts.clock, parts.version);
-  const guarded = guardLedger(file, { isHolder: note.isOurs, onFailure: parts.ledgerFailed });
+  const guarded = guardLedger(file, parts.ledgerFailed, note.isOurs);
   const keeper = keeperOf(parts, file, checked);
   const ledger = keeper === null ? guarded.ledger : anchoredLedger(guarded.ledger, keeper);
   keeper?.soon();
@@ -116,7 +112,7 @@ const openBehindLock = async (parts: StoresParts, anchor: Anchor | null): Promis
   if (!opened.ok) return openOtherwise(parts, opened.error, anchor);
   const file = opened.value;
   const note = writeHolder(file.path, parts.clock, parts.version);
-  const guarded = guardLedger(file, { isHolder: note.isOurs, onFailure: parts.ledgerFailed });
+  const guarded = guardLedger(file, parts.ledgerFailed, note.isOurs);
   const ledger = unwritable(file);
   const intake = await openDrafts(parts, ledger);
   const head = file.head();

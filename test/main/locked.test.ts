@@ -204,7 +204,10 @@ describe('other ledgers than the one last used here', () => {
     const longer = await start(folder, other);
     expect(longer.standing.kind).toBe('open');
     const reading = { kind: 'balance.read', balances: [] } as const;
-    await longer.ledger.append(ANNA, Array.from({ length: 40 }, () => reading));
+    await longer.ledger.append(
+      ANNA,
+      Array.from({ length: 40 }, () => reading),
+    );
     await end(longer);
     expect((await start()).standing).toMatchObject({ kind: 'locked', cause: 'replaced' });
   });

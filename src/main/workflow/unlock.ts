@@ -87,7 +87,8 @@ const ask = async (needs: UnlockNeeds, payout: PayoutRecord): Promise<Asked> => 
     return { payout, answer: 'found', surprising: believed, detail };
   }
   const { failure } = answer.kind === 'failed' ? answer : { failure: null };
-  const words = failure === null ? null : failure.kind === 'refused' ? failure.message : failure.detail;
+  const words =
+    failure === null ? null : failure.kind === 'refused' ? failure.message : failure.detail;
   return { payout, answer: answer.kind, surprising: false, detail: words };
 };
 

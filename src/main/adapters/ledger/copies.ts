@@ -45,11 +45,7 @@ const checkTail = (db: DatabaseSync): LedgerProblem | null => {
   return checked.ok ? null : checked.error;
 };
 
-const openIn = (
-  file: string,
-  clock: Clock,
-  check: boolean,
-): Result<OpenLedger, LedgerProblem> => {
+const openIn = (file: string, clock: Clock, check: boolean): Result<OpenLedger, LedgerProblem> => {
   const sqlite = loadSqlite();
   if (!sqlite.ok) return sqlite;
   let db: DatabaseSync | null = null;

@@ -49,10 +49,7 @@ const lookAgain = async (desk: Desk): Promise<Reply<AppView>> => {
   return done(await presentApp(desk));
 };
 
-const confirm = async (
-  desk: Desk,
-  input: CallInput<'unlock.confirm'>,
-): Promise<Reply<AppView>> => {
+const confirm = async (desk: Desk, input: CallInput<'unlock.confirm'>): Promise<Reply<AppView>> => {
   const session = desk.session();
   if (session.unlock === null) {
     return refuse('conflict', 'This ledger is not locked. Nothing was changed.');
