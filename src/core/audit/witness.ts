@@ -29,6 +29,8 @@ const NEEDS: Readonly<Partial<Record<MovedBody['event'], readonly [bit: number, 
   'reply-accepted': [REPLIED, 'was called accepted without a stored reply'],
   'reply-differs': [REPLIED, 'was held for a reply that is not stored'],
   'reply-refused': [REPLIED, 'was called refused without a stored reply'],
+  'preflight-found': [FOUND, 'was called found without a stored reading'],
+  'preflight-found-differs': [FOUND, 'was held for a reading that is not stored'],
   'lookup-found': [FOUND, 'was called found without a stored reading'],
   'lookup-found-differs': [FOUND, 'was held for a reading that is not stored'],
   'withdrawal-entered': [FOUND, 'was called accepted without a stored reading'],
@@ -44,9 +46,6 @@ const SENDABLE_AGAIN = new Set<string>(['pay-after-not-sent', 'retry-unchanged']
 export const moveFault = (seen: Witness, body: MovedBody): string | null => {
   if (body.event === 'send-started' && has(seen, SENT)) {
     return 'was sent a second time without a release in between';
-  }
-  if (body.event === 'preflight-found' && body.withdrawalId === null) {
-    return 'was called found without an id of the gateway';
   }
   const needed = NEEDS[body.event];
   return needed === undefined || has(seen, needed[0]) ? null : needed[1];

@@ -10,6 +10,7 @@ import type { NotSendable, PreparedWithdraw, ReadFailure } from '../ports/gatewa
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { alarmEntry, moveEntry, orderOf, stopReason, SYSTEM } from './engine.ts';
 import type { EngineNeeds, MoveFacts } from './engine.ts';
+import { readingEntry } from './readings.ts';
 import { settle, type Settled } from './settle.ts';
 
 /** How one payout's turn ended. */
@@ -121,6 +122,7 @@ export class PayoutTurn {
     const { withdrawalId } = found.withdrawal;
     const detail = `the gateway already has this order id: ${differs.join('; ') || 'all fields agree'}`;
     await ledger.append(SYSTEM, [
+      readingEntry(claimed, found),
       moveEntry(claimed, event, { withdrawalId, detail }),
       alarmEntry(claimed.id, detail),
     ]);
