@@ -39,7 +39,7 @@ test('a person verifies the ledger from the palette and keeps the verdict', asyn
   await approveBatch(console);
   await ledger.verifyFromPalette();
   await ledger.verified();
-  await expect(ledger.verdict).toContainText('every entry follows the one before it');
+  await expect(ledger.verdict).toContainText('Every entry follows the one before it');
   await expect(ledger.verdict).toContainText('25 in 1 batches');
   const text = await ledger.save(join(dataDir, 'verdict.txt'));
   const head = (await ledger.verdict.locator('code').allInnerTexts()).join(' ');
@@ -120,7 +120,7 @@ test('yesterday’s ledger put back is locked, led out by hand, and pays nobody 
   await expect(payouts.list.getByText('Paid')).toHaveCount(2, { timeout: 30_000 });
   await ledger.verifyFromPalette();
   await ledger.verified();
-  await expect(ledger.verdict).toContainText('every entry follows the one before it');
+  await expect(ledger.verdict).toContainText('Every entry follows the one before it');
   expect(gateway.books.withdrawals()).toHaveLength(2);
   await locked.close();
   await gateway.close();

@@ -51,7 +51,7 @@ const Surprises = ({ asked }: { readonly asked: Asked }) => {
                 <StatusBadge state={one.state} />
               </td>
               <td>
-                <code>{one.detail}</code>
+                {one.detail === null ? t('ledger.unlock.ask.known') : <code>{one.detail}</code>}
               </td>
             </tr>
           ))}

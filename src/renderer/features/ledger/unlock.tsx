@@ -44,8 +44,7 @@ const Compare = ({ since, compared, reason, onCompared, onReason }: CompareProps
         label={t('ledger.unlock.compare.reason')}
         value={reason}
         maxLength={200}
-        autosize
-        minRows={2}
+        rows={2}
         onChange={(event) => onReason(event.currentTarget.value)}
       />
     </section>

@@ -97,6 +97,12 @@ const Keep = ({ text }: Pick<VerdictView, 'text'>) => {
   );
 };
 
+/** The sentence without the word the mark beside it says already. */
+const withoutVerdict = (sentence: string): string => {
+  const rest = sentence.replace(/^(?:NOT )?GOOD: /u, '');
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+};
+
 export const Verdict = ({ verdict }: { readonly verdict: VerdictView }) => {
   const { t } = useTranslation();
   const { good, sentence, firstAt, lastAt } = verdict;
@@ -116,7 +122,7 @@ export const Verdict = ({ verdict }: { readonly verdict: VerdictView }) => {
           tone={good ? 'paid' : 'refused'}
           word={t(good ? 'ledger.verify.good' : 'ledger.verify.bad')}
         />
-        <p>{sentence.replace(/^(NOT )?GOOD: /u, '')}</p>
+        <p>{withoutVerdict(sentence)}</p>
       </div>
       <Faults verdict={verdict} />
       <dl className={classes.facts}>

@@ -15,7 +15,7 @@ export const ledgerWords = {
     happened: 'The ledger is damaged',
     meaning:
       'Nothing can be submitted, approved, sent or released. What can still be read is shown and can be exported.',
-    next: 'Keep the file, close Purser, put a backup in its place and start again. The backup opens locked, with a way out.',
+    next: 'Keep the file, close Purser, put a backup in its place and start again. A live backup opens locked, with a way out.',
     action: 'See what is wrong',
   },
   elsewhere: {
@@ -50,7 +50,7 @@ export const ledgerWords = {
   },
   unlock: {
     title: 'The way out',
-    says: 'Nothing is unlocked by time or by a restart. Each step leaves a mark in the ledger, and nothing is sent on the way.',
+    says: 'Nothing is unlocked by time or by a restart. Your decision and its reason are written into the ledger, and nothing is sent on the way.',
     ask: {
       title: '1. Ask the gateway',
       says_one: 'About the {{shown}} open payout of this ledger, by its order id.',
@@ -72,6 +72,7 @@ export const ledgerWords = {
       amount: 'Amount',
       here: 'Here',
       there: 'At the gateway',
+      known: 'known by its order id',
     },
     compare: {
       title: '2. Compare with the gateway’s dashboard',

@@ -10,6 +10,7 @@ import { canonicalText } from '#core/audit/canonical.ts';
 import { linkHash } from '#main/adapters/ledger/chain.ts';
 import { inspectLedger, type InspectOptions } from '#main/adapters/ledger/inspect.ts';
 import { openReadable } from '#main/adapters/ledger/private-copy.ts';
+import { recover } from '#main/workflow/recover.ts';
 import { approved, boot, type Rig } from '../../workflow/rig.ts';
 import { opened, tempFolder } from './fixture.ts';
 
@@ -88,6 +89,39 @@ describe('a ledger the engine wrote', () => {
     expect(findings.shortestGapMs).toBeGreaterThanOrEqual(1_000);
     expect(readFileSync(genuine).equals(before)).toBe(true);
     expect(readdirSync(rig.folder).sort()).toEqual(['ledger.sqlite']);
+  });
+
+  it('is good whatever became of the requests, after restarts, refusals, releases and a resumed run', async () => {
+    const fates = [
+      'lose-before',
+      'lose-after',
+      'refuse',
+      'garble',
+      'no-id',
+      'wrong-amount',
+      'forbidden',
+    ] as const;
+    for (const fate of fates) {
+      const first = await approved(4);
+      first.gateway.fates = ['accept', fate];
+      await first.run();
+      first.close();
+      const second = boot(first.folder, first.gateway);
+      await recover(second.needs);
+      await second.tracker.askDue();
+      await second.run();
+      for (const execution of first.gateway.executions) {
+        execution.status = 'success';
+        execution.chainHash = 'hash';
+      }
+      await second.clock.sleep(60_000);
+      await second.tracker.askDue();
+      second.close();
+      const findings = inspect({ spacingMs: 1_000 }, join(first.folder, 'ledger.sqlite'));
+      expect(findings.faults, fate).toEqual([]);
+      expect(findings.payouts).toBe(4);
+      rmSync(first.folder, { recursive: true, force: true });
+    }
   });
 
   it('is good while another Purser has it open, without being touched', () => {
