@@ -95,11 +95,14 @@ export class AnchorKeeper {
   soon(): void {
     if (this.#waiting || this.#ended) return;
     this.#waiting = true;
-    this.#last = this.#last.then(async () => {
-      this.#waiting = false;
-      const kept = await this.#renew();
-      if (!kept.ok) this.#again();
-    });
+    this.#last = this.#afterwards(this.#last);
+  }
+
+  async #afterwards(before: Promise<unknown>): Promise<void> {
+    await before;
+    this.#waiting = false;
+    const kept = await this.#renew();
+    if (!kept.ok) this.#again();
   }
 
   /** Keeps the head one last time, or lets it be: a head that is behind the ledger locks nothing. */

@@ -15,7 +15,7 @@ export class LedgerScreen {
     const { page } = launched;
     this.#launched = launched;
     this.page = page;
-    this.verdict = page.getByRole('region', { name: 'Verify this ledger' }).last();
+    this.verdict = page.getByRole('region', { name: 'Verdict' });
     this.stands = page.getByRole('region', { name: 'How it stands' });
     this.wayOut = page.getByRole('region', { name: 'The way out' });
   }

@@ -15,8 +15,9 @@ export type VerifyNews =
   | { readonly kind: 'failed'; readonly detail: string };
 
 const { file, spacingMs }: VerifyTask = workerData;
+const port = parentPort;
 
-const tell = (news: VerifyNews): void => parentPort?.postMessage(news);
+const tell = (news: VerifyNews): void => port?.postMessage(news);
 
 const check = (): VerifyNews => {
   const opened = openReadable(file);

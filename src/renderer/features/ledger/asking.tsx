@@ -67,10 +67,10 @@ const Outcome = ({ asked }: { readonly asked: Asked }) => {
   const { done, found, failed } = asked;
   return (
     <>
-      <p role="status">
+      <output>
         {t('ledger.unlock.ask.done', { count: done, shown: formatCount(done) })};{' '}
         {t('ledger.unlock.ask.found', { shown: formatCount(found) })}.
-      </p>
+      </output>
       {failed > 0 && (
         <p className={classes.failed}>
           {t('ledger.unlock.ask.failed', { count: failed, shown: formatCount(failed) })}
@@ -90,7 +90,7 @@ export const Asking = ({ view }: { readonly view: UnlockView }) => {
       <h3>{t('ledger.unlock.ask.title')}</h3>
       <p>{t('ledger.unlock.ask.says', { count: open, shown: formatCount(open) })}</p>
       {asking && (
-        <div className={classes.progress} role="status">
+        <output className={classes.progress}>
           <Progress value={share * 100} aria-label={t('ledger.unlock.ask.title')} />
           <span>
             {t('ledger.unlock.ask.progress', {
@@ -98,7 +98,7 @@ export const Asking = ({ view }: { readonly view: UnlockView }) => {
               total: formatCount(asked?.total ?? open),
             })}
           </span>
-        </div>
+        </output>
       )}
       {!asking && asked !== null && <Outcome asked={asked} />}
       {!asking && (

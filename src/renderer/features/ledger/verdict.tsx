@@ -116,14 +116,14 @@ export const Verdict = ({ verdict }: { readonly verdict: VerdictView }) => {
     batches: formatCount(verdict.batches),
   };
   return (
-    <div className={classes.verdict} role="region" aria-label={t('ledger.verify.title')}>
-      <div className={classes.sentence} data-good={good} role="status">
+    <section className={classes.verdict} aria-label={t('ledger.verify.verdict')}>
+      <output className={classes.sentence} data-good={good}>
         <StateMark
           tone={good ? 'paid' : 'refused'}
           word={t(good ? 'ledger.verify.good' : 'ledger.verify.bad')}
         />
         <p>{withoutVerdict(sentence)}</p>
-      </div>
+      </output>
       <Faults verdict={verdict} />
       <dl className={classes.facts}>
         <Fact label={t('ledger.verify.checked')}>{formatAbsolute(verdict.checkedAt)}</Fact>
@@ -141,6 +141,6 @@ export const Verdict = ({ verdict }: { readonly verdict: VerdictView }) => {
       </dl>
       {verdict.states.length > 0 && <States states={verdict.states} />}
       <Keep text={verdict.text} />
-    </div>
+    </section>
   );
 };

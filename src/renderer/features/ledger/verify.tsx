@@ -44,10 +44,10 @@ const Progressing = ({ now }: { readonly now: VerificationView }) => {
           total: formatCount(reading.total),
         });
   return (
-    <div className={classes.progress} role="status">
+    <output className={classes.progress}>
       <Progress value={share * 100} aria-label={t('ledger.verify.title')} />
       <span>{words}</span>
-    </div>
+    </output>
   );
 };
 

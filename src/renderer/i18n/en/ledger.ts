@@ -101,6 +101,7 @@ export const ledgerWords = {
     title: 'Verify this ledger',
     says: 'Recomputes every hash, every sum and every promise from the entries alone, on a copy, while you work on.',
     act: 'Verify this ledger',
+    verdict: 'Verdict',
     again: 'Verify again',
     cancel: 'Stop',
     copying: 'Taking a copy…',
