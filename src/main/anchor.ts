@@ -14,6 +14,9 @@ export const anchorAccount = (profile: Pick<Profile, 'id'>): string => `anchor:$
 /** Pause before a renewal that failed is tried again, ms. */
 const RETRY_MS = 5_000;
 
+/** How long opening and closing wait for a keychain that does not answer, ms. */
+const PATIENCE_MS = 5_000;
+
 type Kept = Result<void, { readonly detail: string }>;
 
 const anchorFrom = (text: string): Anchor | null => {
@@ -40,6 +43,18 @@ export const readAnchor = async (
       : read;
   }
   return read.error.kind === 'absent' ? ok(null) : err({ detail: read.error.detail });
+};
+
+/** As {@link readAnchor}, for a start: a keychain that takes too long counts as one that cannot be asked. */
+export const readAnchorSoon = (
+  keychain: Keychain,
+  account: string,
+  clock: Clock,
+): ReturnType<typeof readAnchor> => {
+  const late = clock
+    .sleep(PATIENCE_MS)
+    .then(() => err({ detail: 'the keychain does not answer; it may wait to be unlocked' }));
+  return Promise.race([readAnchor(keychain, account), late]);
 };
 
 /** The ledger an anchor is about. */
@@ -109,8 +124,9 @@ export class AnchorKeeper {
   async close(): Promise<void> {
     this.#ended = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    if (this.#checked) await this.keepHead();
-    else await this.#last;
+    const last = this.#checked ? this.keepHead() : this.#last;
+    // A keychain that waits to be unlocked keeps nobody from leaving.
+    await Promise.race([last, this.#needs.clock.sleep(PATIENCE_MS)]);
   }
 
   #again(): void {
@@ -120,7 +136,9 @@ export class AnchorKeeper {
   }
 
   async #renew(): Promise<Kept> {
-    const kept = await this.#write();
+    const kept = await this.#write().catch((failure: unknown): Kept =>
+      err({ detail: failure instanceof Error ? failure.message : String(failure) }),
+    );
     const problem = kept.ok ? null : kept.error.detail;
     if (problem !== this.problem) {
       this.problem = problem;

@@ -10,7 +10,7 @@ import type { OpenLedger } from './adapters/ledger/ledger.ts';
 import { openLedger, openLocked } from './adapters/ledger/open.ts';
 import { copyStore } from './adapters/ledger/private-copy.ts';
 import type { LedgerProblem } from './adapters/ledger/problem.ts';
-import { anchoredLedger, AnchorKeeper, readAnchor } from './anchor.ts';
+import { anchoredLedger, AnchorKeeper, readAnchorSoon } from './anchor.ts';
 import { guardLedger, unwritable } from './guarded-ledger.ts';
 import type { Clock, Keychain } from './ports/host.ts';
 import type { Intake, IntakeBatch } from './ports/intake.ts';
@@ -201,7 +201,7 @@ export const openStores = async (parts: StoresParts): Promise<Stores> => {
   const kept =
     parts.anchor === undefined
       ? null
-      : await readAnchor(parts.anchor.keychain, parts.anchor.account);
+      : await readAnchorSoon(parts.anchor.keychain, parts.anchor.account, clock);
   const anchor = kept?.ok === true ? { anchor: kept.value } : {};
   const opened = openLedger({
     file: join(folder, LEDGER),

@@ -12,7 +12,7 @@ import { inspectLedger, type InspectOptions } from '#main/adapters/ledger/inspec
 import { openReadable } from '#main/adapters/ledger/private-copy.ts';
 import { recover } from '#main/workflow/recover.ts';
 import { approved, boot, type Rig } from '../../workflow/rig.ts';
-import { opened, tempFolder } from './fixture.ts';
+import { ANNA, move, opened, submitBatch, tempFolder } from './fixture.ts';
 
 /** A ledger as the engine wrote it: three payouts sent, one of them with no answer, and a second start. */
 let rig: Rig;
@@ -133,6 +133,30 @@ describe('a ledger the engine wrote', () => {
     const printed = execFileSync(process.execPath, [script, file, '--json'], { encoding: 'utf8' });
     expect(JSON.parse(printed)).toMatchObject({ good: true, head });
     ledger.close();
+  });
+
+  it('is copied whole while it is being written, and writes go on meanwhile', async () => {
+    const busy = opened(join(folder.path, 'busy.sqlite'));
+    await submitBatch(busy, 'batch-1', 3_000);
+    const copy = join(folder.path, 'copy.sqlite');
+    let copied = false;
+    const copying = busy.snapshotTo(copy).then(() => {
+      copied = true;
+      return null;
+    });
+    let written = 0;
+    while (!copied && written < 3_000) {
+      written += 1;
+      await busy.append(ANNA, [move(`batch-1-p${written}`, 'SUBMITTED', 'approved')]);
+      await new Promise((next) => setImmediate(next));
+    }
+    await copying;
+    expect(written).toBeGreaterThan(1);
+    const findings = inspect({}, copy);
+    expect(findings.faults).toEqual([]);
+    expect(findings.payouts).toBe(3_000);
+    busy.close();
+    expect(inspect({}, join(folder.path, 'busy.sqlite')).faults).toEqual([]);
   });
 
   it('makes a verdict a person can keep', () => {
