@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anchorAccount } from '#main/anchor.ts';
 import type { Session } from '#main/session.ts';
 import { askAll, unlock, type AskProgress } from '#main/workflow/unlock.ts';
@@ -11,6 +11,8 @@ import type { PracticeGateway } from '#practice/server.ts';
 import { makeMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychain.ts';
 import { approveBatch, executions, openAt, openGateway, send, statesOf } from './session-rig.ts';
 import { ANNA, BATCH } from './workflow/rig.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let folder: string;
 let gateway: PracticeGateway;

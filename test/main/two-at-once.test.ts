@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LedgerStanding } from '#main/ports/standing.ts';
 import type { Session } from '#main/session.ts';
 import type { PracticeGateway } from '#practice/server.ts';
@@ -25,6 +25,8 @@ interface Other {
 }
 
 const CHILD = join(import.meta.dirname, 'session-child.ts');
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let folder: string;
 let gateway: PracticeGateway;
