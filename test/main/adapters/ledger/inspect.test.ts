@@ -139,13 +139,13 @@ describe('a ledger the engine wrote', () => {
     const busy = opened(join(folder.path, 'busy.sqlite'));
     await submitBatch(busy, 'batch-1', 3_000);
     const copy = join(folder.path, 'copy.sqlite');
-    let copied = false;
+    const progress = { ended: false };
     const copying = busy.snapshotTo(copy).then(() => {
-      copied = true;
+      progress.ended = true;
       return null;
     });
     let written = 0;
-    while (!copied && written < 3_000) {
+    while (!progress.ended && written < 3_000) {
       written += 1;
       await busy.append(ANNA, [move(`batch-1-p${written}`, 'SUBMITTED', 'approved')]);
       await new Promise((next) => setImmediate(next));
