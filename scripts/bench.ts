@@ -13,6 +13,7 @@ import { jsonReport, tableReport, type Findings } from './benches/figure.ts';
 import { growthBench } from './benches/growth.ts';
 import { importBench } from './benches/import.ts';
 import { ledgerBench } from './benches/ledger.ts';
+import { verifyBench } from './benches/verify.ts';
 import { windowBench } from './benches/window.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   importBench,
   dispatchBench,
   ledgerBench,
+  verifyBench,
   windowBench,
   growthBench,
 ];

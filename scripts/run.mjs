@@ -20,6 +20,7 @@ const COMMANDS = {
   drill: [],
   bench: [],
   'check-file': [],
+  'verify-ledger': [],
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -10,6 +10,7 @@ import { openConsole } from '#test/e2e/pages/console.ts';
 import { buildIfChanged } from './building.ts';
 import { virtualDisplay } from './display.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
+import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
 import { calmRun, filledScenes, stoppedRun } from './screenshots/run-scenes.ts';
@@ -41,7 +42,8 @@ async function photograph(): Promise<number> {
     await importScenes(stage);
     await stoppedRun(stage);
     await filledScenes(stage);
-    return camera.taken();
+    const ofSecond = await ledgerScenes(stage, FOLDER);
+    return camera.taken() + ofSecond;
   } finally {
     await launched.close();
     display.end();

@@ -16,6 +16,7 @@ import type {
   SampleView,
 } from './views/app.ts';
 import type { BatchView, PlanView, RowView } from './views/batch.ts';
+import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type {
   LifeEntryView,
@@ -134,6 +135,19 @@ export const calls = {
   /** Null asks for the oldest open question. */
   'unknown.list': z.strictObject({ payoutId: id.nullable() }),
   'unknown.check': z.strictObject({ payoutId: id }),
+  'ledger.lookAgain': z.strictObject({}),
+  'ledger.verification': z.strictObject({}),
+  'ledger.verify': z.strictObject({}),
+  'ledger.stopVerifying': z.strictObject({}),
+  'ledger.saveVerdict': z.strictObject({}),
+  'unlock.get': z.strictObject({}),
+  'unlock.ask': z.strictObject({}),
+  'unlock.confirm': z.strictObject({
+    seenHead: z.int().min(0),
+    /** The number of open payouts as retyped by the person: the second confirmation. */
+    typedCount: text(16),
+    reason,
+  }),
   'balance.list': z.strictObject({ refresh: z.boolean() }),
   'currency.list': z.strictObject({ refresh: z.boolean() }),
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
@@ -207,6 +221,15 @@ export interface CallReplies {
   'payout.resolve': PayoutDetailView;
   'unknown.list': UnknownListView;
   'unknown.check': UnknownListView;
+  'ledger.lookAgain': AppView;
+  'ledger.verification': VerificationView;
+  'ledger.verify': VerificationView;
+  'ledger.stopVerifying': VerificationView;
+  'ledger.saveVerdict': { readonly savedAs: string } | null;
+  /** Null when the ledger is not locked. */
+  'unlock.get': UnlockView | null;
+  'unlock.ask': UnlockView | null;
+  'unlock.confirm': AppView;
   'balance.list': BalanceListView;
   'currency.list': CurrencyListView;
   'profile.save': ProfileView;
@@ -227,6 +250,10 @@ export interface Events {
   'payout.changed': PayoutView;
   'currency.changed': CurrencyListView;
   'balance.changed': BalanceListView;
+  'verification.changed': VerificationView;
+  'unlock.changed': UnlockView | null;
+  /** Help → Verify this ledger. */
+  'verification.asked': null;
 }
 
 export type EventName = keyof Events;
@@ -239,4 +266,7 @@ export const eventNames = [
   'payout.changed',
   'currency.changed',
   'balance.changed',
+  'verification.changed',
+  'unlock.changed',
+  'verification.asked',
 ] as const satisfies readonly EventName[];

@@ -25,6 +25,8 @@ export interface App {
   /** Returns the function that stops listening. */
   onEvent(listener: EventListener): () => void;
   registerDroppedFile(path: string): Promise<Reply<RegisteredFile>>;
+  /** Help → Verify this ledger: the window shows the check and begins it. */
+  askToVerify(): void;
   /** False while a run is sending: leaving now would interrupt it. */
   canQuit(): boolean;
   /** Stops sending for good because of a fault of Purser's own; resolves once what was under way is recorded. */
@@ -61,6 +63,7 @@ export interface ComposeOptions {
   readonly dataFolder: string;
   readonly samplesFolder: string;
   readonly intakeWorker: URL;
+  readonly verifyWorker: URL;
   readonly dialogs: Dialogs;
   readonly log: Log;
   readonly version: string;

@@ -9,6 +9,7 @@ import { gatewayUrlProblem } from './desk/profiles.ts';
 import { openSession } from './open-session.ts';
 import type { Clock, Ids } from './ports/host.ts';
 import type { Session } from './session.ts';
+import { standingWords } from './workflow/standing-words.ts';
 
 export interface HeadlessOptions {
   readonly gatewayUrl: string;
@@ -61,5 +62,10 @@ export const openHeadless = async (options: HeadlessOptions): Promise<Headless> 
     draftChanged: () => undefined,
     ledgerFailed: () => undefined,
   });
+  const closed = standingWords(session.standing);
+  if (closed !== null) {
+    await session.close();
+    throw new Error(closed);
+  }
   return { session, clock, ids };
 };

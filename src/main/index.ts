@@ -37,6 +37,7 @@ function composeHere(log: Log, owner: () => BrowserWindow | null): Promise<App> 
     dataFolder: app.getPath('userData'),
     samplesFolder: join(app.isPackaged ? process.resourcesPath : join(OUT, '..'), 'samples'),
     intakeWorker: new URL('./intake-worker.js', import.meta.url),
+    verifyWorker: new URL('./verify-worker.js', import.meta.url),
     dialogs: makeDialogs(owner),
     log,
     version: app.getVersion(),
@@ -70,11 +71,13 @@ function leaveInOrder(purser: App, window: BrowserWindow): void {
 /** The page is drawn while the application is composed; its first calls wait for that. */
 async function start(log: Log): Promise<void> {
   const known = speakLastWords(process, { log, exit: (code) => app.exit(code) });
-  const menu = menuTemplate(process.platform);
-  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
   hardenSession(session.fromPartition(PARTITION, { cache: false }), join(OUT, 'renderer'));
   const window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
   const composing = composeHere(log, () => window);
+  const menu = menuTemplate(process.platform, () => {
+    void composing.then((purser) => purser.askToVerify());
+  });
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
   const connected = connectWindow(composing, window.webContents, { origin: APP_ORIGIN, log });
   app.on('second-instance', () => showWindow(window));
   window.webContents.on('render-process-gone', (_event, details) => {

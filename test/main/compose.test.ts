@@ -20,6 +20,7 @@ const open = (): Promise<App> =>
     dataFolder: folder,
     samplesFolder: join(ROOT, 'samples'),
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
+    verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(result) },
     log: { write: () => undefined },
     version: '0.1.0',
@@ -283,6 +284,24 @@ describe('what an operator may do besides', { timeout: 60_000 }, () => {
       gatewayUrl: 'http://gateway.example',
     });
     expect(saved).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  });
+
+  it('verifies its ledger beside everything else, and saves the verdict as text', async () => {
+    expect(await must('ledger.verification', {})).toEqual({ kind: 'none' });
+    await must('ledger.verify', {});
+    for (;;) {
+      const now = await must('ledger.verification', {});
+      if (now.kind === 'done') {
+        expect(now.verdict).toMatchObject({ good: true, faults: [], faultCount: 0 });
+        expect(now.verdict.headLines.join(' ').split(' ')).toHaveLength(16);
+        break;
+      }
+      if (now.kind === 'failed') throw new Error(now.detail);
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    expect(await must('ledger.saveVerdict', {})).toEqual({ savedAs: result });
+    expect(readFileSync(result, 'utf8')).toContain('GOOD: every entry follows');
+    expect(await must('unlock.get', {})).toBeNull();
   });
 
   it('answers the overview with thirty days and the money paid today', async () => {

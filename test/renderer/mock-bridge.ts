@@ -168,6 +168,14 @@ const makeOtherAnswers = () => {
       operator: changed.operator ?? app.preferences.operator,
     }),
     'practice.configure': () => null,
+    'ledger.lookAgain': () => app,
+    'ledger.verification': () => ({ kind: 'none' as const }),
+    'ledger.verify': () => ({ kind: 'copying' as const }),
+    'ledger.stopVerifying': () => ({ kind: 'stopped' as const }),
+    'ledger.saveVerdict': () => ({ savedAs: '/home/vera/verdict.txt' }),
+    'unlock.get': () => null,
+    'unlock.ask': () => null,
+    'unlock.confirm': () => app,
   };
 };
 

@@ -63,6 +63,13 @@ export interface StoredReply {
   readonly body: string;
 }
 
+/** An entry of the chain by place and hash: the end of a ledger, or the end as it was kept elsewhere. */
+export interface LedgerHead {
+  readonly seq: number;
+  /** 64 hex digits. */
+  readonly hash: string;
+}
+
 /**
  * Every kind of ledger fact. Facts are appended and never changed; all views derive from them.
  * Times are put on by the ledger (wall and monotonic, boot id), so no fact carries its own.
@@ -146,6 +153,17 @@ export type EntryBody =
       readonly kind: 'capability.proven';
       readonly capability: 'order-id-lookup';
       readonly payoutId: string;
+    }
+  | {
+      /** A person compared a restored ledger with the gateway and let it pay again (RP6). */
+      readonly kind: 'ledger.unlocked';
+      /** The head that was kept outside the file; null when none was there. */
+      readonly anchor: LedgerHead | null;
+      /** The end of this ledger when it was found locked. */
+      readonly head: LedgerHead;
+      /** Payouts that may have left and are not final, as retyped by the person. */
+      readonly open: number;
+      readonly reason: string;
     }
   | { readonly kind: 'alarm.raised'; readonly payoutId: string | null; readonly detail: string }
   | {

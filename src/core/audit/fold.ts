@@ -155,6 +155,7 @@ export const foldEntry = (
     case 'report.exported':
       return folded.batches.has(body.batchId) ? ok(undefined) : err('conflict');
     case 'ledger.opened':
+    case 'ledger.unlocked':
     case 'balance.read':
       return ok(undefined);
     case 'alarm.raised':

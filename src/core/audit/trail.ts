@@ -133,6 +133,11 @@ const otherSentence = (body: Exclude<EntryBody, { kind: Detailed }>): string => 
   switch (body.kind) {
     case 'ledger.opened':
       return sentence(`Purser ${body.version} opened the ledger`);
+    case 'ledger.unlocked': {
+      const behind = body.anchor === null ? 'no head was kept here' : `head ${body.head.seq}`;
+      const kept = named('kept head', body.anchor?.seq ?? null);
+      return sentence('A person compared it and unlocked the ledger', behind, kept, body.reason);
+    }
     case 'batch.approved':
       return sentence(
         'Reviewed and released',

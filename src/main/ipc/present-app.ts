@@ -3,6 +3,7 @@ import type { AppView, PreferencesView, ProfileView } from '#contract/views/app.
 import { ATTENTION_STATES } from '#core/payout/state.ts';
 import type { Preferences, Profile } from '../ports/host.ts';
 import type { Desk } from './desk.ts';
+import { presentStanding } from './present-ledger.ts';
 
 export const presentPreferences = (preferences: Preferences): PreferencesView => ({
   theme: preferences.theme,
@@ -36,6 +37,8 @@ export const presentApp = async (desk: Desk): Promise<AppView> => {
     preferences: presentPreferences(desk.settings.preferences()),
     keychainProblem: desk.keys.problem,
     ledgerProblem: session.ledgerProblem,
+    ledger: presentStanding(session.standing),
+    anchorProblem: session.anchorProblem,
     lookupProven: await session.ledger.hasCapability('order-id-lookup'),
     attention: await attention(desk),
   };

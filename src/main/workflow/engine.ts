@@ -5,6 +5,7 @@ import type { PayoutRecord } from '../ports/ledger.ts';
 import type { Clock, Ids } from '../ports/host.ts';
 import type { Gateway, WithdrawOrder } from '../ports/gateway.ts';
 import type { Ledger } from '../ports/ledger.ts';
+import type { HeadKeeper } from '../ports/standing.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import type { Payout } from '#core/payout/payout.ts';
 
@@ -13,6 +14,8 @@ export interface EngineNeeds {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Asked before every send; absent where no head is kept outside the ledger: practice and rehearsals. */
+  readonly headKeeper?: HeadKeeper;
   /** A number in [0, 1) for jitter; never for money. */
   readonly random: () => number;
   /** Tells the window that a batch, and perhaps one payout, has changed. */

@@ -10,6 +10,7 @@ import type { NotSendable, PreparedWithdraw, ReadFailure } from '../ports/gatewa
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { alarmEntry, moveEntry, orderOf, stopReason, SYSTEM } from './engine.ts';
 import type { EngineNeeds, MoveFacts } from './engine.ts';
+import { readingEntry } from './readings.ts';
 import { settle, type Settled } from './settle.ts';
 
 /** How one payout's turn ended. */
@@ -64,6 +65,11 @@ export class PayoutTurn {
     if (rowDigest(claimed) !== claimed.digest) {
       return this.#hold(claimed, 'the stored payout is not the one that was approved');
     }
+    const kept = await this.#needs.headKeeper?.keepHead();
+    if (kept?.ok === false) {
+      const detail = `the head of the ledger could not be kept: ${kept.error.detail}`;
+      return this.#giveBack(claimed, { kind: 'no-key', detail });
+    }
     const stopped = await this.#lookFirst(claimed);
     if (stopped !== null) return stopped;
     const prepared = await this.#needs.gateway.prepare(orderOf(claimed));
@@ -116,6 +122,7 @@ export class PayoutTurn {
     const { withdrawalId } = found.withdrawal;
     const detail = `the gateway already has this order id: ${differs.join('; ') || 'all fields agree'}`;
     await ledger.append(SYSTEM, [
+      readingEntry(claimed, found),
       moveEntry(claimed, event, { withdrawalId, detail }),
       alarmEntry(claimed.id, detail),
     ]);

@@ -14,6 +14,7 @@ import { useFrameHotkeys } from './hotkeys.ts';
 import { useNavigation } from './navigation.ts';
 import { ProfileBanner } from './profile-banner.tsx';
 import { ScreenOfRoute } from './routes.tsx';
+import { useVerificationAsked } from './verification-asked.ts';
 import { SideRail } from './side-rail.tsx';
 import { StandingProblems } from './standing-problems.tsx';
 import { styleNonce } from './style-nonce.ts';
@@ -44,6 +45,7 @@ const Frame = () => {
   const paletteAsked = useFrame((frame) => frame.paletteAsked > 0);
   const shortcutsOpen = useFrame((frame) => frame.shortcutsOpen);
   useFrameHotkeys();
+  useVerificationAsked();
   useHostTitle();
   return (
     <div className={classes.frame}>

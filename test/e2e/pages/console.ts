@@ -5,6 +5,7 @@ import { DispatchStep } from './dispatch-step.ts';
 import { ExportStep } from './export-step.ts';
 import { Frame } from './frame.ts';
 import { ImportStep } from './import-step.ts';
+import { LedgerScreen } from './ledger-screen.ts';
 import { NewPayoutScreen } from './new-payout-screen.ts';
 import { PayoutsScreen } from './payouts-screen.ts';
 import { PlanStep } from './plan-step.ts';
@@ -26,6 +27,7 @@ export interface Console {
   readonly newPayout: NewPayoutScreen;
   readonly payouts: PayoutsScreen;
   readonly settings: SettingsScreen;
+  readonly ledger: LedgerScreen;
 }
 
 export const openConsole = (launched: Launched): Console => {
@@ -43,6 +45,7 @@ export const openConsole = (launched: Launched): Console => {
     newPayout: new NewPayoutScreen(page),
     payouts: new PayoutsScreen(page),
     settings: new SettingsScreen(page),
+    ledger: new LedgerScreen(launched),
   };
 };
 

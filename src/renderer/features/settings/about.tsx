@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAppView } from '../../bridge/app-store.ts';
+import { navigate } from '../../app/navigation.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { libraries } from './libraries.ts';
@@ -30,6 +32,14 @@ export const About = () => {
           <dd>
             <span className={classes.folder}>{dataFolder}</span>{' '}
             <CopyButton text={dataFolder} what={t('settings.about.folderWhat')} />
+          </dd>
+        </div>
+        <div className={classes.fact}>
+          <dt>{t('ledger.title')}</dt>
+          <dd>
+            <LinkButton onClick={() => navigate({ screen: 'ledger', verify: true })}>
+              {t('ledger.verify.title')}
+            </LinkButton>
           </dd>
         </div>
         <div className={classes.fact}>

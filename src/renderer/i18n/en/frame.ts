@@ -35,6 +35,7 @@ export const frame = {
   paletteBatches: 'Batches',
   paletteActions: 'Actions',
   openBatch: 'Open batch',
+  openLedger: 'How the ledger stands',
   switchTo: 'Switch to {{name}}',
   themeLight: 'Light theme',
   themeDark: 'Dark theme',

@@ -48,7 +48,7 @@ describe('submitting', () => {
       epoch: 1,
       orderId: 'order-batch-1-1',
       state: 'SUBMITTED',
-      digest: 'digest-batch-1-1',
+      digest: body.digest,
       attempt: 0,
       token: null,
       withdrawalId: null,
