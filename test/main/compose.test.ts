@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
+import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
@@ -71,6 +72,7 @@ const approved = async (batch: BatchView): Promise<BatchView> =>
     batchId: batch.id,
     fingerprint: batch.fingerprint ?? '',
     typedSums: sumsOf(batch),
+    choices: DEFAULT_CHOICES,
   });
 
 beforeAll(async () => {
@@ -140,6 +142,7 @@ describe('a batch from file to report', { timeout: 60_000 }, () => {
       batchId: batch.id,
       fingerprint,
       typedSums: wrong,
+      choices: DEFAULT_CHOICES,
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     batch = await approved(batch);
@@ -205,6 +208,7 @@ describe('what an operator may do besides', { timeout: 60_000 }, () => {
       batchId: batch.id,
       fingerprint: batch.fingerprint ?? '',
       typedSums: sumsOf(batch),
+      choices: DEFAULT_CHOICES,
     });
     expect(twice).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });

@@ -4,7 +4,7 @@
  */
 import type { Actor } from '#core/audit/entry.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
-import type { EngineNeeds } from './engine.ts';
+import { stopReason, type EngineNeeds } from './engine.ts';
 import { BatchRun } from './run.ts';
 
 /** A run as it goes; the window shows it, nothing decides by it. */
@@ -21,6 +21,8 @@ export interface Dispatch {
   start(batchId: string, by: Actor): Promise<'started' | 'busy'>;
   /** Stops at once; a payout that has not left goes back to approved. */
   pause(batchId: string): void;
+  /** Stops whatever runs in the same way, for a reason that is not a person's: sleep, or the end of the program. */
+  interrupt(code: 'sleep' | 'restart'): void;
   /** Lets the payout being sent finish, then stops. */
   stopAfterThis(batchId: string): void;
   live(): LiveRun | null;
@@ -33,11 +35,14 @@ export const makeDispatch = (needs: EngineNeeds): Dispatch => {
   let running: Promise<void> = Promise.resolve();
 
   const drive = async (active: BatchRun): Promise<void> => {
+    const release = needs.holdAwake?.();
     try {
       await active.drive();
     } finally {
       run = null;
+      release?.();
       needs.changed({ batchId: active.batchId });
+      needs.ended?.(active.batchId);
     }
   };
 
@@ -59,8 +64,9 @@ export const makeDispatch = (needs: EngineNeeds): Dispatch => {
   return {
     start,
     pause: (batchId) => {
-      if (run?.batchId === batchId) run.pause();
+      if (run?.batchId === batchId) run.pause(stopReason('operator-paused'));
     },
+    interrupt: (code) => run?.pause(stopReason(code)),
     stopAfterThis: (batchId) => {
       if (run?.batchId === batchId) run.stopAfterThis();
     },

@@ -33,7 +33,7 @@ describe('the review', () => {
   it('repeats count and sums in the button and keeps it shut until the sums are retyped', async () => {
     const { bridge } = await show(submitted());
     expect(approveButton().textContent).toBe(
-      'Approve 487 payouts, 48\u202f112.5 USDT TRC20, 0.09 BTC',
+      'Approve 415 payouts, 48\u202f112.5 USDT TRC20, 0.09 BTC',
     );
     expect(approveButton()).toHaveProperty('disabled', true);
     type('Sum in USDT TRC20', '48112.50');
@@ -53,6 +53,7 @@ describe('the review', () => {
       batchId: 'road-review',
       fingerprint: FINGERPRINT,
       typedSums: { '71': '48112.5', '10': '0.09' },
+      choices: { order: 'smallest-first', funding: 'strict' },
     });
   });
 

@@ -5,9 +5,10 @@ import type { BatchView, RunView } from '#contract/views/batch.ts';
 import { navigate } from '../../app/navigation.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDuration } from '../../ui/format-time.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatMoney } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { DecisionLog } from './decision-log.tsx';
 import styles from './dispatch.module.css';
@@ -15,6 +16,7 @@ import { Headline } from './headline.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunCounts } from './run-counts.tsx';
 import { StoppedBand } from './stopped-band.tsx';
+import { Terms } from './terms.tsx';
 import { TickStrip } from './tick-strip.tsx';
 import { usePayouts } from './use-payouts.ts';
 import { useRun } from './use-run.ts';
@@ -63,16 +65,30 @@ const Pace = ({ run }: { readonly run: RunView }) => {
   );
 };
 
+/** Which payout leaves first: alone when the batch begins, named when it goes on. */
 const Canary = ({ run }: { readonly run: RunView }) => {
   const { t } = useTranslation();
+  const { next, choices } = run;
+  const named = next === null ? null : { ...next, money: moneyOf(next) };
+  if (run.state === 'paused' && named !== null)
+    return <p className={styles['next']}>{t('dispatch.nextIs', named)}</p>;
   if (run.state !== 'approved' && !(run.state === 'running' && run.canary)) return null;
   return (
     <section className={styles['canary']}>
       <h2>{t('dispatch.canaryTitle')}</h2>
+      {named !== null && (
+        <p>
+          <strong>{t('dispatch.canaryFirst', named)}</strong>{' '}
+          {t(`dispatch.canaryWhy.${choices.order}`)}
+        </p>
+      )}
       <p>{t(run.state === 'running' ? 'dispatch.canaryWaiting' : 'dispatch.canaryBody')}</p>
     </section>
   );
 };
+
+const moneyOf = ({ amount, code, network }: NonNullable<RunView['next']>): string =>
+  formatMoney(amount, currencyWords(code, network));
 
 const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: RunView }) => {
   const { t } = useTranslation();
@@ -127,6 +143,7 @@ const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: R
         />
       )}
       <Canary run={run} />
+      <Terms run={run} />
       <DecisionLog batchId={batch.id} />
     </div>
   );
