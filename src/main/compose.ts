@@ -15,6 +15,7 @@ import { keepFresh } from './keep-fresh.ts';
 import { done, refuse, type Desk } from './ipc/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { presentApp } from './ipc/present-app.ts';
+import { notifyRun } from './notify-run.ts';
 import type { Files, Ids } from './ports/host.ts';
 import { PRACTICE_INTERVAL_MS, startPracticeHouse } from './practice-house.ts';
 import { Sessions, type SessionsParts } from './sessions.ts';
@@ -33,8 +34,31 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const news = new News();
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
-  const shared = { ...options, clock, ids, settings, keychain, keys, house, announcer };
+  const ended = (batchId: string): void => {
+    const show = (id: string): void => news.publish('batch.shown', { batchId: id });
+    const told = notifyRun(
+      { notifier: options.notifier, session: () => sessions.current, show },
+      batchId,
+    );
+    told.catch(() => undefined);
+  };
+  const holdAwake = (): (() => void) => options.power.holdAwake();
+  const shared = {
+    ...options,
+    clock,
+    ids,
+    settings,
+    keychain,
+    keys,
+    house,
+    announcer,
+    holdAwake,
+    ended,
+  };
   const sessions = await Sessions.begin(shared);
+  const stopWatching = options.power.onSleep(() => {
+    sessions.current.dispatch.interrupt('sleep');
+  });
   desk = await makeDesk(shared, sessions, news);
   const fresh = keepFresh(desk);
   news.hear((name) => {
@@ -48,6 +72,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     registerDroppedFile: desk.files.register,
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
+      stopWatching();
       fresh.stop();
       announcer.stop();
       news.end();

@@ -14,7 +14,6 @@ import { guardLedger } from './guarded-ledger.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Profile } from './ports/host.ts';
 import type { IntakeBatch } from './ports/intake.ts';
-import type { Ledger } from './ports/ledger.ts';
 import type { Session } from './session.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
 import { recover } from './workflow/recover.ts';
@@ -39,6 +38,9 @@ export interface SessionParts {
   readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
   readonly draftChanged: (batch: IntakeBatch) => void;
   readonly ledgerFailed: () => void;
+  /** See `EngineNeeds`; absent where nobody sits before a window. */
+  readonly holdAwake?: () => () => void;
+  readonly ended?: (batchId: string) => void;
 }
 
 /** Opens, recovers and begins tracking. Rejects with words for people when the ledger cannot be trusted. */
@@ -46,7 +48,8 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { profile, clock, ids, changed } = parts;
   const { file, ledger, problem, intake } = await openStores(parts);
   const gateway = openGateway(parts);
-  const engine = await startEngine(parts, ledger, gateway);
+  const fees = new FeeDesk(gateway, clock);
+  const engine = await startEngine(parts, { ledger, gateway, fees });
   await reconcileDrafts(ledger, intake);
   const currencies = new CurrencyDesk({ gateway, clock, ids });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
@@ -57,7 +60,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     gateway,
     currencies,
     balances: new BalanceDesk({ gateway, clock, ledger }),
-    fees: new FeeDesk(gateway, clock),
+    fees,
     ...engine,
     review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
     evidence: file,
@@ -94,15 +97,18 @@ type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve'>;
 /** Recovers first, then tracks; what is sent or read is heard by the tracker and by the window. */
 const startEngine = async (
   parts: SessionParts,
-  ledger: Ledger,
-  gateway: Gateway,
+  { ledger, gateway, fees }: Pick<Session, 'ledger' | 'gateway' | 'fees'>,
 ): Promise<Engine> => {
-  const { clock, ids } = parts;
+  const { clock, ids, holdAwake, ended } = parts;
   const changed: SessionParts['changed'] = (what) => {
     if (what.payoutId !== undefined) tracker.hear(what.payoutId);
     parts.changed(what);
   };
-  const needs = { gateway, ledger, clock, ids, random: Math.random, changed };
+  const outside = {
+    ...(holdAwake === undefined ? {} : { holdAwake }),
+    ...(ended === undefined ? {} : { ended }),
+  };
+  const needs = { gateway, ledger, clock, ids, random: Math.random, changed, fees, ...outside };
   const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
   const tracker = new Tracker({ ...needs, secondReadingMs });
   await recover(needs);
@@ -113,8 +119,7 @@ const startEngine = async (
 
 /** Pauses what is being sent, lets the payout under way be recorded, and stops asking. */
 const stopEngine = async ({ dispatch, tracker }: Engine): Promise<void> => {
-  const live = dispatch.live();
-  if (live !== null) dispatch.pause(live.batchId);
+  dispatch.interrupt('restart');
   await dispatch.settled().catch(() => undefined);
   await tracker.stop();
 };

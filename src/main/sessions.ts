@@ -24,6 +24,9 @@ export interface SessionsParts {
   readonly keychain: Keychain;
   readonly house: PracticeHouse;
   readonly announcer: Announcer;
+  readonly holdAwake: () => () => void;
+  /** A run has ended or stopped. */
+  readonly ended: (batchId: string) => void;
 }
 
 /** Reads of the practice gateway may follow each other this closely, ms; it allows ten a second. */
@@ -94,7 +97,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
       };
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
-  const { clock, ids, version, intakeWorker, announcer } = parts;
+  const { clock, ids, version, intakeWorker, announcer, holdAwake, ended } = parts;
   return openSession({
     ...placeOf(parts, profile),
     folder: join(parts.dataFolder, 'profiles', profile.id),
@@ -106,5 +109,7 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     changed: (what) => announcer.changed(what),
     draftChanged: (batch) => announcer.changed({ batchId: batch.id }),
     ledgerFailed: () => announcer.appChanged(),
+    holdAwake,
+    ended,
   });
 };

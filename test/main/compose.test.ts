@@ -22,6 +22,8 @@ const open = (): Promise<App> =>
     samplesFolder: join(ROOT, 'samples'),
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(result) },
+    power: { holdAwake: () => () => undefined, onSleep: () => () => undefined },
+    notifier: { show: () => undefined },
     log: { write: () => undefined },
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },

@@ -10,6 +10,7 @@ import { byCurrency } from '#core/plan/control-sums.ts';
 import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import type { Session } from '../session.ts';
+import { runStanding } from '../workflow/run-standing.ts';
 import { stageOf } from '../workflow/stage.ts';
 import { iso, isoOrNull } from './present-money.ts';
 
@@ -25,14 +26,6 @@ const presentSum = (session: Session, totals: IntakeTotals): ControlSum => {
     sum: formatAmount({ units, decimals }),
     usd: usd === null ? null : formatAmount(usd),
   };
-};
-
-/** A run that nothing drives any more ended by a fault, and the ledger could not be told. */
-const standingOf = (session: Session, batch: BatchState, live: boolean) => {
-  if (batch.run !== 'running' || live) return { state: batch.run, reason: batch.reason };
-  const detail = session.ledgerProblem;
-  const code = detail === null ? ('internal' as const) : ('storage-failed' as const);
-  return { state: 'paused' as const, reason: { code, detail, payoutId: null } };
 };
 
 const presentNext = (next: PayoutRecord | null): RunView['next'] =>
@@ -55,7 +48,7 @@ const presentRun = (session: Session, batch: BatchState, next: PayoutRecord | nu
   const current = mine?.current ?? null;
   return {
     batchId: batch.id,
-    ...standingOf(session, batch, mine !== null),
+    ...runStanding(batch, mine !== null, session.ledgerProblem),
     count: Object.values(buckets).reduce((sum, n) => sum + n, 0),
     ...buckets,
     perMinute: perMinute(interval, mine?.replyMs ?? 0),

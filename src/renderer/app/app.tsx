@@ -14,6 +14,7 @@ import { useFrameHotkeys } from './hotkeys.ts';
 import { useNavigation } from './navigation.ts';
 import { ProfileBanner } from './profile-banner.tsx';
 import { ScreenOfRoute } from './routes.tsx';
+import { useShownBatch } from './shown-batch.ts';
 import { SideRail } from './side-rail.tsx';
 import { StandingProblems } from './standing-problems.tsx';
 import { styleNonce } from './style-nonce.ts';
@@ -45,6 +46,7 @@ const Frame = () => {
   const shortcutsOpen = useFrame((frame) => frame.shortcutsOpen);
   useFrameHotkeys();
   useHostTitle();
+  useShownBatch();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#screen">
