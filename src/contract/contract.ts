@@ -157,6 +157,7 @@ export const calls = {
         'calm',
         'lost-reply',
         'late-execution',
+        'no-look-up',
         'ip-refused',
         'stuck-pending',
         'drifting-rates',

@@ -53,7 +53,9 @@ class Ear {
         if (report.t === 'window') resolve(report.debugAddress);
         if (report.t === 'foreign-request') this.foreign.push(report.url);
         if (report.t === 'awake') this.held = report.held;
-        if (report.t === 'notification') this.notifications.push(report);
+        if (report.t === 'notification') {
+          this.notifications.push({ title: report.title, body: report.body });
+        }
       });
       child.once('exit', () =>
         reject(new Error(`Purser ended before its window opened:\n${this.output}`)),

@@ -11,6 +11,7 @@ import { PlanStep } from './plan-step.ts';
 import { ReviewStep } from './review-step.ts';
 import { SettingsScreen } from './settings-screen.ts';
 import { TrackStep } from './track-step.ts';
+import { UnknownDesk } from './unknown-desk.ts';
 import type { Launched } from '../host/launch.ts';
 
 export interface Console {
@@ -26,6 +27,7 @@ export interface Console {
   readonly newPayout: NewPayoutScreen;
   readonly payouts: PayoutsScreen;
   readonly settings: SettingsScreen;
+  readonly unknown: UnknownDesk;
 }
 
 export const openConsole = (launched: Launched): Console => {
@@ -43,13 +45,17 @@ export const openConsole = (launched: Launched): Console => {
     newPayout: new NewPayoutScreen(page),
     payouts: new PayoutsScreen(page),
     settings: new SettingsScreen(page),
+    unknown: new UnknownDesk(page),
   };
 };
 
+type Choice = Parameters<ReviewStep['choose']>[0];
+
 /** Carries a batch whose rows are in order from its rows to the question before sending. */
-export const approveBatch = async (console: Console): Promise<void> => {
+export const approveBatch = async (console: Console, ...choices: Choice[]): Promise<void> => {
   await console.rows.toPlan();
   await console.plan.submit();
   await console.review.retypeAll();
+  for (const choice of choices) await console.review.choose(choice);
   await console.review.approve();
 };

@@ -92,6 +92,7 @@ export const settings = {
       calm: 'Calm: everything settles',
       'lost-reply': 'Lost replies: some outcomes unknown',
       'late-execution': 'Late execution: paid after a time-out',
+      'no-look-up': 'Lost reply, and look-ups find nothing',
       'ip-refused': 'This computer is not on the allow-list',
       'stuck-pending': 'Some payouts stay pending',
       'drifting-rates': 'Rates drift quickly',
