@@ -12,7 +12,7 @@ import { virtualDisplay } from './display.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
-import { calmRun, filledScenes, stoppedRun } from './screenshots/run-scenes.ts';
+import { calmRun, filledScenes, shortRun, stoppedRun } from './screenshots/run-scenes.ts';
 import { ROOT } from './tools.ts';
 
 const FOLDER = join(ROOT, 'screenshots');
@@ -38,6 +38,7 @@ async function photograph(): Promise<number> {
     const stage = { launched, camera, console: openConsole(launched), folder };
     await quietScenes(stage);
     await calmRun(stage);
+    await shortRun(stage);
     await importScenes(stage);
     await stoppedRun(stage);
     await filledScenes(stage);

@@ -40,8 +40,12 @@ export interface AppView {
   /** Null when the ledger is open for writing; otherwise why it is not. */
   readonly ledgerProblem: string | null;
   readonly dataFolder: string;
-  /** Look-up by order id has worked once on this platform. */
-  readonly lookupProven: boolean;
+  /** Look-up by order id on the platform in use: when and by which payout it was seen to work; null until then. */
+  readonly lookupProof: {
+    readonly at: string;
+    readonly payoutId: string;
+    readonly reference: string;
+  } | null;
   /** Counts for the side rail: only what needs a person. */
   readonly attention: { readonly batches: number; readonly unknown: number };
 }

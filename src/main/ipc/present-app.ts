@@ -2,7 +2,9 @@
 import type { AppView, PreferencesView, ProfileView } from '#contract/views/app.ts';
 import { ATTENTION_STATES } from '#core/payout/state.ts';
 import type { Preferences, Profile } from '../ports/host.ts';
+import type { Session } from '../session.ts';
 import type { Desk } from './desk.ts';
+import { iso } from './present-money.ts';
 
 export const presentPreferences = (preferences: Preferences): PreferencesView => ({
   theme: preferences.theme,
@@ -27,6 +29,11 @@ const attention = async (desk: Desk): Promise<AppView['attention']> => {
   return { batches: waiting, unknown };
 };
 
+const presentProof = async ({ evidence }: Session): Promise<AppView['lookupProof']> => {
+  const proof = await evidence.proofOf('order-id-lookup');
+  return proof === null ? null : { ...proof, at: iso(proof.at) };
+};
+
 export const presentApp = async (desk: Desk): Promise<AppView> => {
   const session = desk.session();
   return {
@@ -36,7 +43,7 @@ export const presentApp = async (desk: Desk): Promise<AppView> => {
     preferences: presentPreferences(desk.settings.preferences()),
     keychainProblem: desk.keys.problem,
     ledgerProblem: session.ledgerProblem,
-    lookupProven: await session.ledger.hasCapability('order-id-lookup'),
+    lookupProof: await presentProof(session),
     attention: await attention(desk),
   };
 };

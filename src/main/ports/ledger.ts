@@ -138,8 +138,14 @@ export interface BalancesAt {
   readonly balances: readonly Balance[];
 }
 
-/** What the ledger can tell about the balance around one payout's request. */
+/** What the ledger can tell beside the standing of payouts: what was proven, and the balance around a request. */
 export interface Evidence {
+  /** When a capability of the gateway was first proven, and by which payout; null while it is not. */
+  proofOf(capability: 'order-id-lookup'): Promise<{
+    readonly at: number;
+    readonly payoutId: string;
+    readonly reference: string;
+  } | null>;
   /**
    * The last reading before the entry `sentSeq` and the newest since, and whether another payout of the currency was
    * sent between them. Looks a bounded way back, so a reading long before counts as absent.

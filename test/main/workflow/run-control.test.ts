@@ -335,3 +335,60 @@ describe('a drifting rate', () => {
     expect(rig.gateway.executions).toHaveLength(4);
   });
 });
+
+describe('stops in the middle of a run', () => {
+  it.each([
+    ['no-key', 'keychain-locked'],
+    ['tls', 'tls-failed'],
+  ] as const)(
+    'leaves the payout in hand approved when sending is prepared and %s: %s',
+    async (failure, code) => {
+      rig = await approved(3);
+      const inner = rig.gateway.prepare.bind(rig.gateway);
+      rig.gateway.prepare = (order) => {
+        if (rig.gateway.executions.length === 1) rig.gateway.prepareFailures = [failure];
+        return inner(order);
+      };
+      await rig.run();
+      expect(await states(3)).toEqual(['ACCEPTED', 'APPROVED', 'APPROVED']);
+      expect(await reason()).toMatchObject({ code, payoutId: `${BATCH}-2` });
+    },
+  );
+
+  it('calls the payout unknown and stops when the gateway asks for fewer requests', async () => {
+    rig = await approved(3);
+    rig.gateway.interpret = () => ({ kind: 'unanswered', detail: '429', stop: 'rate-limited' });
+    await rig.run();
+    expect(await states(3)).toEqual(['UNKNOWN', 'APPROVED', 'APPROVED']);
+    expect(await reason()).toMatchObject({ code: 'rate-limited', detail: '429' });
+  });
+
+  it('says a fault of its own when a payout that is approved cannot be claimed', async () => {
+    rig = await approved(2);
+    const ledger = {
+      ...rig.ledger,
+      append: (...given: Parameters<typeof rig.ledger.append>) =>
+        given[1].some((entry) => entry.kind === 'payout.moved' && entry.event === 'claimed')
+          ? Promise.resolve({ ok: false as const, error: 'conflict' as const })
+          : rig.ledger.append(...given),
+    };
+    const dispatch = makeDispatch({ ...rig.needs, ledger });
+    await dispatch.start(BATCH, ANNA);
+    await dispatch.settled();
+    expect(rig.gateway.arrivals).toHaveLength(0);
+    expect(await reason()).toMatchObject({ code: 'internal', payoutId: `${BATCH}-1` });
+  });
+
+  it('is closed, not paused by a person, when the program ends under it', async () => {
+    rig = await approved(3);
+    const inner = rig.gateway.interpret.bind(rig.gateway);
+    rig.gateway.interpret = (order, reply) => {
+      rig.dispatch.interrupt('restart');
+      rig.dispatch.pause(BATCH);
+      return inner(order, reply);
+    };
+    await rig.run();
+    expect(await states(3)).toEqual(['ACCEPTED', 'APPROVED', 'APPROVED']);
+    expect((await reason())?.code).toBe('restart');
+  });
+});

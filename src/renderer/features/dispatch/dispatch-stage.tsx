@@ -9,6 +9,7 @@ import { currencyWords } from '../../ui/currency-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDuration } from '../../ui/format-time.ts';
 import { formatCount, formatMoney } from '../../ui/format.ts';
+import { isolate } from '../../ui/isolate.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { DecisionLog } from './decision-log.tsx';
 import styles from './dispatch.module.css';
@@ -47,7 +48,15 @@ const AskGateway = ({ payoutId }: { readonly payoutId: string }) => {
 const Under = ({ run }: { readonly run: RunView }) => {
   const { t } = useTranslation();
   if (run.state === 'running' && run.current !== null)
-    return <p className={styles['current']}>{t('dispatch.currentRow', run.current)}</p>;
+    return (
+      <p className={styles['current']}>
+        {t('dispatch.currentRow', {
+          row: run.current.row,
+          reference: run.current.reference,
+          beneficiary: isolate(run.current.beneficiary),
+        })}
+      </p>
+    );
   if (run.state === 'running')
     return <p className={styles['current']}>{t('dispatch.closeWarning')}</p>;
   return null;
@@ -69,7 +78,7 @@ const Pace = ({ run }: { readonly run: RunView }) => {
 const Canary = ({ run }: { readonly run: RunView }) => {
   const { t } = useTranslation();
   const { next, choices } = run;
-  const named = next === null ? null : { ...next, money: moneyOf(next) };
+  const named = next === null ? null : wordsOf(next);
   if (run.state === 'paused' && named !== null)
     return <p className={styles['next']}>{t('dispatch.nextIs', named)}</p>;
   if (run.state !== 'approved' && !(run.state === 'running' && run.canary)) return null;
@@ -87,8 +96,12 @@ const Canary = ({ run }: { readonly run: RunView }) => {
   );
 };
 
-const moneyOf = ({ amount, code, network }: NonNullable<RunView['next']>): string =>
-  formatMoney(amount, currencyWords(code, network));
+const wordsOf = (next: NonNullable<RunView['next']>) => ({
+  row: next.row,
+  reference: next.reference,
+  beneficiary: isolate(next.beneficiary),
+  money: formatMoney(next.amount, currencyWords(next.code, next.network)),
+});
 
 const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: RunView }) => {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import type { PayoutView } from '#contract/views/payout.ts';
 import { currencyWords } from '../../ui/currency-words.ts';
 import { copyText } from '../../ui/clipboard.ts';
 import { formatCount, groupDecimal } from '../../ui/format.ts';
+import { isolate } from '../../ui/isolate.ts';
 import { StateShape, type Tone } from '../../ui/state-mark.tsx';
 import styles from './dispatch.module.css';
 import { isAskedFor } from './stop-words.ts';
@@ -37,7 +38,7 @@ export const StoppedBand = ({ run, payout, action }: StoppedBandProps) => {
       : t('dispatch.atPayout', {
           row: payout.row,
           reference: payout.reference,
-          beneficiary: payout.beneficiary,
+          beneficiary: isolate(payout.beneficiary),
           amount: groupDecimal(payout.amount),
           currency: currencyWords(payout.code, payout.network),
         });

@@ -8,7 +8,7 @@ import classes from './settings.module.css';
 /** What this is, what it runs on, where its records lie, whose work it stands on. */
 export const About = () => {
   const { t } = useTranslation();
-  const { version, host, dataFolder, lookupProven } = useAppView();
+  const { version, host, dataFolder } = useAppView();
   return (
     <Section title={t('settings.about.title')}>
       <dl className={classes.facts}>
@@ -31,10 +31,6 @@ export const About = () => {
             <span className={classes.folder}>{dataFolder}</span>{' '}
             <CopyButton text={dataFolder} what={t('settings.about.folderWhat')} />
           </dd>
-        </div>
-        <div className={classes.fact}>
-          <dt>{t('settings.about.lookup')}</dt>
-          <dd>{t(lookupProven ? 'settings.about.lookupProven' : 'settings.about.lookupOpen')}</dd>
         </div>
         <div className={classes.fact}>
           <dt>{t('settings.about.licences')}</dt>
