@@ -82,6 +82,8 @@ export interface RunView {
     readonly amount: string;
     readonly code: string;
     readonly network: string;
+    /** As the file gives it, or null. */
+    readonly priority: number | null;
   } | null;
   /** As approved: which goes first, and what happens when not all can be paid. */
   readonly choices: RunChoices;

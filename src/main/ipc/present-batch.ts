@@ -38,6 +38,7 @@ const presentNext = (next: PayoutRecord | null): RunView['next'] =>
         amount: formatAmount(next.amount),
         code: next.destination.code,
         network: next.destination.network,
+        priority: next.priority ?? null,
       };
 
 const presentRun = (session: Session, batch: BatchState, next: PayoutRecord | null): RunView => {

@@ -2,7 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import { makeDispatch } from '#main/workflow/dispatch.ts';
+import type { Intake } from '#main/ports/intake.ts';
 import { recover } from '#main/workflow/recover.ts';
+import { approve, lapse } from '#main/workflow/review.ts';
 import { USDT } from '../../fakes/scripted-gateway.ts';
 import { ANNA, approved, BATCH, boot, contentOf, discard, type Rig } from './rig.ts';
 
@@ -390,5 +392,60 @@ describe('stops in the middle of a run', () => {
     await rig.run();
     expect(await states(3)).toEqual(['ACCEPTED', 'APPROVED', 'APPROVED']);
     expect((await reason())?.code).toBe('restart');
+  });
+});
+
+describe('an approval that grows old', () => {
+  const review = () => ({
+    ledger: rig.ledger,
+    intake: {} as Intake,
+    clock: rig.clock,
+    platformId: 50,
+    usdRateOf: () => null,
+    changed: () => undefined,
+  });
+
+  it('does not stop a run that began under it: it is checked at start and at every resume', async () => {
+    rig = await approved(3);
+    const inner = rig.gateway.prepare.bind(rig.gateway);
+    rig.gateway.prepare = (order) => {
+      rig.clock.pass(90 * 60_000);
+      return inner(order);
+    };
+    await rig.run();
+    expect(await states(3)).toEqual(['ACCEPTED', 'ACCEPTED', 'ACCEPTED']);
+  });
+
+  it('takes what is left back to review with its reason, and what was sent stays as it is', async () => {
+    rig = await approved(3);
+    rig.gateway.fates = ['accept', 'lose-before'];
+    await rig.run();
+    const batch = await rig.ledger.batch(BATCH);
+    if (batch === null) throw new Error('the batch is gone');
+    await lapse(review(), batch, ANNA);
+    expect(await states(3)).toEqual(['ACCEPTED', 'UNKNOWN', 'SUBMITTED']);
+    expect(await run()).toBe('submitted');
+    expect(await reason()).toEqual({ code: 'approval-lapsed', detail: null, payoutId: null });
+    expect((await rig.ledger.batch(BATCH))?.approvedAt).toBeNull();
+  });
+
+  it('may be given anew with other choices, which the rest is then sent by', async () => {
+    rig = await approved(3);
+    rig.gateway.fates = ['accept', 'lose-before'];
+    await rig.run();
+    const batch = await rig.ledger.batch(BATCH);
+    if (batch === null) throw new Error('the batch is gone');
+    await lapse(review(), batch, ANNA);
+    const again = await approve(review(), {
+      batchId: BATCH,
+      fingerprint: 'f'.repeat(64),
+      typedSums: { '71': '10.03' },
+      choices: { order: 'smallest-first', funding: 'strict' },
+      by: ANNA,
+    });
+    expect(again.ok).toBe(true);
+    expect((await rig.ledger.batch(BATCH))?.choices.funding).toBe('strict');
+    await rig.run();
+    expect(await states(3)).toEqual(['ACCEPTED', 'UNKNOWN', 'ACCEPTED']);
   });
 });

@@ -85,10 +85,12 @@ const Canary = ({ run }: { readonly run: RunView }) => {
   return (
     <section className={styles['canary']}>
       <h2>{t('dispatch.canaryTitle')}</h2>
-      {named !== null && (
+      {next !== null && named !== null && (
         <p>
           <strong>{t('dispatch.canaryFirst', named)}</strong>{' '}
-          {t(`dispatch.canaryWhy.${choices.order}`)}
+          {next.priority === null
+            ? t(`dispatch.canaryWhy.${choices.order}`)
+            : t('dispatch.canaryWhy.priority', { priority: next.priority })}
         </p>
       )}
       <p>{t(run.state === 'running' ? 'dispatch.canaryWaiting' : 'dispatch.canaryBody')}</p>

@@ -53,8 +53,9 @@ export const dispatchWords = {
     'Purser sends one payout and waits until the gateway has accepted it. Only then do the others follow, one at a time. If key, address list or signature are wrong, it shows on one payout, not on all.',
   canaryFirst: 'First: row {{row}}, {{reference}}, {{beneficiary}}, {{money}}.',
   canaryWhy: {
-    'smallest-first': 'It is the smallest, or has the first priority in the file.',
-    file: 'It stands first in the file, or has the first priority there.',
+    'smallest-first': 'It is the smallest.',
+    file: 'It stands first in the file.',
+    priority: 'It has priority {{priority}} in the file.',
   },
   nextIs: 'Next: row {{row}}, {{reference}}, {{beneficiary}}, {{money}}.',
   terms: {
