@@ -34,29 +34,15 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const news = new News();
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
-  const ended = (batchId: string): void => {
+  const { power, notifier } = options;
+  const tellOfRun = (batchId: string): void => {
     const show = (id: string): void => news.publish('batch.shown', { batchId: id });
-    const told = notifyRun(
-      { notifier: options.notifier, session: () => sessions.current, show },
-      batchId,
-    );
-    told.catch(() => undefined);
+    notifyRun({ notifier, session: () => sessions.current, show }, batchId).catch(() => undefined);
   };
-  const holdAwake = (): (() => void) => options.power.holdAwake();
-  const shared = {
-    ...options,
-    clock,
-    ids,
-    settings,
-    keychain,
-    keys,
-    house,
-    announcer,
-    holdAwake,
-    ended,
-  };
+  const engine = { holdAwake: () => power.holdAwake(), ended: tellOfRun };
+  const shared = { ...options, ...engine, clock, ids, settings, keychain, keys, house, announcer };
   const sessions = await Sessions.begin(shared);
-  const stopWatching = options.power.onSleep(() => {
+  const stopWatching = power.onSleep(() => {
     sessions.current.dispatch.interrupt('sleep');
   });
   desk = await makeDesk(shared, sessions, news);

@@ -45,14 +45,15 @@ async function watchSystem(app: ElectronApplication): Promise<void> {
     Notification.prototype.show = function show(this: Electron.Notification) {
       system.shown.push(this);
     };
-    const { start, stop } = powerSaveBlocker;
+    const start = powerSaveBlocker.start.bind(powerSaveBlocker);
+    const stop = powerSaveBlocker.stop.bind(powerSaveBlocker);
     powerSaveBlocker.start = (type) => {
       system.held += 1;
-      return start.call(powerSaveBlocker, type);
+      return start(type);
     };
     powerSaveBlocker.stop = (id) => {
       system.held -= 1;
-      return stop.call(powerSaveBlocker, id);
+      return stop(id);
     };
   });
 }
