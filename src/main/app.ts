@@ -28,6 +28,8 @@ export interface App {
   registerDroppedFile(path: string): Promise<Reply<RegisteredFile>>;
   /** False while a run is sending: leaving now would interrupt it. */
   canQuit(): boolean;
+  /** Stops sending for good because of a fault of Purser's own; resolves once what was under way is recorded. */
+  stopSending(detail: string): Promise<void>;
   /** Pauses what runs, ends workers, closes the ledger. Called once. */
   close(): Promise<void>;
 }

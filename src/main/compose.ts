@@ -43,7 +43,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const shared = { ...options, ...engine, clock, ids, settings, keychain, keys, house, announcer };
   const sessions = await Sessions.begin(shared);
   const stopWatching = power.onSleep(() => {
-    sessions.current.dispatch.interrupt('sleep');
+    sessions.current.dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
   });
   desk = await makeDesk(shared, sessions, news);
   const fresh = keepFresh(desk);
@@ -56,6 +56,11 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     handlers: makeHandlers(desk),
     onEvent: (listener) => news.hear(listener),
     registerDroppedFile: desk.files.register,
+    stopSending: async (detail) => {
+      const { dispatch } = sessions.current;
+      dispatch.halt({ code: 'internal', detail, payoutId: null });
+      await dispatch.settled();
+    },
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
       stopWatching();

@@ -13,6 +13,7 @@ import { APP_ORIGIN, APP_PAGE } from './hardening/app-protocol.ts';
 import { refusedSwitch, refusedVariable } from './hardening/environment.ts';
 import { hardenPages, hardenSession, SCHEME_PRIVILEGES } from './hardening/harden.ts';
 import { connectWindow } from './ipc/connect.ts';
+import { speakLastWords } from './last-words.ts';
 import { makeLeave } from './leave.ts';
 import { progressOf } from './progress.ts';
 import { makeWindow, menuTemplate, PARTITION, showWindow } from './window.ts';
@@ -92,8 +93,8 @@ function showProgress(purser: App, window: BrowserWindow): void {
 }
 
 /** The page is drawn while the application is composed; its first calls wait for that. */
-async function start(): Promise<void> {
-  const log = makeLog(app.getPath('userData'), Date.now);
+async function start(log: Log): Promise<void> {
+  const known = speakLastWords(process, { log, exit: (code) => app.exit(code) });
   const menu = menuTemplate(process.platform);
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
   hardenSession(session.fromPartition(PARTITION, { cache: false }), join(OUT, 'renderer'));
@@ -106,14 +107,15 @@ async function start(): Promise<void> {
     window.reload();
   });
   const [purser] = await Promise.all([composing, window.loadURL(APP_PAGE), connected]);
+  known(purser);
   leaveInOrder(purser, window);
   showProgress(purser, window);
   log.write('info', 'started');
 }
 
-function fail(error: unknown): void {
+function fail(log: Log, error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);
-  makeLog(app.getPath('userData'), Date.now).write('error', 'start-failed', { error });
+  log.write('error', 'start-failed', { error });
   dialog.showErrorBox('Purser could not start', text);
   app.exit(1);
 }
@@ -127,7 +129,11 @@ if (refused !== null) {
   protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES);
   app.enableSandbox();
   hardenPages(app);
-  app.whenReady().then(start).catch(fail);
+  const log = makeLog(app.getPath('userData'), Date.now);
+  app
+    .whenReady()
+    .then(() => start(log))
+    .catch((error: unknown) => fail(log, error));
 } else {
   app.quit();
 }

@@ -16,8 +16,9 @@ import type { Clock, Ids, Profile } from './ports/host.ts';
 import type { IntakeBatch } from './ports/intake.ts';
 import type { Session } from './session.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
+import { stopReason } from './workflow/engine.ts';
 import { recover } from './workflow/recover.ts';
-import { Tracker } from './workflow/track.ts';
+import { Tracker, type TrackNeeds } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
 
 export interface SessionParts {
@@ -110,16 +111,18 @@ const startEngine = async (
   };
   const needs = { gateway, ledger, clock, ids, random: Math.random, changed, fees, ...outside };
   const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
-  const tracker = new Tracker({ ...needs, secondReadingMs });
+  const dispatch = makeDispatch(needs);
+  const alarmed: TrackNeeds['alarmed'] = (reason) => dispatch.halt(reason);
+  const tracker = new Tracker({ ...needs, secondReadingMs, alarmed });
   await recover(needs);
   tracker.begin();
   const askNow = (payoutId: string): Promise<void> => tracker.askNow(payoutId);
-  return { tracker, dispatch: makeDispatch(needs), resolve: { ...needs, askNow } };
+  return { tracker, dispatch, resolve: { ...needs, askNow } };
 };
 
 /** Pauses what is being sent, lets the payout under way be recorded, and stops asking. */
 const stopEngine = async ({ dispatch, tracker }: Engine): Promise<void> => {
-  dispatch.interrupt('restart');
+  dispatch.halt(stopReason('restart'));
   await dispatch.settled().catch(() => undefined);
   await tracker.stop();
 };

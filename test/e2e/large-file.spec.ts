@@ -19,7 +19,7 @@ const writeRows = (path: string): Promise<void> => {
   return writeFile(path, `${lines.join('\n')}\n`);
 };
 
-test('a hundred thousand rows are read with progress and can be cancelled, while the window keeps answering', async ({
+test('F53: a file of a hundred thousand rows → read with progress, can be cancelled, and the window keeps answering', async ({
   purser,
   dataDir,
 }) => {

@@ -10,6 +10,9 @@ export const SPACING_MARGIN_MS = 50;
 /** No withdraw leaves sooner than this after start or resume, ms. */
 export const START_GUARD_MS = 2_000;
 
+/** Nothing is sent for so long after the gateway said "too often" (safety section 4: 408, 409, 425, 429), ms. */
+export const COOL_DOWN_MS = 60_000;
+
 /** When the last attempt to send ended; durable, so the rule holds across restarts. */
 export interface SendEnded {
   /** Wall clock, ms since 1970. */

@@ -99,6 +99,17 @@ export interface History {
   batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
 }
 
+/** The end of the last attempt to send, by whatever batch. */
+export interface LastSend {
+  /** Wall clock, ms since 1970. */
+  readonly at: number;
+  /** Monotonic clock of the boot, ms. */
+  readonly mono: number;
+  readonly bootId: string;
+  /** Absent in what an older Purser wrote. */
+  readonly payoutId?: string;
+}
+
 export interface Ledger extends History {
   /**
    * Appends facts as one transaction and answers once they are durable.
@@ -122,7 +133,7 @@ export interface Ledger extends History {
   /** A payout's or batch's life, oldest first. */
   entriesOf(of: { payoutId: string } | { batchId: string }): Promise<readonly Entry[]>;
   /** When the last attempt to send ended, for the spacing rule. Null when none ever did. */
-  lastSendEnded(): Promise<{ at: number; mono: number; bootId: string } | null>;
+  lastSendEnded(): Promise<LastSend | null>;
   hasCapability(capability: 'order-id-lookup'): Promise<boolean>;
   /** Payouts and USD volume by day of submission and state. */
   volume(from: number): Promise<readonly VolumeDay[]>;

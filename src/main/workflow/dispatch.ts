@@ -2,7 +2,7 @@
  * Runs an approved batch: one payout at a time, at the paced rate, stopping by itself at the first doubt.
  * Nothing here sends without a person having pressed Send or Resume in this process life.
  */
-import type { Actor } from '#core/audit/entry.ts';
+import type { Actor, StopReason } from '#core/audit/entry.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { stopReason, type EngineNeeds } from './engine.ts';
 import { BatchRun } from './run.ts';
@@ -21,10 +21,10 @@ export interface Dispatch {
   start(batchId: string, by: Actor): Promise<'started' | 'busy'>;
   /** Stops at once; a payout that has not left goes back to approved. */
   pause(batchId: string): void;
-  /** Stops whatever runs in the same way, for a reason that is not a person's: sleep, or the end of the program. */
-  interrupt(code: 'sleep' | 'restart'): void;
   /** Lets the payout being sent finish, then stops. */
   stopAfterThis(batchId: string): void;
+  /** Stops whatever is being sent, at once and for this reason; a payout that has not left goes back to approved. */
+  halt(reason: StopReason): void;
   live(): LiveRun | null;
   /** Resolves when nothing is being sent; for quitting and for tests. Rejects when the ledger failed. */
   settled(): Promise<void>;
@@ -66,10 +66,10 @@ export const makeDispatch = (needs: EngineNeeds): Dispatch => {
     pause: (batchId) => {
       if (run?.batchId === batchId) run.pause(stopReason('operator-paused'));
     },
-    interrupt: (code) => run?.pause(stopReason(code)),
     stopAfterThis: (batchId) => {
       if (run?.batchId === batchId) run.stopAfterThis();
     },
+    halt: (reason) => run?.pause(reason),
     live: () =>
       run === null ? null : { batchId: run.batchId, current: run.current, replyMs: run.replyMs },
     settled: () => running,

@@ -2,9 +2,10 @@
 import type { Entry, EntryBody } from '#core/audit/entry.ts';
 import { differencesOf, evidenceAgainst, meaningOf } from '#core/track/reading.ts';
 import type { Withdrawal } from '#core/payout/payout.ts';
+import type { PayoutEvent } from '#core/payout/transition.ts';
 import type { Lookup, LookupKey } from '../ports/gateway.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
-import { alarmEntry, moveEntry, SYSTEM } from './engine.ts';
+import { alarmEntry, moveEntry, stopReason, SYSTEM } from './engine.ts';
 import type { TrackNeeds } from './track.ts';
 
 const keyOf = (payout: PayoutRecord): LookupKey =>
@@ -83,6 +84,21 @@ const alreadyRaised = async (
     ({ body }) => body.kind === 'alarm.raised' && body.detail === detail,
   );
 
+/** What a person must hear about a change of state that the table allows all the same; null when it is an ordinary one. */
+const strangeAbout = async (
+  { ledger }: TrackNeeds,
+  payoutId: string,
+  event: PayoutEvent,
+): Promise<string | null> => {
+  if (event === 'status-failed-with-debit') return 'the gateway reports an error, and money taken';
+  if (event !== 'status-paid') return null;
+  const life = await ledger.entriesOf({ payoutId });
+  const wasError = life.some(
+    ({ body }) => body.kind === 'reading.stored' && body.status === 'error',
+  );
+  return wasError ? 'gateway reported error and now says success' : null;
+};
+
 const applyStatus = async (
   needs: TrackNeeds,
   payout: PayoutRecord,
@@ -99,7 +115,9 @@ const applyStatus = async (
   switch (meaning.kind) {
     case 'event': {
       const facts = { chainHash: said.chainHash, withdrawalId: said.withdrawalId };
-      return [reading, moveEntry(payout, meaning.event, facts)];
+      const moved = [reading, moveEntry(payout, meaning.event, facts)];
+      const strange = await strangeAbout(needs, payout.id, meaning.event);
+      return strange === null ? moved : [...moved, alarmEntry(payout.id, strange)];
     }
     case 'alarm':
       return (await alreadyRaised(needs, payout.id, meaning.detail))
@@ -134,5 +152,8 @@ export const recordAnswer = async (needs: TrackNeeds, payout: PayoutRecord): Pro
   const answer = await needs.gateway.lookup(keyOf(payout));
   const entries = await entriesFor(needs, payout, answer);
   if (entries.length > 0) await needs.ledger.append(SYSTEM, entries);
+  for (const entry of entries) {
+    if (entry.kind === 'alarm.raised') needs.alarmed?.(stopReason('held', entry.detail, payout.id));
+  }
   needs.changed({ batchId: payout.batchId, payoutId: payout.id });
 };

@@ -13,6 +13,7 @@ import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import type { BatchState, Ledger, PayoutRecord } from '../ports/ledger.ts';
+import { driftProblem } from './drift.ts';
 import { moveEntry, stopReason } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
 
@@ -155,16 +156,20 @@ export const approve = async (
   }
   const payouts = await ledger.payoutsOf(batch.id);
   const waiting = toApprove(payouts);
+  const partlySent = payouts.some((payout) => POSSIBLY_SENT.includes(payout.state));
   const wrong = checkApproval({
     fingerprint: batch.fingerprint,
     seenFingerprint: request.fingerprint,
     snapshotAt: batch.snapshotAt,
     now: clock.now(),
-    partlySent: payouts.some((payout) => POSSIBLY_SENT.includes(payout.state)),
+    partlySent,
     sums: controlSums(waiting).map(({ currencyId, ...sum }) => ({ currencyId, sum })),
     typedSums: request.typedSums,
   });
   if (wrong !== null) return err(approvalWords(wrong));
+  // What was partly sent is frozen: no rate can change its amounts any more.
+  const drifted = partlySent ? null : driftProblem(waiting, needs.usdRateOf);
+  if (drifted !== null) return err(drifted);
   const appended = await ledger.append(request.by, [
     {
       kind: 'batch.approved',

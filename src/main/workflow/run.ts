@@ -6,6 +6,7 @@ import { backoffAfter } from '#core/dispatch/retry.ts';
 import { sendingOrder } from '#core/dispatch/sending-order.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { ClockWatch } from './clock-watch.ts';
+import { coolDown } from './cool-down.ts';
 import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
 import { PassedOver } from './passed-over.ts';
 import { Funds, reasonOf } from './preflight.ts';
@@ -49,8 +50,15 @@ export class BatchRun {
 
   /** Sends until the batch is through or something ends the run, and records which. */
   async drive(): Promise<void> {
-    const reason = await this.#sendAll();
-    await this.#moveTo(SYSTEM, reason === null ? 'finished' : 'paused', reason);
+    try {
+      const reason = await this.#sendAll();
+      await this.#moveTo(SYSTEM, reason === null ? 'finished' : 'paused', reason);
+    } catch (failure) {
+      // A failed disk refuses this too; then the next start pauses the run.
+      const detail = failure instanceof Error ? failure.name : typeof failure;
+      await this.#moveTo(SYSTEM, 'paused', stopReason('internal', detail)).catch(() => undefined);
+      throw failure;
+    }
   }
 
   /** Stops before the next byte leaves; the first reason given stands. */
@@ -71,6 +79,7 @@ export class BatchRun {
   }
 
   async #sendAll(): Promise<Verdict> {
+    await coolDown(this.#needs, this.#pause.signal);
     const read = await Funds.read(this.#needs);
     if ('reason' in read) return read.reason;
     const { ledger } = this.#needs;

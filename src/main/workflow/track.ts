@@ -2,6 +2,7 @@
  * Asks the gateway about every open payout until its outcome is final; reconciles what is unknown.
  * It reads and records; it never sends, whatever it finds.
  */
+import type { StopReason } from '#core/audit/entry.ts';
 import { dueAt } from '#core/track/schedule.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
@@ -11,6 +12,8 @@ import { recordAnswer } from './readings.ts';
 export interface TrackNeeds extends EngineNeeds {
   /** Two readings of "error" must be this far apart before a failure is believed, ms. */
   readonly secondReadingMs: number;
+  /** Hears of every alarm once it is recorded: the line stops at an anomaly, whichever payout it concerns. */
+  readonly alarmed?: (reason: StopReason) => void;
 }
 
 interface Asked {
@@ -21,7 +24,7 @@ interface Asked {
   readonly at: number;
 }
 
-/** Paid payouts are watched this much longer, because a gateway may contradict itself, ms. */
+/** Final payouts are watched this much longer, because a gateway may contradict itself, ms. */
 const WATCH_MS = 15 * 60_000;
 /** Pause between two looks for due payouts, ms. */
 const TICK_MS = 250;
@@ -38,8 +41,8 @@ export class Tracker {
   /** Payouts that have changed since they were last seen. */
   readonly #heard = new Set<string>();
   #listedMono: number | null = null;
-  /** Paid payouts still watched, with the monotonic time at which watching ends. */
-  readonly #watched = new Map<string, number>();
+  /** Final payouts still watched, with the monotonic time at which watching ends. */
+  readonly #watched = new Map<string, { readonly until: number; readonly state: PayoutState }>();
   readonly #stopping = new AbortController();
   #loop: Promise<void> = Promise.resolve();
 
@@ -101,14 +104,14 @@ export class Tracker {
   async #refresh(): Promise<void> {
     const { ledger, clock } = this.#needs;
     const now = clock.mono();
-    for (const [payoutId, until] of this.#watched) {
+    for (const [payoutId, { until }] of this.#watched) {
       if (now > until) this.#watched.delete(payoutId);
     }
     if (this.#listedMono === null || now - this.#listedMono >= LIST_MS) {
       this.#listedMono = now;
       this.#open.clear();
       for (const { id, state } of await ledger.openPayouts()) this.#open.set(id, state);
-      for (const payoutId of this.#watched.keys()) this.#open.set(payoutId, 'CONFIRMED');
+      for (const [payoutId, { state }] of this.#watched) this.#open.set(payoutId, state);
     }
     const heard = [...this.#heard];
     this.#heard.clear();
@@ -118,8 +121,8 @@ export class Tracker {
   /** Reads one payout and answers it if it is one to ask about. */
   async #look(payoutId: string): Promise<PayoutRecord | null> {
     const payout = await this.#needs.ledger.payout(payoutId);
-    const isWatched = payout?.state !== 'CONFIRMED' || this.#watched.has(payoutId);
-    if (payout === null || !ASKABLE.has(payout.state) || !isWatched) {
+    const asks = payout !== null && (ASKABLE.has(payout.state) || this.#watched.has(payoutId));
+    if (!asks) {
       this.#open.delete(payoutId);
       return null;
     }
@@ -128,7 +131,7 @@ export class Tracker {
   }
 
   #isDue(payoutId: string, state: PayoutState): boolean {
-    if (!ASKABLE.has(state)) return false;
+    if (!ASKABLE.has(state) && !this.#watched.has(payoutId)) return false;
     const last = this.#asked.get(payoutId);
     if (last === undefined) return true;
     const asks = last.state === state ? last.asks - 1 : 0;
@@ -146,18 +149,15 @@ export class Tracker {
     });
     await recordAnswer(this.#needs, payout);
     const now = await ledger.payout(payout.id);
-    if (now?.state === 'CONFIRMED' && !this.#watched.has(payout.id)) {
-      this.#watched.set(payout.id, clock.mono() + WATCH_MS);
+    if (now !== null && WATCHED.has(now.state) && !this.#watched.has(payout.id)) {
+      this.#watched.set(payout.id, { until: clock.mono() + WATCH_MS, state: now.state });
     }
     this.hear(payout.id);
   }
 }
 
 /** A payout that is being sent is the dispatcher's; HELD waits for a person and is read for evidence. */
-const ASKABLE: ReadonlySet<PayoutState> = new Set([
-  'UNKNOWN',
-  'ACCEPTED',
-  'PENDING',
-  'HELD',
-  'CONFIRMED',
-]);
+const ASKABLE: ReadonlySet<PayoutState> = new Set(['UNKNOWN', 'ACCEPTED', 'PENDING', 'HELD']);
+
+/** Final as the gateway said it, which it may take back. */
+const WATCHED: ReadonlySet<PayoutState> = new Set(['CONFIRMED', 'FAILED_GATEWAY']);

@@ -106,33 +106,37 @@ const sweep = async (blowsAt: number, after: boolean, fates: ScriptedGateway['fa
   };
 };
 
-describe.each([
-  ['a gateway that works', []],
-  ['a lost reply to an executed payout', ['accept', 'lose-after']],
-  ['a request that never arrived', ['lose-before']],
-] as const)('a crash at every port call, with %s', (_, fates) => {
-  it.each([
-    ['just before the call', false],
-    ['just after the call', true],
-  ])(
-    '%s: pays each payout at most once and loses none',
-    { timeout: 120_000 },
-    async (_when, after) => {
-      let points = 0;
-      for (let at = 1; at < 60; at += 1) {
-        const { most, executed, states, crashed } = await sweep(at, after, [...fates]);
-        if (!crashed) break;
-        points += 1;
-        expect(most, `executions of one payout after a crash at call ${at}`).toBeLessThanOrEqual(1);
-        expect(states, `payouts after a crash at call ${at}`).toHaveLength(PAYOUTS);
-        const unknown = states.filter((state) => state === 'UNKNOWN').length;
-        const accepted = states.filter(
-          (state) => state === 'ACCEPTED' || state === 'PENDING',
-        ).length;
-        expect(accepted + unknown, `states ${states.join(' ')} after call ${at}`).toBe(PAYOUTS);
-        expect(accepted).toBe(executed);
-      }
-      expect(points).toBeGreaterThan(8);
-    },
-  );
+describe('F24: the process is killed at every step of a send → each payout paid at most once, none lost', () => {
+  describe.each([
+    ['a gateway that works', []],
+    ['a lost reply to an executed payout', ['accept', 'lose-after']],
+    ['a request that never arrived', ['lose-before']],
+  ] as const)('with %s', (_, fates) => {
+    it.each([
+      ['just before the call', false],
+      ['just after the call', true],
+    ])(
+      '%s: pays each payout at most once and loses none',
+      { timeout: 120_000 },
+      async (_when, after) => {
+        let points = 0;
+        for (let at = 1; at < 60; at += 1) {
+          const { most, executed, states, crashed } = await sweep(at, after, [...fates]);
+          if (!crashed) break;
+          points += 1;
+          expect(most, `executions of one payout after a crash at call ${at}`).toBeLessThanOrEqual(
+            1,
+          );
+          expect(states, `payouts after a crash at call ${at}`).toHaveLength(PAYOUTS);
+          const unknown = states.filter((state) => state === 'UNKNOWN').length;
+          const accepted = states.filter(
+            (state) => state === 'ACCEPTED' || state === 'PENDING',
+          ).length;
+          expect(accepted + unknown, `states ${states.join(' ')} after call ${at}`).toBe(PAYOUTS);
+          expect(accepted).toBe(executed);
+        }
+        expect(points).toBeGreaterThan(8);
+      },
+    );
+  });
 });

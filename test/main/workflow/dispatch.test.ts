@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recover } from '#main/workflow/recover.ts';
 import { approved, BATCH, discard, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -193,6 +194,16 @@ describe('dispatching an approved batch', () => {
     await rig.run();
     expect(await states()).toEqual(['ACCEPTED', 'APPROVED', 'APPROVED', 'APPROVED']);
     expect((await reason())?.code).toBe('operator-stopped');
+  });
+
+  it('pauses with its own fault as the reason when something throws, and the next start takes up the payout', async () => {
+    rig.gateway.prepare = () => Promise.reject(new TypeError('a bug'));
+    await expect(rig.run()).rejects.toThrow('a bug');
+    expect(await reason()).toMatchObject({ code: 'internal', detail: 'TypeError' });
+    expect(await states()).toEqual(['CLAIMED', 'APPROVED', 'APPROVED', 'APPROVED']);
+    await recover(rig.needs);
+    expect(await states()).toEqual(['APPROVED', 'APPROVED', 'APPROVED', 'APPROVED']);
+    expect(rig.gateway.arrivals).toHaveLength(0);
   });
 
   it('claims each payout once however often dispatch is pressed', async () => {

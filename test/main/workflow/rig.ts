@@ -42,7 +42,8 @@ export interface BatchOptions {
   readonly choices?: RunChoices;
 }
 
-const approvedBatch = (count: number, options: BatchOptions): readonly EntryBody[] => {
+/** The facts that bring a batch of so many payouts to where it may be sent. */
+export const approvedBatch = (count: number, options: BatchOptions = {}): readonly EntryBody[] => {
   const contents = options.contentOf ?? contentOf;
   const rows = Array.from({ length: count }, (_, index) => index + 1);
   return [

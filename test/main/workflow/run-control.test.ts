@@ -191,7 +191,8 @@ describe('sleep and the clocks', () => {
     rig = await approved(4);
     const inner = rig.gateway.prepare.bind(rig.gateway);
     rig.gateway.prepare = (order) => {
-      if (rig.gateway.executions.length === 2) rig.dispatch.interrupt('sleep');
+      if (rig.gateway.executions.length === 2)
+        rig.dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
       return inner(order);
     };
     await rig.run();
@@ -208,7 +209,7 @@ describe('sleep and the clocks', () => {
     rig = await approved(4);
     const inner = rig.gateway.interpret.bind(rig.gateway);
     rig.gateway.interpret = (order, reply) => {
-      rig.dispatch.interrupt('sleep');
+      rig.dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
       return inner(order, reply);
     };
     await rig.run();
@@ -385,7 +386,7 @@ describe('stops in the middle of a run', () => {
     rig = await approved(3);
     const inner = rig.gateway.interpret.bind(rig.gateway);
     rig.gateway.interpret = (order, reply) => {
-      rig.dispatch.interrupt('restart');
+      rig.dispatch.halt({ code: 'restart', detail: null, payoutId: null });
       rig.dispatch.pause(BATCH);
       return inner(order, reply);
     };

@@ -8,6 +8,7 @@ import { int, query, text } from '../cells.ts';
 /** What differs, in words; empty when the tables say what the journal says. */
 export const differencesFrom = (db: DatabaseSync, fold: Folded): readonly string[] => [
   ...payoutDifferences(db, fold),
+  ...contentDifferences(db),
   ...batchDifferences(db, fold),
   ...totalDifferences(db, fold),
 ];
@@ -30,6 +31,24 @@ function* payoutDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
     count += 1;
   }
   if (count !== fold.payouts.size) yield 'The ledger has lost payouts its entries tell of';
+}
+
+/** Content that may still leave, or by which a payout is still asked about, against the entry that submitted it. */
+function* contentDifferences(db: DatabaseSync): Generator<string> {
+  const told = (path: string): string => `json_extract(j.payload, '$.${path}')`;
+  const content = ['amount.units', 'amount.decimals', 'reference', 'beneficiary', 'rate', 'note'];
+  const target = ['address', 'tag', 'code', 'network'];
+  const entry = [...content.map((name) => `content.${name}`), 'orderId'];
+  const rows = query(
+    db,
+    `SELECT p.id FROM payout p JOIN journal j ON j.seq =
+       (SELECT max(seq) FROM journal WHERE about = p.n AND kind = 'payout.submitted')
+     WHERE p.state NOT IN ('CONFIRMED', 'FAILED_GATEWAY', 'REJECTED', 'WRITTEN_OFF', 'CANCELLED')
+     AND (p.units, p.decimals, p.reference, p.beneficiary, p.rate, p.note, p.order_id, p.address, p.tag,
+       p.code, p.network) IS NOT
+       (${[...entry, ...target.map((name) => `content.destination.${name}`)].map(told).join(', ')})`,
+  );
+  for (const [id] of rows.each()) yield `Payout ${text(id)} is not what its entry says`;
 }
 
 function* batchDifferences(db: DatabaseSync, fold: Folded): Generator<string> {

@@ -3,7 +3,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { similarityKey } from '#core/payout/similarity.ts';
-import type { VolumeDay } from '#main/ports/ledger.ts';
+import type { LastSend, VolumeDay } from '#main/ports/ledger.ts';
 import { int, payoutState, query, text, textOrNull } from '../cells.ts';
 import { dayOf } from './tally.ts';
 
@@ -63,12 +63,6 @@ const centsText = (micro: bigint): string => {
   return `${cents.slice(0, -2)}.${cents.slice(-2)}`;
 };
 
-interface SendEnded {
-  readonly at: number;
-  readonly mono: number;
-  readonly bootId: string;
-}
-
 /** Running totals and single facts kept beside the tables. */
 export const makeTotalQueries = (db: DatabaseSync) => {
   const days = query(
@@ -88,10 +82,10 @@ export const makeTotalQueries = (db: DatabaseSync) => {
       })),
     committed: (): ReadonlyMap<number, bigint> =>
       new Map(committed.all().map(([id, units]) => [int(id), BigInt(text(units))])),
-    lastSendEnded: (): SendEnded | null => {
+    lastSendEnded: (): LastSend | null => {
       const found = meta.first('last-send-ended');
       if (found === null) return null;
-      const ended: SendEnded = JSON.parse(text(found[0]));
+      const ended: LastSend = JSON.parse(text(found[0]));
       return ended;
     },
     hasCapability: (capability: string): boolean => meta.first(`capability ${capability}`) !== null,

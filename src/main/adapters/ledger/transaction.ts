@@ -2,6 +2,7 @@
  * Transactions of which the first that fails is the last.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { placeOf } from './place.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
 /** Thrown inside a transaction by a fact that does not fit; the transaction then never was. */
@@ -22,6 +23,7 @@ const isConstraint = (error: unknown): boolean =>
  */
 export const makeTransact = (db: DatabaseSync) => {
   let broken: Error | null = null;
+  const isInPlace = placeOf(db.location());
   const rollBack = (): void => {
     if (db.isTransaction) db.exec('ROLLBACK');
   };
@@ -37,6 +39,7 @@ export const makeTransact = (db: DatabaseSync) => {
   };
   return <T>(write: () => T): Result<T, 'conflict'> => {
     if (broken !== null) throw broken;
+    if (!isInPlace()) throw breakDown(new Error('the ledger file was moved, deleted or replaced'));
     try {
       db.exec('BEGIN IMMEDIATE');
       const value = write();

@@ -31,7 +31,10 @@ export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
         return payout.read(writing, body);
       case 'send.ended': {
         const { at, mono, bootId } = writing;
-        setMeta.run('last-send-ended', JSON.stringify({ at, mono, bootId }));
+        setMeta.run(
+          'last-send-ended',
+          JSON.stringify({ at, mono, bootId, payoutId: body.payoutId }),
+        );
         return payout.about(body.payoutId);
       }
       case 'capability.proven':

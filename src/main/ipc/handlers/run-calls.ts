@@ -76,12 +76,12 @@ export const makeRunCalls = (desk: Desk): RunCalls => ({
       input.batchId,
       await submit(desk.session().review, { ...input, by: operator(desk) }),
     ),
-  'batch.approve': async (input) =>
-    after(
-      desk,
-      input.batchId,
-      await approve(desk.session().review, { ...input, by: operator(desk) }),
-    ),
+  'batch.approve': async (input) => {
+    const { review, currencies } = desk.session();
+    // The plan's rates are held against those of now; where none can be had, their age decides alone.
+    await currencies.refresh(false);
+    return after(desk, input.batchId, await approve(review, { ...input, by: operator(desk) }));
+  },
   'batch.sendBack': async (input) =>
     after(
       desk,

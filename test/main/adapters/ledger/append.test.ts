@@ -255,6 +255,7 @@ describe('evidence', () => {
       at: NOON + 1_000,
       mono: 1_000.25,
       bootId: 'boot-1',
+      payoutId: FIRST,
     });
     expect(await ledger.hasCapability('order-id-lookup')).toBe(true);
   });

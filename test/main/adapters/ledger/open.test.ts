@@ -154,7 +154,7 @@ describe('rules of the file itself', () => {
   });
 });
 
-describe('damage', () => {
+describe('F43: the journal’s tail is cut or one bit is flipped → found at the start', () => {
   beforeEach(written);
   const off = 'DROP TRIGGER journal_no_update; DROP TRIGGER journal_no_delete;';
 
