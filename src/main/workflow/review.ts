@@ -12,9 +12,9 @@ import { fingerprintOf, rowDigest } from '#core/review/fingerprint.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
-import type { BatchState, Ledger, PayoutRecord } from '../ports/ledger.ts';
+import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
 import { driftProblem } from './drift.ts';
-import { moveEntry, stopReason } from './engine.ts';
+import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
 
 export interface ReviewNeeds {
@@ -260,22 +260,4 @@ export const cancelRest = async (
   ]);
   needs.changed({ batchId: batch.id });
   return appended.ok ? ok(undefined) : err(changedSince());
-};
-
-/** An approval that lapsed goes back to waiting: nothing may be sent on it. Answers whether it lapsed. */
-export const lapse = async (needs: ReviewNeeds, batch: BatchState, by: Actor): Promise<boolean> => {
-  const approved = (await needs.ledger.payoutsOf(batch.id)).filter((p) => p.state === 'APPROVED');
-  if (approved.length === 0) return false;
-  const detail = 'the approval was older than two hours';
-  await needs.ledger.append(by, [
-    ...approved.map((payout) => moveEntry(payout, 'approval-lapsed', { detail })),
-    {
-      kind: 'run.moved',
-      batchId: batch.id,
-      to: 'submitted',
-      reason: stopReason('approval-lapsed'),
-    },
-  ]);
-  needs.changed({ batchId: batch.id });
-  return true;
 };

@@ -4,7 +4,8 @@ import type { PayoutContent } from '#core/payout/payout.ts';
 import { makeDispatch } from '#main/workflow/dispatch.ts';
 import type { Intake } from '#main/ports/intake.ts';
 import { recover } from '#main/workflow/recover.ts';
-import { approve, lapse } from '#main/workflow/review.ts';
+import { lapse } from '#main/workflow/lapse.ts';
+import { approve } from '#main/workflow/review.ts';
 import { USDT } from '../../fakes/scripted-gateway.ts';
 import { ANNA, approved, BATCH, boot, contentOf, discard, type Rig } from './rig.ts';
 
