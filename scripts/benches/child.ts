@@ -3,14 +3,13 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { CACHE } from './fixture.ts';
 
-/** Runs `tasks/<task>.ts` with an input and answers the JSON it printed. Rejects when the task failed. */
-export const runTask = <Output>(task: string, input: unknown): Promise<Output> =>
+/** Runs a script in a process of its own and answers the JSON it printed. Rejects when it failed. */
+export const runScript = <Output>(script: string, args: readonly string[]): Promise<Output> =>
   new Promise((resolve, reject) => {
-    const script = join(import.meta.dirname, 'tasks', `${task}.ts`);
-    const child = spawn(process.execPath, [script, JSON.stringify(input)], {
+    const child = spawn(process.execPath, [script, ...args], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
@@ -21,10 +20,14 @@ export const runTask = <Output>(task: string, input: unknown): Promise<Output> =
     child.on('close', (code, signal) => {
       // A task that plays a crash kills itself, after its answer.
       const isDone = code === 0 || (signal === 'SIGKILL' && output !== '');
-      if (!isDone) reject(new Error(`the task ${task} ended with ${code ?? signal}`));
+      if (!isDone) reject(new Error(`${basename(script)} ended with ${code ?? signal}`));
       else resolve(JSON.parse(output));
     });
   });
+
+/** Runs `tasks/<task>.ts` with an input and answers what it answered. */
+export const runTask = <Output>(task: string, input: unknown): Promise<Output> =>
+  runScript(join(import.meta.dirname, 'tasks', `${task}.ts`), [JSON.stringify(input)]);
 
 /** What a task was asked to do: the JSON its caller wrote. */
 export const taskText = (): string => process.argv[2] ?? '{}';

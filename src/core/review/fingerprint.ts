@@ -51,10 +51,19 @@ export const canonicalRow = (content: PayoutContent): string => {
 export const rowDigest = (content: PayoutContent): string => hashHex(canonicalRow(content));
 
 /** The fingerprint of a batch: platform, mode, snapshot and every row in file order. */
-export const fingerprintOf = (batch: Fingerprinted): Fingerprint => {
-  const { platformId, mode, snapshotId, rows } = batch;
+export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>
+  fingerprintOfDigests(
+    batch,
+    rows.map(({ row, content }) => ({ row, digest: rowDigest(content) })),
+  );
+
+/** The same from digests of the rows, by {@link rowDigest}, that are there already. */
+export const fingerprintOfDigests = (
+  { platformId, mode, snapshotId }: Omit<Fingerprinted, 'rows'>,
+  rows: readonly { readonly row: number; readonly digest: string }[],
+): Fingerprint => {
   const head = JSON.stringify(['purser-batch-1', platformId, mode, snapshotId, rows.length]);
-  const lines = rows.map(({ row, content }) => `${row} ${rowDigest(content)}`);
+  const lines = rows.map(({ row, digest }) => `${row} ${digest}`);
   const digest = hashHex([head, ...lines].join('\n'));
   return { digest, shown: showFingerprint(digest) };
 };

@@ -10,16 +10,24 @@ export interface Asked {
 
 const UNKNOWN_STEPS_MS = [5_000, 15_000, 60_000] as const;
 const OPEN_STEPS_MS = [1_000, 2_000, 3_000, 5_000, 10_000, 20_000, 30_000] as const;
+/**
+ * What is paid is only watched for a contradiction, over a quarter of an hour. At one payout a second, watching it as
+ * closely as what is still open would ask more questions than the gateway may be asked.
+ */
+const PAID_STEPS_MS = [30_000, 60_000, 120_000, 240_000, 420_000] as const;
 const SLOWEST_MS = 60_000;
+
+const stepsOf = (state: PayoutState): readonly number[] => {
+  if (state === 'UNKNOWN') return UNKNOWN_STEPS_MS;
+  return state === 'CONFIRMED' ? PAID_STEPS_MS : OPEN_STEPS_MS;
+};
 
 /**
  * Pause before the gateway is asked again about a payout, ms.
- * UNKNOWN: 5 s, 15 s, 60 s, then every 60 s (gateway reference section 3); open ones start faster.
+ * UNKNOWN: 5 s, 15 s, 60 s, then every 60 s (gateway reference section 3); open ones start faster, paid ones slower.
  */
-export const askPause = (state: PayoutState, asks: number): number => {
-  const steps = state === 'UNKNOWN' ? UNKNOWN_STEPS_MS : OPEN_STEPS_MS;
-  return steps[asks] ?? SLOWEST_MS;
-};
+export const askPause = (state: PayoutState, asks: number): number =>
+  stepsOf(state)[asks] ?? SLOWEST_MS;
 
 /** The monotonic time at which a payout is due to be asked about; one never asked is due at once. */
 export const dueAt = (asked: Asked): number =>

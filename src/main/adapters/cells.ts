@@ -1,7 +1,7 @@
 /**
  * Reading SQLite's cells as what they are: rows as arrays, each cell checked instead of assumed.
  */
-import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { RunState } from '#core/audit/entry.ts';
 import type { Fate } from '#core/audit/fold.ts';
 import {
@@ -67,18 +67,30 @@ const asCells = (row: unknown): Cells => {
   return row;
 };
 
-/** A statement prepared once whose rows come as arrays, which node:sqlite builds faster than objects. */
+/**
+ * A statement whose rows come as arrays, which node:sqlite builds faster than objects. Prepared once, when it is first
+ * asked, because preparing all that a ledger may ever be asked takes longer than opening it.
+ */
 export const query = (db: DatabaseSync, sql: string) => {
-  const statement = db.prepare(sql);
-  statement.setReturnArrays(true);
+  let prepared: StatementSync | null = null;
+  const statement = (): StatementSync => {
+    if (prepared === null) {
+      prepared = db.prepare(sql);
+      prepared.setReturnArrays(true);
+    }
+    return prepared;
+  };
   return {
-    all: (...values: SQLInputValue[]): readonly Cells[] => statement.all(...values).map(asCells),
+    all: (...values: SQLInputValue[]): readonly Cells[] =>
+      statement()
+        .all(...values)
+        .map(asCells),
     first: (...values: SQLInputValue[]): Cells | null => {
-      const row: unknown = statement.get(...values);
+      const row: unknown = statement().get(...values);
       return row === undefined ? null : asCells(row);
     },
     *each(...values: SQLInputValue[]): Generator<Cells> {
-      for (const row of statement.iterate(...values)) yield asCells(row);
+      for (const row of statement().iterate(...values)) yield asCells(row);
     },
   };
 };

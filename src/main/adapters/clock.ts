@@ -28,13 +28,18 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     wait();
   });
 
-// A timer is only good to a millisecond or two, so the last stretch is watched turn by turn of the event loop.
+/** A timer of whole milliseconds usually fires so much after its time, ms. */
+const TIMER_LATE_MS = 0.3;
+
+// A timer is only good to a millisecond, so the last stretch is watched turn by turn of the event loop; as little of it
+// as possible, because watching takes a whole processor.
 const precisely = (mono: number): Promise<void> =>
   new Promise((resolve) => {
     const watch = (): void => {
       const left = mono - performance.now();
+      const whole = Math.floor(left - TIMER_LATE_MS);
       if (left <= 0) resolve();
-      else if (left > 2.5) setTimeout(watch, left - 1.5);
+      else if (whole >= 1) setTimeout(watch, whole);
       else setImmediate(watch);
     };
     watch();

@@ -8,7 +8,7 @@ import { orderIdFor } from '#core/payout/order-id.ts';
 import { POSSIBLY_SENT, findEdge } from '#core/payout/transition.ts';
 import { BATCH_LIMIT, checkApproval, type ApprovalProblem } from '#core/review/approval.ts';
 import { controlSums } from '#core/plan/control-sums.ts';
-import { fingerprintOf, rowDigest } from '#core/review/fingerprint.ts';
+import { fingerprintOfDigests, rowDigest } from '#core/review/fingerprint.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
@@ -29,17 +29,21 @@ export interface ReviewNeeds {
 
 type Done = Result<void, Problem>;
 
-/** The fingerprint a draft would be submitted with, over exactly what would be paid. */
+type FingerprintNeeds = Pick<ReviewNeeds, 'intake' | 'platformId'>;
+
+/** Exactly what would be paid of a draft, each row with its digest, and the fingerprint over all of it. */
+const readToPay = async ({ intake, platformId }: FingerprintNeeds, draft: IntakeBatch) => {
+  const toPay = await intake.toPay(draft.id, BATCH_LIMIT);
+  const rows = toPay.map((row) => ({ ...row, digest: rowDigest(row.content) }));
+  const batch = { platformId, mode: 'crypto-exact', snapshotId: draft.snapshotId ?? '' } as const;
+  return { rows, fingerprint: fingerprintOfDigests(batch, rows).digest };
+};
+
+/** The fingerprint a draft would be submitted with. */
 export const fingerprintOfDraft = async (
-  { intake, platformId }: Pick<ReviewNeeds, 'intake' | 'platformId'>,
+  needs: FingerprintNeeds,
   draft: IntakeBatch,
-): Promise<string> =>
-  fingerprintOf({
-    platformId,
-    mode: 'crypto-exact',
-    snapshotId: draft.snapshotId ?? '',
-    rows: await intake.toPay(draft.id, BATCH_LIMIT),
-  }).digest;
+): Promise<string> => (await readToPay(needs, draft)).fingerprint;
 
 const draftProblem = (draft: IntakeBatch): Problem | null => {
   if (draft.submitted)
@@ -77,21 +81,22 @@ export const submit = async (
   if (draft === null) return err(noSuchBatch());
   const wrong = draftProblem(draft);
   if (wrong !== null) return err(wrong);
-  const fingerprint = await fingerprintOfDraft(needs, draft);
+  const { rows, fingerprint } = await readToPay(needs, draft);
   if (fingerprint !== request.fingerprint) return err(changedSince());
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
-  const rows = await intake.toPay(draft.id, BATCH_LIMIT);
-  const submitted = rows.map(({ row, content }): EntryBody & { kind: 'payout.submitted' } => ({
-    kind: 'payout.submitted',
-    payoutId: freeId(earlier, `${draft.id}-${row}`),
-    batchId: draft.id,
-    row,
-    epoch: 1,
-    orderId: orderIdFor(platformId, content.reference, 1),
-    content,
-    usdRate: usdRateOf(content.destination.currencyId),
-    digest: rowDigest(content),
-  }));
+  const submitted = rows.map(
+    ({ row, content, digest }): EntryBody & { kind: 'payout.submitted' } => ({
+      kind: 'payout.submitted',
+      payoutId: freeId(earlier, `${draft.id}-${row}`),
+      batchId: draft.id,
+      row,
+      epoch: 1,
+      orderId: orderIdFor(platformId, content.reference, 1),
+      content,
+      usdRate: usdRateOf(content.destination.currencyId),
+      digest,
+    }),
+  );
   const kept = new Set(submitted.map((entry) => entry.payoutId));
   const dropped = [...earlier.values()].filter((p) => p.state === 'DRAFT' && !kept.has(p.id));
   const appended = await ledger.append(request.by, [

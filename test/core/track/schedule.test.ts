@@ -14,6 +14,13 @@ describe('when the gateway is asked again', () => {
     expect(Math.max(...pauses)).toBe(60_000);
   });
 
+  it('asks five times about a paid one in the quarter of an hour it is watched', () => {
+    const pauses = [0, 1, 2, 3, 4].map((asks) => askPause('CONFIRMED', asks));
+    const lastAt = pauses.reduce((at, pause) => at + pause, 0);
+    expect(lastAt).toBeLessThan(15 * 60_000);
+    expect(lastAt + askPause('CONFIRMED', 5)).toBeGreaterThan(15 * 60_000);
+  });
+
   it('asks at once about one that was never asked', () => {
     expect(dueAt({ state: 'ACCEPTED', asks: 0, lastAskedMono: null })).toBe(0);
   });

@@ -1,5 +1,10 @@
 /** One HTTP request and its one reply: never retried, never redirected, through no proxy. */
-import { request as plainRequest, type Agent, type IncomingMessage } from 'node:http';
+import {
+  request as plainRequest,
+  type Agent,
+  type ClientRequest,
+  type IncomingMessage,
+} from 'node:http';
 import { request as tlsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { StoredReply } from '#core/audit/entry.ts';
@@ -64,48 +69,97 @@ const withoutSignature = (body: string, signature: string): string =>
     ? body.replaceAll(new RegExp(signature, 'gi'), '[signature]')
     : body;
 
+/** A request that is made up but of which nothing was written. */
+export interface OpenExchange {
+  /** Whether it can still be sent: no error, no close and no answer to a question nobody asked. */
+  isOpen(): boolean;
+  /** Writes the request and answers with the whole reply or with silence. Called once; never rejects. */
+  send(): Promise<Exchanged>;
+  /** Ends it without a byte. */
+  abandon(): void;
+}
+
+/** Makes the request up beforehand, which takes longer than writing it; Node writes nothing of it before its end. */
+export const openExchange = (
+  signed: SignedRequest,
+  carrier: Carrier,
+  { deadlineMs, maxReplyBytes }: ExchangeLimits,
+): OpenExchange => {
+  const post = signed.target.protocol === 'https:' ? tlsRequest : plainRequest;
+  const request = post(optionsOf(signed, carrier));
+  const { promise, resolve } = Promise.withResolvers<Exchanged>();
+  let timer: NodeJS.Timeout | undefined;
+  let isOpen = true;
+  let isSettled = false;
+  const settle = (outcome: Exchanged): void => {
+    isOpen = false;
+    if (isSettled) return;
+    isSettled = true;
+    clearTimeout(timer);
+    if (outcome.kind === 'silence') request.destroy();
+    resolve(outcome);
+  };
+  request.once('response', () => {
+    isOpen = false;
+  });
+  listen(request, maxReplyBytes, (heard) => {
+    settle(
+      'body' in heard
+        ? {
+            kind: 'reply',
+            reply: { ...heard, body: withoutSignature(heard.body, signed.signature) },
+          }
+        : heard,
+    );
+  });
+  return {
+    isOpen: () => isOpen,
+    send: () => {
+      if (isSettled) return promise;
+      timer = setTimeout(() => {
+        settle(silence('timeout', `the gateway did not answer within ${deadlineMs} ms`));
+      }, deadlineMs);
+      request.end(signed.body);
+      return promise;
+    },
+    abandon: () => {
+      settle(silence('closed', 'the connection was closed without use'));
+    },
+  };
+};
+
+/** Tells what becomes of a request: the whole reply, or that there will be none. May tell more than once. */
+const listen = (
+  request: ClientRequest,
+  maxReplyBytes: number,
+  tell: (heard: StoredReply | Silence) => void,
+): void => {
+  const broken = (error: Error): void => {
+    const fault = faultOf(error);
+    tell(silence('closed', `the connection broke: ${fault.detail}`, fault));
+  };
+  request.on('error', broken);
+  request.once('close', () => {
+    tell(silence('closed', 'the gateway closed the connection without an answer'));
+  });
+  request.once('response', (response) => {
+    response.on('error', broken);
+    collect(response, maxReplyBytes, (body) => {
+      tell(
+        body === null
+          ? silence('too-large', `the answer is longer than ${maxReplyBytes} bytes`)
+          : { status: response.statusCode ?? 0, body: body.toString('utf8') },
+      );
+    });
+  });
+};
+
 /** Sends the request once and answers with the whole reply or with silence. Never rejects. */
 export const exchange = (
   signed: SignedRequest,
   carrier: Carrier,
-  { deadlineMs, maxReplyBytes }: ExchangeLimits,
-): Promise<Exchanged> =>
-  new Promise((resolve) => {
-    const post = signed.target.protocol === 'https:' ? tlsRequest : plainRequest;
-    const request = post(optionsOf(signed, carrier));
-    let isSettled = false;
-    const settle = (outcome: Exchanged): void => {
-      if (isSettled) return;
-      isSettled = true;
-      clearTimeout(timer);
-      if (outcome.kind === 'silence') request.destroy();
-      resolve(outcome);
-    };
-    const timer = setTimeout(() => {
-      settle(silence('timeout', `the gateway did not answer within ${deadlineMs} ms`));
-    }, deadlineMs);
-    const broken = (error: Error): void => {
-      const fault = faultOf(error);
-      settle(silence('closed', `the connection broke: ${fault.detail}`, fault));
-    };
-    request.on('error', broken);
-    request.once('close', () => {
-      settle(silence('closed', 'the gateway closed the connection without an answer'));
-    });
-    request.once('response', (response) => {
-      response.on('error', broken);
-      collect(response, maxReplyBytes, (body) => {
-        if (body === null) {
-          settle(silence('too-large', `the answer is longer than ${maxReplyBytes} bytes`));
-          return;
-        }
-        const reply = { status: response.statusCode ?? 0, body: body.toString('utf8') };
-        const safe = withoutSignature(reply.body, signed.signature);
-        settle({ kind: 'reply', reply: { ...reply, body: safe } });
-      });
-    });
-    request.end(signed.body);
-  });
+  limits: ExchangeLimits,
+): Promise<Exchanged> => openExchange(signed, carrier, limits).send();
 
 const collect = (
   response: IncomingMessage,

@@ -22,7 +22,12 @@ export interface Head {
 export const headText = (head: Head): string => `${head.seq} ${head.hash}`;
 
 export interface Appender {
-  append(actor: Actor, entries: readonly EntryBody[]): Result<void, 'conflict'>;
+  /** `beside` writes what must become durable together with the entries. */
+  append(
+    actor: Actor,
+    entries: readonly EntryBody[],
+    beside?: () => void,
+  ): Result<void, 'conflict'>;
   /** Any other write, in a transaction of its own, under the same rule: one failure ends all writing. */
   transact(write: () => void): void;
   head(): Head;
@@ -49,7 +54,7 @@ export const makeAppender = (db: DatabaseSync, clock: Clock, start: Head): Appen
     return { seq, hash };
   };
   return {
-    append: (actor, entries) => {
+    append: (actor, entries, beside) => {
       const { bootId } = clock;
       const now = { at: Math.trunc(clock.now()), mono: clock.mono(), bootId, actor };
       // Gathered totals of a transaction that failed must not reach the next one.
@@ -59,6 +64,7 @@ export const makeAppender = (db: DatabaseSync, clock: Clock, start: Head): Appen
         for (const body of entries) next = appendOne(next, now, body);
         tally.flush();
         setHead.run(headText(next));
+        beside?.();
         return next;
       });
       if (!written.ok) return written;

@@ -22,7 +22,8 @@ export interface OpenLedger extends Ledger, Evidence {
 const SLICE = 50;
 /** The same while a person waits for a search: fewer syncs, still no wait of the window worth seeing. */
 const HURRIED_SLICE = 250;
-const QUIET_MS = 200;
+/** Between two goes: each is a commit of its own, and a search waits for the index anyway. */
+const QUIET_MS = 1_000;
 
 export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): OpenLedger => {
   const payouts = makePayoutQueries(db);

@@ -2,6 +2,7 @@
  * Opening a ledger: alone, durable, checked, or not at all.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import type { EntryBody } from '#core/audit/entry.ts';
 import type { Clock } from '#main/ports/host.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { headText, makeAppender, type Head } from './append.ts';
@@ -63,10 +64,11 @@ const openChecked = (
   const behind = anchorProblem(db, head.value, options.anchor);
   if (behind !== null) return err(behind);
   const appender = makeAppender(db, clock, head.value);
-  appender.transact(() => {
+  const opening: EntryBody = { kind: 'ledger.opened', bootId: clock.bootId, version };
+  // One commit for both: on a slow disk each costs as much as all the rest of opening.
+  appender.append({ kind: 'system' }, [opening], () => {
     db.prepare(`INSERT OR REPLACE INTO meta VALUES ('verified', ?)`).run(headText(head.value));
   });
-  appender.append({ kind: 'system' }, [{ kind: 'ledger.opened', bootId: clock.bootId, version }]);
   const weak = durabilityProblem(db);
   if (weak !== null) return err(weak);
   return ok(makeLedger(file, db, appender));

@@ -28,12 +28,17 @@ export interface Tally {
 
 export const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** The scopes a payout counts in; see schema.ts. */
-const scopesOf = (payout: Counted): readonly string[] => [
-  '',
-  `b${payout.batchN}`,
-  `d${dayOf(payout.submittedAt)}`,
-];
+const DAY_MS = 86_400_000;
+
+/** The scopes a payout counts in; see schema.ts. Remembers the last day: those of a batch share one. */
+const makeScopes = () => {
+  let last = { number: Number.NaN, scope: '' };
+  return ({ batchN, submittedAt }: Counted): readonly string[] => {
+    const number = Math.floor(submittedAt / DAY_MS);
+    if (number !== last.number) last = { number, scope: `d${dayOf(submittedAt)}` };
+    return ['', `b${batchN}`, last.scope];
+  };
+};
 
 interface Change {
   readonly scope: string;
@@ -49,6 +54,7 @@ export const makeTally = (db: DatabaseSync): Tally => {
      SET count = count + excluded.count, usd = usd + excluded.usd`,
   );
   const committed = makeCommitted(db);
+  const scopesOf = makeScopes();
   const changes = new Map<string, Change>();
   const change = (state: PayoutState, payout: Counted, sign: 1 | -1): void => {
     const { currencyId } = payout;

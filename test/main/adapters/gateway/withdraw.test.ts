@@ -172,6 +172,21 @@ describe('silence after the request', () => {
   });
 });
 
+describe('an answer before the question', () => {
+  test.each([
+    ['a whole one', httpReply(200, accepted)],
+    ['its head alone', httpReply(200, accepted).slice(0, -accepted.length)],
+  ])('is not taken for the answer, and nothing is sent after it: %s', async (_, bytes) => {
+    const { url, connections, posts } = await serve(() => undefined);
+    const withdraw = await prepared(url);
+    connections[0]?.socket.write(bytes);
+    await pause(30);
+    expect(withdraw.connected()).toBe(false);
+    expect(await withdraw.send()).toMatchObject({ kind: 'silence', cause: 'closed' });
+    expect(posts()).toBe(0);
+  });
+});
+
 describe('a reset in the middle of a request', () => {
   test.each([1, 100, 200, 300])('after %d bytes is unanswered and not repeated', async (bytes) => {
     const { url, posts, connections } = await serve(({ socket, text }) => {
