@@ -13,7 +13,7 @@ import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
-import { calmRun, filledScenes, stoppedRun } from './screenshots/run-scenes.ts';
+import { calmRun, filledScenes, shortRun, stoppedRun } from './screenshots/run-scenes.ts';
 import { ROOT } from './tools.ts';
 
 const FOLDER = join(ROOT, 'screenshots');
@@ -39,6 +39,7 @@ async function photograph(): Promise<number> {
     const stage = { launched, camera, console: openConsole(launched), folder };
     await quietScenes(stage);
     await calmRun(stage);
+    await shortRun(stage);
     await importScenes(stage);
     await stoppedRun(stage);
     await filledScenes(stage);

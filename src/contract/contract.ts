@@ -4,6 +4,7 @@
  * A call's literal name is the same string in contract, main, renderer and tests.
  */
 import { z } from 'zod';
+import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
 import { ROW_FIELDS } from '#core/import/row.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import type {
@@ -117,6 +118,7 @@ export const calls = {
     fingerprint: text(80),
     /** The control sums as retyped by the person, by currency id. */
     typedSums: z.record(z.string().max(12), text(64)),
+    choices: z.strictObject({ order: z.enum(SENDING_ORDERS), funding: z.enum(FUNDINGS) }),
   }),
   'batch.sendBack': z.strictObject({ batchId: id, reason: text(200).min(1) }),
   'batch.cancel': z.strictObject({ batchId: id, reason: text(200).min(1) }),
@@ -169,6 +171,7 @@ export const calls = {
         'calm',
         'lost-reply',
         'late-execution',
+        'no-look-up',
         'ip-refused',
         'stuck-pending',
         'drifting-rates',
@@ -247,6 +250,8 @@ export interface Events {
   'app.changed': AppView;
   'batch.changed': BatchView;
   'batch.discarded': { readonly batchId: string };
+  /** A person asked to see this batch from outside the window. */
+  'batch.shown': { readonly batchId: string };
   'payout.changed': PayoutView;
   'currency.changed': CurrencyListView;
   'balance.changed': BalanceListView;
@@ -263,6 +268,7 @@ export const eventNames = [
   'app.changed',
   'batch.changed',
   'batch.discarded',
+  'batch.shown',
   'payout.changed',
   'currency.changed',
   'balance.changed',

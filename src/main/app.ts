@@ -2,6 +2,7 @@
 import type { CallInput, CallName, CallReplies, EventName, Events } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView } from '#contract/views/app.ts';
+import type { Notifier, Power } from './ports/host.ts';
 
 /** One function a call; each answers a value or an error, and rejects only when there is a bug. */
 export type Handlers = {
@@ -65,6 +66,8 @@ export interface ComposeOptions {
   readonly intakeWorker: URL;
   readonly verifyWorker: URL;
   readonly dialogs: Dialogs;
+  readonly power: Power;
+  readonly notifier: Notifier;
   readonly log: Log;
   readonly version: string;
   readonly host: AppView['host'];

@@ -19,6 +19,7 @@ import { done, refuse, type Desk } from './ipc/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { presentApp } from './ipc/present-app.ts';
 import { formatTime, presentUnlock, presentVerification } from './ipc/present-ledger.ts';
+import { notifyRun } from './notify-run.ts';
 import type { Files, Ids } from './ports/host.ts';
 import { PRACTICE_INTERVAL_MS, startPracticeHouse } from './practice-house.ts';
 import { Sessions, type SessionsParts } from './sessions.ts';
@@ -37,8 +38,17 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const news = new News();
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
-  const shared = { ...options, clock, ids, settings, keychain, keys, house, announcer };
+  const { power, notifier } = options;
+  const tellOfRun = (batchId: string): void => {
+    const show = (id: string): void => news.publish('batch.shown', { batchId: id });
+    notifyRun({ notifier, session: () => sessions.current, show }, batchId).catch(() => undefined);
+  };
+  const engine = { holdAwake: () => power.holdAwake(), ended: tellOfRun };
+  const shared = { ...options, ...engine, clock, ids, settings, keychain, keys, house, announcer };
   const sessions = await Sessions.begin(shared);
+  const stopWatching = power.onSleep(() => {
+    sessions.current.dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
+  });
   desk = await makeDesk(shared, sessions, news);
   const fresh = keepFresh(desk);
   const looking = lookNowAndThen(desk);
@@ -59,6 +69,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     askToVerify: () => news.publish('verification.asked', null),
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
+      stopWatching();
       fresh.stop();
       clearInterval(looking);
       announcer.stop();

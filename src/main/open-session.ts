@@ -8,10 +8,10 @@ import { CurrencyDesk } from './desk/currencies.ts';
 import { FeeDesk } from './desk/fees.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
-import type { HeadKeeper } from './ports/standing.ts';
 import type { Session } from './session.ts';
 import { openStores, type Stores, type StoresParts } from './stores.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
+import { stopReason } from './workflow/engine.ts';
 import { recover } from './workflow/recover.ts';
 import { Tracker, type TrackNeeds } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
@@ -29,6 +29,9 @@ export interface SessionParts extends StoresParts {
   /** See `SECOND_READING_MS`; practice and rehearsals may shorten it. */
   readonly secondReadingMs?: number;
   readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
+  /** See `EngineNeeds`; absent where nobody sits before a window. */
+  readonly holdAwake?: () => () => void;
+  readonly ended?: (batchId: string) => void;
 }
 
 /**
@@ -40,7 +43,8 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const stores = await openStores(parts);
   const { ledger, intake, file, standing, keeper } = stores;
   const gateway = openGateway(parts);
-  const engine = await startEngine(parts, stores, gateway);
+  const fees = new FeeDesk(gateway, clock);
+  const engine = await startEngine(parts, stores, { gateway, fees });
   if (standing.kind === 'open') await reconcileDrafts(ledger, intake);
   const currencies = new CurrencyDesk({ gateway, clock, ids });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
@@ -51,7 +55,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     gateway,
     currencies,
     balances: new BalanceDesk({ gateway, clock, ledger }),
-    fees: new FeeDesk(gateway, clock),
+    fees,
     ...engine,
     review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
     evidence: file,
@@ -80,17 +84,20 @@ type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve' | 'unlock'>;
 const startEngine = async (
   parts: SessionParts,
   stores: Stores,
-  gateway: Gateway,
+  { gateway, fees }: Pick<Session, 'gateway' | 'fees'>,
 ): Promise<Engine> => {
-  const { clock, ids } = parts;
+  const { clock, ids, holdAwake, ended } = parts;
   const { ledger, keeper, standing, behindLock } = stores;
   const changed: SessionParts['changed'] = (what) => {
     if (what.payoutId !== undefined) tracker.hear(what.payoutId);
     parts.changed(what);
   };
-  const headKeeper: { readonly headKeeper?: HeadKeeper } =
-    keeper === null ? {} : { headKeeper: keeper };
-  const needs = { gateway, ledger, clock, ids, random: Math.random, changed, ...headKeeper };
+  const outside = {
+    ...(keeper === null ? {} : { headKeeper: keeper }),
+    ...(holdAwake === undefined ? {} : { holdAwake }),
+    ...(ended === undefined ? {} : { ended }),
+  };
+  const needs = { gateway, ledger, clock, ids, random: Math.random, changed, fees, ...outside };
   const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
   const dispatch = makeDispatch(needs);
   const alarmed: TrackNeeds['alarmed'] = (reason) => dispatch.halt(reason);
@@ -110,8 +117,7 @@ const startEngine = async (
 
 /** Pauses what is being sent, lets the payout under way be recorded, and stops asking. */
 const stopEngine = async ({ dispatch, tracker }: Engine): Promise<void> => {
-  const live = dispatch.live();
-  if (live !== null) dispatch.pause(live.batchId);
+  dispatch.halt(stopReason('restart'));
   await dispatch.settled().catch(() => undefined);
   await tracker.stop();
 };

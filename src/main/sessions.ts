@@ -25,6 +25,9 @@ export interface SessionsParts {
   readonly keychain: Keychain;
   readonly house: PracticeHouse;
   readonly announcer: Announcer;
+  readonly holdAwake: () => () => void;
+  /** A run has ended or stopped. */
+  readonly ended: (batchId: string) => void;
 }
 
 /** How long a session that was looked at stays open for the calls under way on it, ms. */
@@ -110,7 +113,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
       };
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
-  const { clock, ids, version, intakeWorker, announcer } = parts;
+  const { clock, ids, version, intakeWorker, announcer, holdAwake, ended } = parts;
   return openSession({
     ...placeOf(parts, profile),
     ...(profile.kind === 'live'
@@ -125,5 +128,7 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     changed: (what) => announcer.changed(what),
     draftChanged: (batch) => announcer.changed({ batchId: batch.id }),
     ledgerFailed: () => announcer.appChanged(),
+    holdAwake,
+    ended,
   });
 };

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
+import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
@@ -22,6 +23,8 @@ const open = (): Promise<App> =>
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
     verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(result) },
+    power: { holdAwake: () => () => undefined, onSleep: () => () => undefined },
+    notifier: { show: () => undefined },
     log: { write: () => undefined },
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },
@@ -72,6 +75,7 @@ const approved = async (batch: BatchView): Promise<BatchView> =>
     batchId: batch.id,
     fingerprint: batch.fingerprint ?? '',
     typedSums: sumsOf(batch),
+    choices: DEFAULT_CHOICES,
   });
 
 beforeAll(async () => {
@@ -141,6 +145,7 @@ describe('a batch from file to report', { timeout: 60_000 }, () => {
       batchId: batch.id,
       fingerprint,
       typedSums: wrong,
+      choices: DEFAULT_CHOICES,
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     batch = await approved(batch);
@@ -206,6 +211,7 @@ describe('what an operator may do besides', { timeout: 60_000 }, () => {
       batchId: batch.id,
       fingerprint: batch.fingerprint ?? '',
       typedSums: sumsOf(batch),
+      choices: DEFAULT_CHOICES,
     });
     expect(twice).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });

@@ -45,8 +45,12 @@ export interface AppView {
   /** Why the end of the ledger could not be kept in the keychain; null while it can. */
   readonly anchorProblem: string | null;
   readonly dataFolder: string;
-  /** Look-up by order id has worked once on this platform. */
-  readonly lookupProven: boolean;
+  /** Look-up by order id on the platform in use: when and by which payout it was seen to work; null until then. */
+  readonly lookupProof: {
+    readonly at: string;
+    readonly payoutId: string;
+    readonly reference: string;
+  } | null;
   /** Counts for the side rail: only what needs a person. */
   readonly attention: { readonly batches: number; readonly unknown: number };
 }

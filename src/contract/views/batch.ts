@@ -4,6 +4,7 @@
  */
 import type { ImportAsk } from '#core/import/ask.ts';
 import type { RunState, StopReason } from '#core/audit/entry.ts';
+import type { RunChoices } from '#core/dispatch/choices.ts';
 import type { FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { ControlSum } from './money.ts';
 
@@ -73,6 +74,21 @@ export interface RunView {
     readonly reference: string;
     readonly beneficiary: string;
   } | null;
+  /** The payout that leaves next when sending starts or goes on; null while sending, and when none is left. */
+  readonly next: {
+    readonly row: number;
+    readonly reference: string;
+    readonly beneficiary: string;
+    readonly amount: string;
+    readonly code: string;
+    readonly network: string;
+    /** As the file gives it, or null. */
+    readonly priority: number | null;
+  } | null;
+  /** As approved: which goes first, and what happens when not all can be paid. */
+  readonly choices: RunChoices;
+  /** When the approval lapses; null while there is none. A lapsed one needs a new review before sending goes on. */
+  readonly approvalEndsAt: string | null;
   /** The canary: the first payout goes alone and must be accepted. */
   readonly canary: boolean;
 }

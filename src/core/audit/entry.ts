@@ -1,3 +1,4 @@
+import type { RunChoices } from '../dispatch/choices.ts';
 import type { Amount } from '../money/amount.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
@@ -36,6 +37,9 @@ export interface StopReason {
     | 'operator-paused'
     | 'operator-stopped'
     | 'restart'
+    | 'sleep'
+    | 'clocks-moved'
+    | 'approval-lapsed'
     | 'unknown-outcome'
     | 'held'
     | 'refused'
@@ -45,6 +49,8 @@ export interface StopReason {
     | 'rate-limited'
     | 'balance-unreadable'
     | 'balance-too-low'
+    | 'funds-short'
+    | 'passed-over'
     | 'keychain-locked'
     | 'storage-failed'
     | 'currency-gone'
@@ -85,7 +91,7 @@ export type EntryBody =
       readonly epoch: number;
       readonly orderId: string;
       readonly content: PayoutContent;
-      /** USD price of one unit when it was submitted, for totals on screen only; null without one. */
+      /** USD price of one unit when it was submitted, for totals and for the order of sending; null without one. */
       readonly usdRate: string | null;
       /** SHA-256 (hex) of the canonical row; equal at approval, claim and serialization (I9). */
       readonly digest: string;
@@ -96,6 +102,8 @@ export type EntryBody =
       readonly fingerprint: string;
       /** One person confirmed twice, because the profile's policy is one person. */
       readonly singlePerson: boolean;
+      /** Absent in entries from before these could be chosen; see `EARLIER_CHOICES`. */
+      readonly choices?: RunChoices;
     }
   | {
       readonly kind: 'run.moved';

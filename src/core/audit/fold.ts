@@ -2,6 +2,7 @@
  * What the entries of the ledger add up to: the standing of every payout and batch.
  * The ledger asks the same rules before it writes, and its verification compares the tables with this fold.
  */
+import { EARLIER_CHOICES, type RunChoices } from '../dispatch/choices.ts';
 import { findEdge } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -121,6 +122,8 @@ export interface FoldedBatch {
   readonly run: RunState;
   readonly approved: boolean;
   readonly fingerprint: string;
+  /** As the last approval says. */
+  readonly choices: RunChoices;
 }
 
 /** All standings. The maps are grown in place by {@link foldEntry}: a ledger may hold a million payouts. */
@@ -206,12 +209,14 @@ export const moveBatch = (
 ): Result<FoldedBatch, 'conflict'> => {
   if (body.kind === 'batch.submitted') {
     if (now !== null && now.run !== 'returned') return err('conflict');
-    return ok({ run: 'submitted', approved: false, fingerprint: body.batch.fingerprint });
+    const { fingerprint } = body.batch;
+    return ok({ run: 'submitted', approved: false, fingerprint, choices: EARLIER_CHOICES });
   }
   if (now === null) return err('conflict');
   if (body.kind === 'batch.approved') {
     const fits = now.run === 'submitted' && now.fingerprint === body.fingerprint;
-    return fits ? ok({ ...now, run: 'approved', approved: true }) : err('conflict');
+    const choices = body.choices ?? EARLIER_CHOICES;
+    return fits ? ok({ ...now, run: 'approved', approved: true, choices }) : err('conflict');
   }
   const lapsed = body.to === 'submitted' || body.to === 'returned';
   return ok({ ...now, run: body.to, approved: now.approved && !lapsed });

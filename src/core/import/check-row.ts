@@ -3,7 +3,7 @@ import type { PayoutContent } from '../payout/payout.ts';
 import { amountToPay, checkFiatAccuracy, checkUnit } from './check-amount.ts';
 import { findCurrency } from './check-currency.ts';
 import { readAmountText } from './amount-text.ts';
-import { checkReference, checkText } from './check-text.ts';
+import { checkPriority, checkReference, checkText, readPriority } from './check-text.ts';
 import { notice, problem } from './issue.ts';
 import type { IndexedCurrency, RowContext } from './row-context.ts';
 import type { Row, RowField, RowIssue, RowStatus } from './row.ts';
@@ -29,6 +29,7 @@ export const checkRow = (record: RowRecord, context: RowContext): Row => {
   note(issues, checkReference(cells.reference));
   note(issues, checkText('beneficiary', cells.beneficiary));
   note(issues, checkText('note', cells.note));
+  note(issues, checkPriority(cells.priority));
   const { found, issue } = findCurrency(cells.currency, cells.network, context);
   note(issues, issue);
   const written = readAmountText(cells.amount, context.decimalMark);
@@ -82,6 +83,7 @@ const contentOf = (
   const paid = amountToPay(amount, unit, found);
   note(issues, paid.issue);
   if (paid.issue !== null || destination === null) return null;
+  const priority = readPriority(cells.priority);
   return {
     reference: cells.reference,
     beneficiary: cells.beneficiary,
@@ -90,6 +92,7 @@ const contentOf = (
     asked: { amount, unit },
     rate: paid.rate,
     note: cells.note,
+    ...(priority === null ? {} : { priority }),
   };
 };
 

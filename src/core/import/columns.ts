@@ -43,6 +43,9 @@ const SYNONYMS: readonly (readonly [string, RowField])[] = [
   ['destination tag', 'tag'],
   ['destination_tag', 'tag'],
   ['amount currency', 'amount_currency'],
+  ['prio', 'priority'],
+  ['payment priority', 'priority'],
+  ['payment_priority', 'priority'],
 ];
 
 const KNOWN_HEADERS: ReadonlyMap<string, RowField> = new Map([
@@ -114,6 +117,7 @@ export const mapCells = (
   amount: cells[at.amount] ?? '',
   amount_currency: cells[at.amount_currency] ?? '',
   note: cells[at.note] ?? '',
+  priority: cells[at.priority] ?? '',
 });
 
 /** How many columns of a header have a name that is known without asking. */
@@ -155,6 +159,7 @@ const positionsOf = (fields: readonly (RowField | null)[]): FieldPositions => ({
   amount: fields.indexOf('amount'),
   amount_currency: fields.indexOf('amount_currency'),
   note: fields.indexOf('note'),
+  priority: fields.indexOf('priority'),
 });
 
 /** A name in Latin letters with a foreign sign among them may only look known; the signs are named by code point. */

@@ -35,11 +35,14 @@ export const makeDispatch = (needs: EngineNeeds): Dispatch => {
   let running: Promise<void> = Promise.resolve();
 
   const drive = async (active: BatchRun): Promise<void> => {
+    const release = needs.holdAwake?.();
     try {
       await active.drive();
     } finally {
       run = null;
+      release?.();
       needs.changed({ batchId: active.batchId });
+      needs.ended?.(active.batchId);
     }
   };
 

@@ -15,6 +15,7 @@ import { useNavigation } from './navigation.ts';
 import { ProfileBanner } from './profile-banner.tsx';
 import { ScreenOfRoute } from './routes.tsx';
 import { useVerificationAsked } from './verification-asked.ts';
+import { useShownBatch } from './shown-batch.ts';
 import { SideRail } from './side-rail.tsx';
 import { StandingProblems } from './standing-problems.tsx';
 import { styleNonce } from './style-nonce.ts';
@@ -47,6 +48,7 @@ const Frame = () => {
   useFrameHotkeys();
   useVerificationAsked();
   useHostTitle();
+  useShownBatch();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#screen">

@@ -77,6 +77,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     hasCapability: async (capability) => totals.hasCapability(capability),
     volume: async (from) => totals.volume(from),
     committed: async () => totals.committed(),
+    proofOf: async (capability) => evidence.proofOf(capability),
     balancesAround: async (sent) => evidence.balancesAround(sent),
   };
 };

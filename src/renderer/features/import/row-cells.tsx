@@ -115,7 +115,16 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
           </span>
         </IssueCell>
       </Cell>
-      <Cell className={styles['note']}>{cells.note}</Cell>
+      <Cell className={styles['note']}>
+        {cells.note}
+        {cells.priority !== '' && (
+          <IssueCell {...cell('priority')}>
+            <span className={styles['under']}>
+              {t('import.rows.priority', { priority: cells.priority })}
+            </span>
+          </IssueCell>
+        )}
+      </Cell>
       {hasVerdict(row) && (
         <Cell className={styles['verdict']}>
           <IssueCell {...cell(null)}>

@@ -26,6 +26,11 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
       <Cell className={styles['stack']}>
         <span className={styles['strong']}>{cells.reference}</span>
         <span>{cells.beneficiary}</span>
+        {cells.priority !== '' && (
+          <span className={styles['tag']}>
+            {t('review.priority', { priority: cells.priority })}
+          </span>
+        )}
         {cells.note !== '' && <span className={styles['under']}>{cells.note}</span>}
       </Cell>
       <Cell className={styles['endStack']}>

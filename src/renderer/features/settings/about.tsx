@@ -10,7 +10,7 @@ import classes from './settings.module.css';
 /** What this is, what it runs on, where its records lie, whose work it stands on. */
 export const About = () => {
   const { t } = useTranslation();
-  const { version, host, dataFolder, lookupProven } = useAppView();
+  const { version, host, dataFolder } = useAppView();
   return (
     <Section title={t('settings.about.title')}>
       <dl className={classes.facts}>
@@ -41,10 +41,6 @@ export const About = () => {
               {t('ledger.verify.title')}
             </LinkButton>
           </dd>
-        </div>
-        <div className={classes.fact}>
-          <dt>{t('settings.about.lookup')}</dt>
-          <dd>{t(lookupProven ? 'settings.about.lookupProven' : 'settings.about.lookupOpen')}</dd>
         </div>
         <div className={classes.fact}>
           <dt>{t('settings.about.licences')}</dt>

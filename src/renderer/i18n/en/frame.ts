@@ -1,6 +1,7 @@
 /** Words of the frame around every screen. */
 export const frame = {
   product: 'Purser',
+  runTitle: '{{handed}} of {{all}} · {{name}}',
   navigation: 'Screens',
   skip: 'Skip to the screen',
   overview: 'Overview',

@@ -23,6 +23,7 @@ export const importWords = {
     amount: 'Amount',
     amount_currency: 'Amount is in',
     note: 'Note',
+    priority: 'Priority',
   },
   fieldTeach: {
     reference: 'your own id, used once and never again',
@@ -34,6 +35,7 @@ export const importWords = {
     amount: 'digits with one decimal mark',
     amount_currency: 'USD, or the currency itself; never assumed',
     note: 'stays in the ledger and the result file',
+    priority: '1 to 9; 1 is sent first, without one after all that have one',
   },
   paste: {
     title: 'Paste rows',
@@ -111,6 +113,7 @@ export const importWords = {
     note: 'Note',
     tag: 'Tag {{tag}}',
     noTag: 'No tag',
+    priority: 'Priority {{priority}}',
     nothing: 'Not payable',
     notPaid: 'Not paid',
     missing: '—',
