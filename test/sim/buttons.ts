@@ -1,6 +1,7 @@
 /** What each button of the console does, by the steps that ship. */
 import { formatAmount } from '#core/money/amount.ts';
 import { approvalLapsed } from '#core/review/approval.ts';
+import type { Started } from '#main/workflow/dispatch.ts';
 import { checkPayout, resolvePayout, type Decision } from '#main/workflow/resolve.ts';
 import { approve, cancelRest, lapse, type ReviewNeeds } from '#main/workflow/review.ts';
 import { ANNA, BATCH, payoutId, USDT, type Row } from './batch.ts';
@@ -26,7 +27,7 @@ const reviewNeeds = ({ needs }: Life): ReviewNeeds => ({
 });
 
 /** Start or Resume, as the handler of the call does it: never on a broken ledger, never on a lapsed approval. */
-const start = async (life: Life): Promise<'started' | 'busy' | 'refused'> => {
+const start = async (life: Life): Promise<Started | 'refused'> => {
   const { needs } = life;
   if (life.problem() !== null) return 'refused';
   const batch = await needs.ledger.batch(BATCH);

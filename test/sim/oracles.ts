@@ -59,7 +59,7 @@ export const judgeTransaction = (world: World, tx: Transaction): void => {
 
 /** I7, by true time and by the journal: quiet for long enough, several look-ups, and a person. */
 const judgeRelease = (world: World, { actor }: Transaction, { row, entries }: Cell): void => {
-  const quiet = world.t - (world.bank.lastSign.get(row.row) ?? world.t);
+  const quiet = world.t - (world.bank.lastSign.get(row.row) ?? -Infinity);
   if (quiet < QUIET_MS) world.fail(`row ${row.row} is released after only ${quiet} ms (I7)`);
   if (actor.kind !== 'person') world.fail(`row ${row.row} is released by no person (I7)`);
   const empty = entries.filter(({ body }) => isReading(body) && body.outcome === 'not-found');

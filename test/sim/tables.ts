@@ -108,7 +108,7 @@ export class Tables {
   }
 
   #moveBatch(tx: Transaction, body: EntryBody & { kind: 'run.moved' | 'batch.approved' }): boolean {
-    const next = moveBatch(this.batch, body);
+    const next = moveBatch(this.batch, body, tx.actor);
     if (!next.ok || body.batchId !== BATCH) return false;
     const approvedAt = next.value.approved ? (this.batch.approvedAt ?? tx.at) : null;
     this.batch = { ...next.value, approvedAt, reason: 'reason' in body ? body.reason : null };
