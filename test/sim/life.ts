@@ -11,9 +11,9 @@ import { makeLedgerPort } from './ledger-port.ts';
 import type { World } from './world.ts';
 
 /** A sleep of the tracker between two looks takes this much longer at most while nothing is being sent, ms. */
-const LAZY_MS = 60_000;
-/** The same while a run is live: timers are late on a busy machine. */
-const BUSY_MS = 3_000;
+const LAZY_MS = 240_000;
+/** The same while a run is live. */
+const BUSY_MS = 12_000;
 const SHORT_MS = 250;
 
 export class Life {
@@ -89,6 +89,18 @@ export class Life {
     await this.tracker.stop();
   }
 
+  /** Whether the ledger holds this order's payout for sending now. */
+  isClaimed(orderId: string): boolean {
+    const { operator, disk } = this.#world;
+    return disk.tables.cells[operator.rowOf(orderId) - 1]?.row.state === 'CLAIMED';
+  }
+
+  /** For a mutant alone: makes a payout sendable against every rule of the ledger. */
+  takeBack(row: number): void {
+    const cell = this.#world.disk.tables.cells[row - 1];
+    if (cell !== undefined) cell.row = { ...cell.row, state: 'APPROVED', token: null };
+  }
+
   #clock(): Clock {
     const world = this.#world;
     const mono = (): number => world.t - this.monoFrom;
@@ -98,7 +110,8 @@ export class Life {
       mono,
       sleep: (ms, signal) => {
         const isBusy = this.dispatch.live() !== null;
-        const late = ms > SHORT_MS ? 3 : isBusy ? BUSY_MS : LAZY_MS;
+        const most = Math.ceil((isBusy ? BUSY_MS : LAZY_MS) * world.plan.laziness);
+        const late = ms > SHORT_MS ? 3 : most;
         return world.wait(this, world.t + Math.max(0, ms) + world.random.below(late), signal);
       },
       precisely: (at) => world.wait(this, Math.max(world.t, at + this.monoFrom)),

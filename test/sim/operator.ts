@@ -178,7 +178,7 @@ export class Operator {
   #settleRow(life: Life, row: Row): number | null {
     const world = this.#world;
     const { bank } = world;
-    if (row.state === 'ACCEPTED' || row.state === 'PENDING') return 20_000;
+    if (row.state === 'ACCEPTED' || row.state === 'PENDING') return 60_000;
     const executed = bank.executions.find((one) => one.row === row.row);
     if (row.state === 'UNKNOWN') {
       if (executed !== undefined && executed.visibleAt < Infinity) return 30_000;

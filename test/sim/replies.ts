@@ -73,6 +73,9 @@ export const replyTo = (
   }
 };
 
+/** What a definite refusal means to the engine. */
+export const outcomeOfRefusal: WithdrawOutcome = { kind: 'refused', message: 'Invalid address' };
+
 /** The interpreter is pure, and few bodies occur: each is interpreted once. */
 const interpreted = new Map<string, WithdrawOutcome>();
 

@@ -23,7 +23,7 @@ export interface Outcome {
 }
 
 /** Worlds alive at once: one turn of the event loop then drains the microtasks of all of them. */
-const TOGETHER = 128;
+const TOGETHER = 24;
 
 /** Resolves when every microtask, of every world, has run. */
 const drained = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
