@@ -142,6 +142,17 @@ const applyStatus = async (
   }
 };
 
+/** The gateway has a withdrawal for a payout that the ledger does not call sent: one alarm, and no move. */
+const contradict = async (
+  needs: TrackNeeds,
+  payout: PayoutRecord,
+  answer: Lookup,
+): Promise<readonly EntryBody[]> => {
+  const detail = `the gateway has a withdrawal for this payout, which is ${payout.state} here`;
+  if (await alreadyRaised(needs, payout.id, detail)) return [];
+  return [readingEntry(payout, answer), alarmEntry(payout.id, detail)];
+};
+
 const entriesFor = async (
   needs: TrackNeeds,
   payout: PayoutRecord,
@@ -152,11 +163,21 @@ const entriesFor = async (
     return [readingEntry(payout, answer), ...adopted];
   }
   if (answer.kind !== 'found') return [];
-  return payout.state === 'HELD'
-    ? isNews(payout, answer.withdrawal)
-      ? [readingEntry(payout, answer)]
-      : []
-    : applyStatus(needs, payout, answer);
+  switch (payout.state) {
+    case 'ACCEPTED':
+    case 'PENDING':
+    case 'CONFIRMED':
+    case 'FAILED_GATEWAY':
+      return applyStatus(needs, payout, answer);
+    case 'HELD':
+      return isNews(payout, answer.withdrawal) ? [readingEntry(payout, answer)] : [];
+    case 'CLAIMED':
+    case 'SEND_STARTED':
+      // What is being sent is the dispatcher's; its own look-ups and the reply decide.
+      return [];
+    default:
+      return contradict(needs, payout, answer);
+  }
 };
 
 /** Asks the gateway about a payout once and records what follows from the answer. */
