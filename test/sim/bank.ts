@@ -195,12 +195,11 @@ export class Bank {
     return execution;
   }
 
-  /** What the balance is now. */
+  /** What the balance is now, in smallest units; the operator tops it up before tidying. */
   held(): bigint {
     const { plan, operator, disk } = this.#world;
-    const covered = operator.tidies ? plan.payouts : plan.covered;
-    let held = 0n;
-    for (const { row } of disk.tables.cells.slice(0, covered)) held += row.amount.units;
+    let held = operator.tidies ? 1_000_000_000n : 0n;
+    for (const { row } of disk.tables.cells.slice(0, plan.covered)) held += row.amount.units;
     for (const { row } of this.executions) held -= disk.tables.cells[row - 1]?.row.amount.units ?? 0n;
     return held < 0n ? 0n : held;
   }

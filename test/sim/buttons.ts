@@ -56,8 +56,9 @@ const typed = (world: World, row: number): string => {
   return cell === undefined ? '' : formatAmount(cell.row.amount);
 };
 
-const decide = (life: Life, row: number, decision: Decision): Promise<unknown> =>
-  resolvePayout(life.resolve, { payoutId: payoutId(row), decision, by: ANNA });
+/** Decides about a row; answers whether the decision was carried out. */
+const decide = async (life: Life, row: number, decision: Decision): Promise<boolean> =>
+  (await resolvePayout(life.resolve, { payoutId: payoutId(row), decision, by: ANNA })).ok;
 
 /** Where look-ups cannot be trusted the dashboard must be read before anything is called not paid. */
 const isSeenPaid = (world: World, row: number): boolean =>
@@ -69,12 +70,13 @@ const notPaid = async (
   world: World,
   life: Life,
   [row, next]: readonly [number, 'pay' | 'hold' | 'write-off'],
-): Promise<void> => {
-  if (isSeenPaid(world, row)) return;
-  await decide(life, row, { kind: 'not-paid', next, typedAmount: typed(world, row), reason: REASON });
+): Promise<boolean> => {
+  if (isSeenPaid(world, row)) return false;
+  const typedAmount = typed(world, row);
+  return decide(life, row, { kind: 'not-paid', next, typedAmount, reason: REASON });
 };
 
-const wasPaid = (world: World, life: Life, row: number): Promise<unknown> => {
+const wasPaid = (world: World, life: Life, row: number): Promise<boolean> => {
   const withdrawalId = world.bank.executions.find((one) => one.row === row)?.withdrawalId;
   return decide(life, row, {
     kind: 'was-paid',
@@ -101,6 +103,17 @@ const startOften = async (world: World, life: Life): Promise<void> => {
   const answers = await Promise.all(Array.from({ length: 50 }, () => start(life)));
   const started = answers.filter((answer) => answer === 'started').length;
   if (started > 1) world.fail(`${started} of 50 starts at once were started`);
+};
+
+/** Three people decide about one payout at once; only one of them may be told that it is done. */
+const decideAtOnce = async (world: World, life: Life, row: number): Promise<void> => {
+  const done = await Promise.all([
+    notPaid(world, life, [row, 'pay']),
+    notPaid(world, life, [row, 'hold']),
+    wasPaid(world, life, row),
+  ]);
+  const count = done.filter(Boolean).length;
+  if (count > 1) world.fail(`${count} decisions at once about row ${row} were all carried out`);
 };
 
 /** Presses one button; answers what is being done about it. */
@@ -133,11 +146,7 @@ export const press = (
     case 'release':
       return notPaid(world, life, [row, 'pay']);
     case 'release-twice':
-      return Promise.all([
-        notPaid(world, life, [row, 'pay']),
-        notPaid(world, life, [row, 'hold']),
-        wasPaid(world, life, row),
-      ]);
+      return decideAtOnce(world, life, row);
     case 'mistyped':
       return decide(life, row, {
         kind: 'not-paid',

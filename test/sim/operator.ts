@@ -6,7 +6,7 @@ import { QUIET_MS } from '#core/track/release.ts';
 import { rowOfOrder } from './batch.ts';
 import { carryOut, press } from './buttons.ts';
 import { Life } from './life.ts';
-import { judgeEnd } from './oracles.ts';
+import { judgeEnd, judgeLoss } from './oracles.ts';
 import type { Press } from './plan.ts';
 import type { Row } from './batch.ts';
 import type { World } from './world.ts';
@@ -41,9 +41,15 @@ export class Operator {
     return rowOfOrder(orderId);
   }
 
-  /** A process has died: it is started again after a while. */
+  /** A process has died: it is started again after a while, unless it is to stay dead. */
   died(): void {
     const world = this.#world;
+    const { restarts } = world.plan;
+    if (restarts !== null && world.boots > restarts && world.lives.length === 0) {
+      judgeLoss(world);
+      world.over = true;
+      return;
+    }
     for (const instance of this.#wanted) {
       const lives = world.lives.some((life) => life.instance === instance);
       if (lives || this.#restarting.has(instance)) continue;
@@ -56,8 +62,13 @@ export class Operator {
   }
 
   startSecond(): void {
+    const world = this.#world;
     this.#wanted.add(1);
-    this.died();
+    this.#restarting.add(1);
+    world.later(world.random.between(50, 900), () => {
+      this.#restarting.delete(1);
+      if (this.#wanted.has(1)) this.#open(1);
+    });
   }
 
   /** Puts an older copy of the ledger in place, where look-ups can still tell what was sent. */
@@ -183,7 +194,8 @@ export class Operator {
     if (row.state === 'UNKNOWN') {
       if (executed !== undefined && executed.visibleAt < Infinity) return 30_000;
       if (!world.plan.releases) return null;
-      const kind = executed === undefined ? 'release' : 'was-paid';
+      const isPaid = executed !== undefined && world.rules.careless !== true;
+      const kind = isPaid ? 'was-paid' : 'release';
       const quiet = world.t - (bank.lastSign.get(row.row) ?? 0);
       if (kind === 'release' && quiet < QUIET_MS + 1_000) return QUIET_MS + 1_000 - quiet;
       if (kind === 'release' && !world.disk.tables.proven) return null;

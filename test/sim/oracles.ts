@@ -27,6 +27,9 @@ export const judgeSend = (world: World, life: Life, order: WithdrawOrder): void 
   if (cell.startedBy === 0 || cell.startedBy > disk.synced) {
     world.fail(`row ${number} is sent before SEND_STARTED is durable (I2)`);
   }
+  if (row.token !== null && !row.token.startsWith(`${life.bootId}:`)) {
+    world.fail(`row ${number} is sent on another's claim (I10)`);
+  }
   if (life.diskFailure !== null) world.fail(`row ${number} is sent after the disk failed (I17)`);
   if (bank.isFlying(number)) world.fail(`row ${number} has two requests on the way`);
 };
@@ -105,13 +108,13 @@ const judgeEvidence = (world: World, cell: Cell, { to }: MovedBody): void => {
   }
 };
 
-/** A failure is believed after two errors five minutes apart: by the same clock where one life saw both. */
+/** A failure is believed after two errors five minutes apart: by one clock, where a single life saw both. */
 const judgeFailure = (world: World, cell: Cell): void => {
   const errors = foundReadings(cell).filter(({ status }) => status === 'error');
   const [first, last] = [errors[0], errors.at(-1)];
   const isTwo = errors.length >= 2 && first !== undefined && last !== undefined;
-  const isApart =
-    isTwo && (first.bootId !== last.bootId || last.mono - first.mono >= SECOND_READING_MS);
+  const isOneLife = !world.operator.hasSecond && first?.bootId === last?.bootId;
+  const isApart = isTwo && (!isOneLife || last.mono - first.mono >= SECOND_READING_MS);
   if (!isApart) world.fail(`row ${cell.row.row} is failed without two readings apart (I5)`);
 };
 
@@ -138,10 +141,16 @@ export const lostOf = (world: World): number =>
 export const stuckOf = (world: World): readonly string[] =>
   world.disk.tables.cells.flatMap((cell) => unflagged(world, cell) ?? []);
 
+/** Asked at any end, even of a process that stays dead. */
+export const judgeLoss = (world: World): void => {
+  if (lostOf(world) > 0) world.fail('a payout is lost (I3)');
+};
+
 /** Asked when the schedule has come to rest. */
 export const judgeEnd = (world: World): void => {
   const { tables } = world.disk;
-  if (lostOf(world) > 0) world.fail('a payout is lost (I3)');
+  judgeLoss(world);
+  world.hasRested = true;
   const [stuck] = stuckOf(world);
   if (stuck !== undefined) world.fail(stuck);
   for (const { row } of tables.cells) judgeTruth(world, row.row, row.state);

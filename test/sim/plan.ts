@@ -102,6 +102,8 @@ export interface Plan {
   readonly releases: boolean;
   /** Payouts the balance covers at first. */
   readonly covered: number;
+  /** After how many restarts a dead process is left dead, and the schedule ends; null for never. */
+  readonly restarts: number | null;
 }
 
 const CRASHES: readonly FaultKind[] = [
@@ -150,18 +152,29 @@ const afterMs = (random: Random): number => {
   return kind < 0.95 ? random.below(180_000) : random.below(1_200_000);
 };
 
-const pressesOf = (random: Random, payouts: number, second: boolean): readonly Press[] => {
+const pressesOf = (
+  random: Random,
+  second: boolean,
+  fates: readonly Fate[],
+): readonly Press[] => {
+  const payouts = fates.length;
   const list: Press[] = [];
-  const press = (kind: PressKind): void => {
+  const troubled = fates.findIndex((fate) => fate !== 'ok') + 1;
+  const press = (kind: PressKind, after = afterMs(random), row = 0): void => {
     list.push({
-      after: list.length === 0 ? 0 : afterMs(random),
+      after,
       kind,
-      row: random.between(1, payouts),
+      row: row === 0 ? random.between(1, payouts) : row,
       instance: second ? random.below(2) : 0,
     });
   };
-  press('start');
-  if (second) press('second');
+  const start: Press = { after: 0, kind: 'start', row: 1, instance: 0 };
+  list.push(start);
+  if (second) press('second', random.below(random.pick([900, 20_000])));
+  // Both instances are started before the first has sent what it has claimed.
+  if (second && random.chance(0.5)) list.push({ ...start, instance: 1, after: random.below(1_800) });
+  // Impatience: the first payout in trouble is released a few minutes too early.
+  if (troubled > 0 && random.chance(0.15)) press('release', random.between(240_000, 840_000), troubled);
   const count = random.below(7);
   for (let n = 0; n < count; n += 1) press(random.pick(PRESSES));
   if (random.chance(0.02) && !second) press('restore');
@@ -193,17 +206,65 @@ export const drawPlan = (seed: string, payouts = 8): Plan => {
   const random = new Random(seed);
   const second = random.chance(0.25);
   const share = random.pick([0, 0.01, CRASH_SHARE, CRASH_SHARE]);
+  const fates = fatesOf(random, payouts);
   return {
     seed,
     payouts,
-    fates: fatesOf(random, payouts + 4),
+    fates,
     faults: share === 0 ? [] : faultsOf(random, share),
-    presses: pressesOf(random, payouts, second),
+    presses: pressesOf(random, second, fates),
     badLine: random.pick([0, 0, 0.05, 0.25]),
     hides: random.pick(['never', 'never', 'a-while', 'a-while', 'always'] as const),
     switchEvery: random.pick([1, 3, 10, 30]),
     laziness: random.pick([1, 1, 1, 1, 0.1]),
     releases: random.chance(0.4),
     covered: random.chance(0.1) ? random.below(payouts) : payouts,
+    restarts: null,
   };
+};
+
+/** A schedule in which everything goes well and nobody presses anything but Start; tests build on it. */
+export const calmPlan = (seed: string, payouts: number): Plan => ({
+  seed,
+  payouts,
+  fates: [],
+  faults: [],
+  presses: [{ after: 0, kind: 'start', row: 1, instance: 0 }],
+  badLine: 0,
+  hides: 'never',
+  switchEvery: 30,
+  laziness: 1,
+  releases: true,
+  covered: payouts,
+  restarts: null,
+});
+
+const RACING: readonly PressKind[] = [
+  'start',
+  'start',
+  'start-often',
+  'pause',
+  'stop',
+  'cancel',
+  'release-twice',
+  'write-off',
+  'check',
+];
+
+/** Buttons pressed on top of one another while requests are on their way; no process dies. */
+export const drawRace = (seed: string, payouts = 3): Plan => {
+  const random = new Random(`race ${seed}`);
+  const press = (kind: PressKind): Press => ({
+    after: random.chance(0.7) ? random.below(60) : random.below(4_000),
+    kind,
+    row: random.between(1, payouts),
+    instance: 0,
+  });
+  const presses = [press('start-often')];
+  const count = random.between(3, 9);
+  for (let n = 0; n < count; n += 1) presses.push(press(random.pick(RACING)));
+  // Two decisions about one payout meet only once it may be released.
+  presses.push({ after: 960_000, kind: 'release-twice', row: random.between(1, payouts), instance: 0 });
+  const fates = fatesOf(random, payouts);
+  return { ...calmPlan(seed, payouts), fates, presses, switchEvery: random.pick([1, 1, 2]) };
 };

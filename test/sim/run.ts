@@ -37,7 +37,7 @@ const outcomeOf = (world: World): Outcome => {
     executions: world.bank.executions.length,
     extraExecutions: world.bank.executions.length - paid.size,
     lost: lostOf(world),
-    stuckUnflagged: stuckOf(world).length,
+    stuckUnflagged: world.hasRested ? stuckOf(world).length : 0,
     minGap: world.bank.minGap,
     calls: world.calls,
     lasted: world.t,

@@ -45,6 +45,8 @@ export class World {
   calls = 0;
   boots = 0;
   over = false;
+  /** Everything has come to rest, and what is left must be plain to see. */
+  hasRested = false;
   /** The first rule that was broken, or null. */
   broken: string | null = null;
   trace: string[] | null = null;
