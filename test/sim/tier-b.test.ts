@@ -17,8 +17,7 @@ function* everyCrash(fate: Fate, calls: number): Generator<Plan> {
           const kind = `${crash}-${moment}` as const;
           const first = { at, kind };
           const faults = restarts === 2 ? [first, { at: at + INTO_RECOVERY, kind }] : [first];
-          const seed = `B ${fate} ${kind} at ${at}, ${restarts} restarts`;
-          yield sweepPlan(seed, fate, { faults, restarts: restarts === 0 ? 0 : null });
+          yield sweepPlan(fate, { faults, restarts: restarts === 0 ? 0 : null });
         }
       }
     }

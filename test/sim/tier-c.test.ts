@@ -18,7 +18,7 @@ function* everyPair(fate: Fate, calls: number): Generator<Plan> {
         { at: first, kind: one },
         { at: second, kind: two },
       ];
-      yield sweepPlan(`C ${fate} ${one} at ${first}, ${two} at ${second}`, fate, { faults });
+      yield sweepPlan(fate, { faults });
     }
   }
 }

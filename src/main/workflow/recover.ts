@@ -31,11 +31,23 @@ const recoverPayout = async (needs: EngineNeeds, payout: PayoutRecord): Promise<
 const hasOpenEnd = ({ run, counts }: BatchState): boolean =>
   run === 'running' || (run === 'finished' && (counts.APPROVED ?? 0) > 0);
 
+/** A payout given back after its batch returned to review is not left approved there: nobody would review it. */
+const lapseStray = async ({ ledger }: EngineNeeds, batch: BatchState): Promise<void> => {
+  if (batch.run !== 'submitted' || (batch.counts.APPROVED ?? 0) === 0) return;
+  const detail = 'its batch went back to review while this was claimed';
+  const stray = (await ledger.payoutsOf(batch.id)).filter(({ state }) => state === 'APPROVED');
+  await ledger.append(
+    SYSTEM,
+    stray.map((payout) => moveEntry(payout, 'approval-lapsed', { detail })),
+  );
+};
+
 /** Brings the ledger from wherever a crash left it to a state in which nothing is being sent. */
 export const recover = async (needs: EngineNeeds): Promise<void> => {
   const { ledger } = needs;
   for (const payout of await ledger.openPayouts()) await recoverPayout(needs, payout);
   for (const batch of await ledger.batches()) {
+    await lapseStray(needs, batch);
     if (!hasOpenEnd(batch)) continue;
     const reason = stopReason('restart');
     await ledger.append(SYSTEM, [{ kind: 'run.moved', batchId: batch.id, to: 'paused', reason }]);
