@@ -200,7 +200,8 @@ export class Bank {
     const { plan, operator, disk } = this.#world;
     let held = operator.tidies ? 1_000_000_000n : 0n;
     for (const { row } of disk.tables.cells.slice(0, plan.covered)) held += row.amount.units;
-    for (const { row } of this.executions) held -= disk.tables.cells[row - 1]?.row.amount.units ?? 0n;
+    for (const { row } of this.executions)
+      held -= disk.tables.cells[row - 1]?.row.amount.units ?? 0n;
     return held < 0n ? 0n : held;
   }
 }

@@ -72,8 +72,7 @@ const append = (
 const commitMs = (world: World): number => world.random.between(1, 6);
 
 export const makeLedgerPort = (world: World, life: Life): Ledger => {
-  const read = <T>(what: string, effect: () => T): Promise<T> =>
-    world.call(life, what, { effect });
+  const read = <T>(what: string, effect: () => T): Promise<T> => world.call(life, what, { effect });
   const tables = (): Tables => world.disk.tables;
   return {
     append: (actor, bodies) =>

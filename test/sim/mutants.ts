@@ -76,20 +76,20 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'M5 an error of the server is ambiguous',
     rules: {
-      gateway: withGateway(({ interpret }) => ({
+      gateway: withGateway((gateway) => ({
         interpret: (order, wire) =>
           wire.kind === 'reply' && wire.reply.status >= 500
             ? outcomeOfRefusal
-            : interpret(order, wire),
+            : gateway.interpret(order, wire),
       })),
     },
   },
   {
     name: 'M6 silence is ambiguous',
     rules: {
-      gateway: withGateway(({ interpret }) => ({
+      gateway: withGateway((gateway) => ({
         interpret: (order, wire) =>
-          wire.kind === 'silence' ? outcomeOfRefusal : interpret(order, wire),
+          wire.kind === 'silence' ? outcomeOfRefusal : gateway.interpret(order, wire),
       })),
     },
   },
@@ -123,8 +123,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'M11 the bytes to be sent are held against what was approved',
     rules: {
-      gateway: withGateway(({ prepare }) => ({
-        prepare: (order) => prepare({ ...order, amount: `${order.amount}1` }),
+      gateway: withGateway((gateway) => ({
+        prepare: (order) => gateway.prepare({ ...order, amount: `${order.amount}1` }),
       })),
     },
   },
@@ -141,14 +141,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'M15 a request leaves once, whatever becomes of the connection',
     rules: {
-      gateway: withGateway(({ prepare }) => ({
+      gateway: withGateway((gateway) => ({
         prepare: async (order) => {
-          const first = await prepare(order);
+          const first = await gateway.prepare(order);
           if (!first.ok) return err(first.error);
           const send = async () => {
             const reply = await first.value.send();
             if (reply.kind === 'reply') return reply;
-            const again = await prepare(order);
+            const again = await gateway.prepare(order);
             return again.ok ? again.value.send() : reply;
           };
           return ok({ ...first.value, send });

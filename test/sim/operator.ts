@@ -75,7 +75,7 @@ export class Operator {
   restore(): void {
     const { disk, bank, lives, plan, random } = this.#world;
     if (plan.hides !== 'never' || !bank.isQuiet() || disk.written.length === 0) return;
-    for (const life of [...lives]) this.#world.end(life);
+    for (const life of lives) this.#world.end(life);
     this.hasRestored = true;
     disk.rewind(random.below(disk.written.length));
     this.died();
@@ -123,7 +123,7 @@ export class Operator {
     this.#wanted.delete(1);
     world.disk.full = false;
     world.disk.failsNextSync = false;
-    if (this.hasSecond) for (const life of [...world.lives]) world.end(life);
+    if (this.hasSecond) for (const life of world.lives) world.end(life);
     this.died();
     this.#round(1_000);
   }
@@ -163,7 +163,8 @@ export class Operator {
   /** Approves again what lapsed, and resumes what is left to send. */
   #resume(life: Life): number | null {
     const { tables } = this.#world.disk;
-    const has = (state: Row['state']): boolean => tables.cells.some(({ row }) => row.state === state);
+    const has = (state: Row['state']): boolean =>
+      tables.cells.some(({ row }) => row.state === state);
     if (tables.batch.run === 'submitted' && has('SUBMITTED') && !this.#hasTriedApproval) {
       this.#hasTriedApproval = true;
       carryOut(this.#world, life, press(this.#world, life, { kind: 'approve' }));

@@ -88,7 +88,8 @@ const judgeEvidence = (world: World, cell: Cell, { to }: MovedBody): void => {
     case 'ACCEPTED': {
       const isShown = said?.body.includes('"result":1') === true || foundReadings(cell).length > 0;
       if (!isShown) world.fail(`row ${number} is accepted without stored evidence (I4)`);
-      if (world.bank.executionsOf(number) === 0) world.fail(`row ${number} is accepted, but was not`);
+      if (world.bank.executionsOf(number) === 0)
+        world.fail(`row ${number} is accepted, but was not`);
       return;
     }
     case 'CONFIRMED':

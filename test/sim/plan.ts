@@ -42,12 +42,7 @@ export type Crash = 'kill' | 'power';
 export type Moment = 'before' | 'inside' | 'after';
 
 export type FaultKind =
-  | `${Crash}-${Moment}`
-  | 'disk-full'
-  | 'sync-fails'
-  | 'wall-back'
-  | 'wall-forward'
-  | 'suspend';
+  `${Crash}-${Moment}` | 'disk-full' | 'sync-fails' | 'wall-back' | 'wall-forward' | 'suspend';
 
 /** Strikes at the `at`-th port call of the schedule, from 1. */
 export interface Fault {
@@ -152,11 +147,7 @@ const afterMs = (random: Random): number => {
   return kind < 0.95 ? random.below(180_000) : random.below(1_200_000);
 };
 
-const pressesOf = (
-  random: Random,
-  second: boolean,
-  fates: readonly Fate[],
-): readonly Press[] => {
+const pressesOf = (random: Random, second: boolean, fates: readonly Fate[]): readonly Press[] => {
   const payouts = fates.length;
   const list: Press[] = [];
   const troubled = fates.findIndex((fate) => fate !== 'ok') + 1;
@@ -172,9 +163,11 @@ const pressesOf = (
   list.push(start);
   if (second) press('second', random.below(random.pick([900, 20_000])));
   // Both instances are started before the first has sent what it has claimed.
-  if (second && random.chance(0.5)) list.push({ ...start, instance: 1, after: random.below(1_800) });
+  if (second && random.chance(0.5))
+    list.push({ ...start, instance: 1, after: random.below(1_800) });
   // Impatience: the first payout in trouble is released a few minutes too early.
-  if (troubled > 0 && random.chance(0.15)) press('release', random.between(240_000, 840_000), troubled);
+  if (troubled > 0 && random.chance(0.15))
+    press('release', random.between(240_000, 840_000), troubled);
   const count = random.below(7);
   for (let n = 0; n < count; n += 1) press(random.pick(PRESSES));
   if (random.chance(0.02) && !second) press('restore');
@@ -264,7 +257,12 @@ export const drawRace = (seed: string, payouts = 3): Plan => {
   const count = random.between(3, 9);
   for (let n = 0; n < count; n += 1) presses.push(press(random.pick(RACING)));
   // Two decisions about one payout meet only once it may be released.
-  presses.push({ after: 960_000, kind: 'release-twice', row: random.between(1, payouts), instance: 0 });
+  presses.push({
+    after: 960_000,
+    kind: 'release-twice',
+    row: random.between(1, payouts),
+    instance: 0,
+  });
   const fates = fatesOf(random, payouts);
   return { ...calmPlan(seed, payouts), fates, presses, switchEvery: random.pick([1, 1, 2]) };
 };

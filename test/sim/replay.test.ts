@@ -62,7 +62,14 @@ describe('a failing schedule', () => {
 
 describe('the command', () => {
   it('prints one object of sums and leaves with 0', { timeout: 120_000 }, async () => {
-    const { code, stdout } = await sim('--schedules', '40', '--seed', 'x', '--json', '--no-mutants');
+    const { code, stdout } = await sim(
+      '--schedules',
+      '40',
+      '--seed',
+      'x',
+      '--json',
+      '--no-mutants',
+    );
     const { sums } = await runSchedules({ seed: 'x', schedules: 40 });
     const { schedulesPerSecond, ...printed } = JSON.parse(stdout) as Record<string, unknown>;
     const { schedulesPerSecond: _, ...expected } = sums;
@@ -71,14 +78,18 @@ describe('the command', () => {
     expect(code).toBe(0);
   });
 
-  it('prints the trace of one schedule, and leaves with 1 where a rule is broken', { timeout: 120_000 }, async () => {
-    const fine = await sim('--seed', 'x:7', '--trace');
-    expect(fine).toMatchObject({ code: 0 });
-    expect(fine.stdout).toContain('No rule was broken.');
-    const broken = await sim('--seed', 'x:9', '--mutant', 'M11', '--trace');
-    expect(broken).toMatchObject({ code: 1 });
-    expect(broken.stdout).toContain('BROKEN: row 1 is sent with another amount');
-  });
+  it(
+    'prints the trace of one schedule, and leaves with 1 where a rule is broken',
+    { timeout: 120_000 },
+    async () => {
+      const fine = await sim('--seed', 'x:7', '--trace');
+      expect(fine).toMatchObject({ code: 0 });
+      expect(fine.stdout).toContain('No rule was broken.');
+      const broken = await sim('--seed', 'x:9', '--mutant', 'M11', '--trace');
+      expect(broken).toMatchObject({ code: 1 });
+      expect(broken.stdout).toContain('BROKEN: row 1 is sent with another amount');
+    },
+  );
 
   it('says what is wrong with its arguments', { timeout: 120_000 }, async () => {
     expect(await sim('--schedules', 'many')).toMatchObject({ code: 64 });

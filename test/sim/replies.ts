@@ -10,7 +10,10 @@ const reply = (status: number, body: string): WireReply => ({
   reply: { status, body },
 });
 
-const accepted = (order: WithdrawOrder, said: { id?: string; amount?: string }): string =>
+const accepted = (
+  order: WithdrawOrder,
+  said: { readonly id?: string | undefined; readonly amount?: string },
+): string =>
   JSON.stringify({
     result: 1,
     paymentId: order.currencyId,
@@ -45,9 +48,9 @@ export const replyTo = (
   const id = execution?.withdrawalId;
   switch (fate) {
     case 'ok':
-      return reply(200, accepted(order, { ...(id === undefined ? {} : { id }) }));
+      return reply(200, accepted(order, { id }));
     case 'echo-differs':
-      return reply(200, accepted(order, { ...(id === undefined ? {} : { id }), amount: '999' }));
+      return reply(200, accepted(order, { id, amount: '999' }));
     case 'no-id':
       return reply(200, accepted(order, {}));
     case 'cut':

@@ -37,7 +37,7 @@ function* smaller(plan: Plan): Generator<Plan> {
 export const shrink = async (failing: Outcome, rules: Rules = {}): Promise<Outcome> => {
   const rule = ruleOf(failing.broken ?? '');
   let best = failing;
-  for (let progress = true; progress; ) {
+  for (let progress = true; progress;) {
     progress = false;
     for (const plan of smaller(best.plan)) {
       const outcome = await playOne(plan, rules);

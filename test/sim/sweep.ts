@@ -1,5 +1,13 @@
 /** Schedules with crashes at chosen calls, for the tiers that leave no call out. */
-import { calmPlan, type Crash, type Fate, type Fault, type Moment, type Plan, type Press } from './plan.ts';
+import {
+  calmPlan,
+  type Crash,
+  type Fate,
+  type Fault,
+  type Moment,
+  type Plan,
+  type Press,
+} from './plan.ts';
 import { playAll, playOne, type Outcome } from './run.ts';
 
 /** The first payout proves the look-up; the second is the one in trouble. */

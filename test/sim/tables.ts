@@ -2,7 +2,14 @@
  * The facts of a simulated ledger and what they add up to. Every fact is taken or refused by the very rules the real
  * ledger asks (core/audit/fold). The hash chain and SQL are the real ledger's own tests.
  */
-import type { Actor, Entry, EntryBody, RunState, StopReason, StoredReply } from '#core/audit/entry.ts';
+import type {
+  Actor,
+  Entry,
+  EntryBody,
+  RunState,
+  StopReason,
+  StoredReply,
+} from '#core/audit/entry.ts';
 import { moveBatch, moveStanding, type FoldedBatch, type MovedBody } from '#core/audit/fold.ts';
 import { approvedRows, BATCH, BEGIN, FINGERPRINT, type Row } from './batch.ts';
 
@@ -73,7 +80,7 @@ export class Tables {
     this.applied += 1;
     for (const body of tx.bodies) {
       if (this.#applyOne(tx, body, saved)) continue;
-      for (const [cell, row, entries, reply, startedBy] of saved.reverse()) {
+      for (const [cell, row, entries, reply, startedBy] of saved.toReversed()) {
         cell.row = row;
         cell.entries.length = entries;
         cell.reply = reply;

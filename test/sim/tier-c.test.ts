@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Fate, FaultKind, Plan } from './plan.ts';
 import { callsOf, sweep, sweepPlan } from './sweep.ts';
 
-const TROUBLES: readonly Fate[] = ['ok', 'answer-lost', 'late', 'refused', 'error-executed', 'no-id'];
+const TROUBLES: readonly Fate[] = [
+  'ok',
+  'answer-lost',
+  'late',
+  'refused',
+  'error-executed',
+  'no-id',
+];
 const KINDS: readonly FaultKind[] = ['kill-after', 'power-inside', 'kill-before', 'power-after'];
 
 /** Every pair of calls; which two ways of dying meet there changes from pair to pair. */

@@ -5,7 +5,7 @@
 import { Bank } from './bank.ts';
 import { BEGIN } from './batch.ts';
 import { Disk } from './disk.ts';
-import { Life } from './life.ts';
+import type { Life } from './life.ts';
 import { Operator } from './operator.ts';
 import type { FaultKind, Plan } from './plan.ts';
 import { Random } from './random.ts';

@@ -226,11 +226,7 @@ export const moveBatch = (
   return ok({ ...now, run: body.to, approved: now.approved && !lapsed });
 };
 
-const foldBatch = (
-  folded: Folded,
-  actor: Actor,
-  body: BatchBody,
-): Result<void, 'conflict'> => {
+const foldBatch = (folded: Folded, actor: Actor, body: BatchBody): Result<void, 'conflict'> => {
   const id = body.kind === 'batch.submitted' ? body.batch.id : body.batchId;
   const next = moveBatch(folded.batches.get(id) ?? null, body, actor);
   if (!next.ok) return next;

@@ -67,9 +67,7 @@ const startRun = async (
       'Another batch is being sent. The gateway takes one payout at a time. Wait for it, or pause it.',
     );
   }
-  return started === 'not-waiting'
-    ? refuse('conflict', NOT_READY)
-    : replyBatch(session, batchId);
+  return started === 'not-waiting' ? refuse('conflict', NOT_READY) : replyBatch(session, batchId);
 };
 
 export const makeRunCalls = (desk: Desk): RunCalls => ({
