@@ -1,6 +1,6 @@
 /** The approved batch every schedule begins with. */
 import type { Actor, Entry, EntryBody } from '#core/audit/entry.ts';
-import type { Fate as Sent } from '#core/audit/fold.ts';
+import { moveBatch, type FoldedBatch } from '#core/audit/fold.ts';
 import type { Currency } from '#core/money/currency.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { orderIdFor } from '#core/payout/order-id.ts';
@@ -44,8 +44,8 @@ const contentOf = (row: number): PayoutContent => ({
   note: '',
 });
 
-/** A payout as the simulated ledger keeps it: the record of the port and whether a request may have left. */
-export type Row = PayoutRecord & { readonly fate: Sent };
+/** A payout as the simulated ledger keeps it. */
+export type Row = PayoutRecord;
 
 const approvedRow = (row: number): Row => {
   const content = contentOf(row);
@@ -58,7 +58,6 @@ const approvedRow = (row: number): Row => {
     orderId: orderIdFor(50, content.reference, 1),
     state: 'APPROVED',
     digest: rowDigest(content),
-    fate: 'unsent',
     attempt: 0,
     token: null,
     withdrawalId: null,
@@ -94,6 +93,37 @@ const submittedEntry = (row: Row): Entry => ({
     digest: row.digest,
   } satisfies EntryBody,
 });
+
+/** The batch as its approval leaves it, by the rules of the ledger. */
+export const approvedBatch = (payouts: number): FoldedBatch => {
+  const submitted = moveBatch(
+    null,
+    {
+      kind: 'batch.submitted',
+      batch: {
+        id: BATCH,
+        name: '2026-11 payroll',
+        fileName: 'payroll.csv',
+        fileHash: null,
+        fingerprint: FINGERPRINT,
+        snapshotId: 's1',
+        snapshotAt: BEGIN,
+        rowsInFile: payouts,
+        rowsExcluded: 0,
+        rowsWithErrors: 0,
+      },
+    },
+    ANNA,
+  );
+  if (!submitted.ok) throw new Error('a new batch can be submitted');
+  const approved = moveBatch(
+    submitted.value,
+    { kind: 'batch.approved', batchId: BATCH, fingerprint: FINGERPRINT, singlePerson: true },
+    ANNA,
+  );
+  if (!approved.ok) throw new Error('a submitted batch can be approved');
+  return approved.value;
+};
 
 const LARGEST = 64;
 const ROWS: readonly { readonly row: Row; readonly entry: Entry }[] = Array.from(

@@ -23,15 +23,12 @@ export const batchOf = (tables: Tables): BatchState => ({
   name: '2026-11 payroll',
   fileName: 'payroll.csv',
   fileHash: null,
-  fingerprint: tables.batch.fingerprint,
   snapshotId: 's1',
   snapshotAt: BEGIN,
   rowsInFile: tables.cells.length,
   rowsExcluded: 0,
   rowsWithErrors: 0,
-  run: tables.batch.run,
-  reason: tables.batch.reason,
-  approvedAt: tables.batch.approvedAt,
+  ...tables.batch,
   submittedAt: BEGIN,
   counts: countsOf(tables),
 });
@@ -72,7 +69,7 @@ const append = (
 const commitMs = (world: World): number => world.random.between(1, 6);
 
 export const makeLedgerPort = (world: World, life: Life): Ledger => {
-  const read = <T>(what: string, effect: () => T): Promise<T> => world.call(life, what, { effect });
+  const read = <T>(what: string, effect: () => T): Promise<T> => world.read(life, what, effect);
   const tables = (): Tables => world.disk.tables;
   return {
     append: (actor, bodies) =>

@@ -98,7 +98,11 @@ export class Life {
   /** For a mutant alone: makes a payout sendable against every rule of the ledger. */
   takeBack(row: number): void {
     const cell = this.#world.disk.tables.cells[row - 1];
-    if (cell !== undefined) cell.row = { ...cell.row, state: 'APPROVED', token: null };
+    if (cell !== undefined)
+      Object.assign(cell, {
+        row: { ...cell.row, state: 'APPROVED', token: null },
+        standing: { ...cell.standing, state: 'APPROVED', token: null },
+      });
   }
 
   #clock(): Clock {

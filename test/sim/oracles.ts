@@ -74,10 +74,21 @@ const judgeRelease = (world: World, { actor }: Transaction, { row, entries }: Ce
 const isReading = (body: EntryBody): body is EntryBody & { kind: 'reading.stored' } =>
   body.kind === 'reading.stored';
 
-const foundReadings = ({ entries }: Cell) =>
-  entries.flatMap(({ body, mono, bootId }) =>
-    isReading(body) && body.outcome === 'found' ? [{ status: body.status, mono, bootId }] : [],
-  );
+interface Found {
+  readonly status: string | null;
+  readonly mono: number;
+  readonly bootId: string;
+}
+
+const foundReadings = ({ entries }: Cell): readonly Found[] => {
+  const found: Found[] = [];
+  for (const { body, mono, bootId } of entries) {
+    if (isReading(body) && body.outcome === 'found') {
+      found.push({ status: body.status, mono, bootId });
+    }
+  }
+  return found;
+};
 
 /** I4 and I5: success and failure only with evidence in the ledger, and only when it is true. */
 const judgeEvidence = (world: World, cell: Cell, { to }: MovedBody): void => {

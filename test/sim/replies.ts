@@ -37,6 +37,7 @@ const REFUSED = reply(400, '{"result":0,"message":"Invalid address"}');
 const REFUSED_OK = reply(200, '{"result":0,"message":"Insufficient balance"}');
 const STRANGE = reply(400, '{"result":0,"message":"Something went wrong, try later"}');
 const FORBIDDEN = reply(403, '{"result":0,"message":"IP is not allowed"}');
+const WRONG_KEY = reply(401, '{"result":0,"message":"Incorrect signature"}');
 const TOO_MANY = reply(429, '{"result":0,"message":"Too many requests"}');
 
 /** What comes back for a request of this fate; `execution` is null when it was not executed, or not yet. */
@@ -70,7 +71,7 @@ export const replyTo = (
     case 'strange-refusal':
       return STRANGE;
     case 'forbidden':
-      return FORBIDDEN;
+      return order.amount.endsWith('1') ? WRONG_KEY : FORBIDDEN;
     case 'too-many':
       return TOO_MANY;
   }

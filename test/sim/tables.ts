@@ -10,8 +10,14 @@ import type {
   StopReason,
   StoredReply,
 } from '#core/audit/entry.ts';
-import { moveBatch, moveStanding, type FoldedBatch, type MovedBody } from '#core/audit/fold.ts';
-import { approvedRows, BATCH, BEGIN, FINGERPRINT, type Row } from './batch.ts';
+import {
+  moveBatch,
+  moveStanding,
+  type FoldedBatch,
+  type MovedBody,
+  type Standing,
+} from '#core/audit/fold.ts';
+import { approvedBatch, approvedRows, BATCH, BEGIN, type Row } from './batch.ts';
 
 /** One transaction as it lies on the disk. */
 export interface Transaction {
@@ -24,6 +30,8 @@ export interface Transaction {
 
 export interface Cell {
   row: Row;
+  /** The same as the rules of the ledger see it. */
+  standing: Standing;
   entries: Entry[];
   reply: { readonly attempt: number; readonly reply: StoredReply } | null;
   /** Transaction that recorded the last SEND_STARTED, counted from 1; 0 while there is none. */
@@ -42,18 +50,16 @@ export interface Ended {
   readonly bootId: string;
 }
 
-type Saved = [cell: Cell, row: Row, entries: number, reply: Cell['reply'], startedBy: number];
+/** What a cell was before a transaction touched it. */
+type Saved = Pick<Cell, 'row' | 'standing' | 'reply' | 'startedBy'> & {
+  readonly cell: Cell;
+  readonly entries: number;
+};
 
 export class Tables {
   readonly cells: Cell[] = [];
   readonly byId = new Map<string, Cell>();
-  batch: BatchCell = {
-    run: 'approved',
-    approved: true,
-    fingerprint: FINGERPRINT,
-    reason: null,
-    approvedAt: BEGIN,
-  };
+  batch: BatchCell;
   ended: Ended | null = null;
   proven = false;
   /** Transactions applied. */
@@ -65,8 +71,10 @@ export class Tables {
   constructor(payouts: number, tokens = true) {
     this.#tokens = tokens;
     this.#seq = payouts;
+    this.batch = { ...approvedBatch(payouts), reason: null, approvedAt: BEGIN };
     for (const { row, entry } of approvedRows(payouts)) {
-      const cell: Cell = { row, entries: [entry], reply: null, startedBy: 0 };
+      const standing = standingOf(row);
+      const cell: Cell = { row, standing, entries: [entry], reply: null, startedBy: 0 };
       this.cells.push(cell);
       this.byId.set(row.id, cell);
     }
@@ -80,11 +88,9 @@ export class Tables {
     this.applied += 1;
     for (const body of tx.bodies) {
       if (this.#applyOne(tx, body, saved)) continue;
-      for (const [cell, row, entries, reply, startedBy] of saved.toReversed()) {
-        cell.row = row;
+      for (const { cell, entries, ...before } of saved.toReversed()) {
+        Object.assign(cell, before);
         cell.entries.length = entries;
-        cell.reply = reply;
-        cell.startedBy = startedBy;
       }
       this.batch = batch;
       this.ended = ended;
@@ -129,7 +135,8 @@ export class Tables {
   ): boolean {
     const cell = body.payoutId === null ? undefined : this.byId.get(body.payoutId);
     if (cell === undefined) return body.payoutId === null;
-    saved.push([cell, cell.row, cell.entries.length, cell.reply, cell.startedBy]);
+    const { row, standing, reply, startedBy, entries } = cell;
+    saved.push({ cell, row, standing, reply, startedBy, entries: entries.length });
     cell.entries.push({
       seq: this.#seq,
       at: tx.at,
@@ -161,14 +168,17 @@ export class Tables {
   }
 
   #move(tx: Transaction, cell: Cell, body: MovedBody): boolean {
-    const { row } = cell;
+    const { row, standing } = cell;
     const blind = !this.#tokens && body.event !== 'claimed';
-    const asked = blind ? { ...body, token: row.token, attempt: row.attempt } : body;
-    const next = moveStanding(row, asked, tx.actor);
+    const asked = blind ? { ...body, token: standing.token, attempt: standing.attempt } : body;
+    const next = moveStanding(standing, asked, tx.actor);
     if (!next.ok) return false;
+    cell.standing = next.value;
     cell.row = {
       ...row,
-      ...next.value,
+      state: next.value.state,
+      attempt: next.value.attempt,
+      token: next.value.token,
       movedAt: tx.at,
       detail: body.detail,
       withdrawalId: body.withdrawalId ?? row.withdrawalId,
@@ -178,6 +188,15 @@ export class Tables {
     return true;
   }
 }
+
+const standingOf = (row: Row): Standing => ({
+  state: row.state,
+  epoch: row.epoch,
+  fate: 'unsent',
+  attempt: row.attempt,
+  token: row.token,
+  digest: row.digest,
+});
 
 const withReading = (row: Row, said: EntryBody & { kind: 'reading.stored' }, at: number): Row => ({
   ...row,

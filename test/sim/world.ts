@@ -80,6 +80,22 @@ export class World {
     this.trace?.push(`${(this.t / 1_000).toFixed(3).padStart(9)} s  ${what}`);
   }
 
+  /** A call of a port that takes no time. */
+  read<T>(life: Life, what: string, effect: () => T): Promise<T> {
+    if (life.dead || this.over) return NEVER;
+    const isPlain = this.trace === null && !this.#isFaultDue();
+    if (!isPlain) return this.call(life, what, { effect });
+    if (!this.mayRunOn(0)) return this.#park(life, what, { effect });
+    this.calls += 1;
+    return Promise.resolve(effect());
+  }
+
+  /** Whether a fault strikes at the next call. */
+  #isFaultDue(): boolean {
+    const fault = this.plan.faults[this.#fault];
+    return fault !== undefined && fault.at <= this.calls + 1 && !this.operator.tidies;
+  }
+
   /** A call of a port: takes effect at once or later, before a crash, half, or not at all. */
   call<T>(life: Life, what: string, { takes = 0, effect }: Call<T>): Promise<T> {
     if (life.dead || this.over) return NEVER;
@@ -88,6 +104,10 @@ export class World {
       const value = this.#perform(life, what, effect);
       return value === GONE ? NEVER : Promise.resolve(value);
     }
+    return this.#park(life, what, { takes, effect });
+  }
+
+  #park<T>(life: Life, what: string, { takes = 0, effect }: Call<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const go = (): void => {
         try {
