@@ -185,7 +185,7 @@ export class Bank {
       amount: order.amount,
       at: t,
       visibleAt: visible,
-      settledAt: t + (random.chance(0.7) ? random.below(8_000) : random.below(120_000)),
+      settledAt: t + random.below(world.plan.settlesIn),
       ends: random.chance(0.05) ? 'error' : 'success',
       wavers: random.chance(0.05) ? random.below(4 * MINUTE) : 0,
     };

@@ -91,6 +91,8 @@ export interface Plan {
   readonly hides: 'never' | 'a-while' | 'always';
   /** Mean number of port calls between two changes of the one who runs. */
   readonly switchEvery: number;
+  /** Longest time the gateway takes from execution to settlement, ms. */
+  readonly settlesIn: number;
   /** How much later than asked a short sleep ends at most, as a share of the longest: timers are late on a busy machine. */
   readonly laziness: number;
   /** Whether the operator releases at the end what was not paid; otherwise it stays Unknown. */
@@ -209,6 +211,7 @@ export const drawPlan = (seed: string, payouts = 8): Plan => {
     badLine: random.pick([0, 0, 0.05, 0.25]),
     hides: random.pick(['never', 'never', 'a-while', 'a-while', 'always'] as const),
     switchEvery: random.pick([1, 3, 10, 30]),
+    settlesIn: random.pick([500, 500, 8_000, 120_000]),
     laziness: random.pick([1, 1, 1, 1, 0.1]),
     releases: random.chance(0.4),
     covered: random.chance(0.1) ? random.below(payouts) : payouts,
@@ -226,6 +229,7 @@ export const calmPlan = (seed: string, payouts: number): Plan => ({
   badLine: 0,
   hides: 'never',
   switchEvery: 30,
+  settlesIn: 60_000,
   laziness: 1,
   releases: true,
   covered: payouts,
