@@ -47,10 +47,14 @@ const contentOf = (row: number): PayoutContent => ({
 /** A payout as the simulated ledger keeps it. */
 export type Row = PayoutRecord;
 
+/** Of no USD price: the simulation adds up no totals for screens. */
+const UNPRICED = { usdRate: null };
+
 const approvedRow = (row: number): Row => {
   const content = contentOf(row);
   return {
     ...content,
+    ...UNPRICED,
     id: payoutId(row),
     batchId: BATCH,
     row,
@@ -89,7 +93,7 @@ const submittedEntry = (row: Row): Entry => ({
     epoch: row.epoch,
     orderId: row.orderId,
     content: contentOf(row.row),
-    usdRate: null,
+    ...UNPRICED,
     digest: row.digest,
   } satisfies EntryBody,
 });
