@@ -19,8 +19,8 @@ interface Pending {
   readonly go: () => void;
 }
 
-/** A promise no one will ever keep: what a dead process waits for. */
-const NEVER: Promise<never> = new Promise(() => undefined);
+/** A promise no one will ever keep: what a dead process waits for. A shared one would remember all who ever waited. */
+const never = (): Promise<never> => new Promise(() => undefined);
 const GONE = Symbol('the process is gone');
 
 const DAY_MS = 86_400_000;
@@ -82,7 +82,7 @@ export class World {
 
   /** A call of a port that takes no time. */
   read<T>(life: Life, what: string, effect: () => T): Promise<T> {
-    if (life.dead || this.over) return NEVER;
+    if (life.dead || this.over) return never();
     const isPlain = this.trace === null && !this.#isFaultDue();
     if (!isPlain) return this.call(life, what, { effect });
     if (!this.mayRunOn(0)) return this.#park(life, what, { effect });
@@ -98,11 +98,11 @@ export class World {
 
   /** A call of a port: takes effect at once or later, before a crash, half, or not at all. */
   call<T>(life: Life, what: string, { takes = 0, effect }: Call<T>): Promise<T> {
-    if (life.dead || this.over) return NEVER;
+    if (life.dead || this.over) return never();
     if (this.mayRunOn(takes)) {
       this.t += takes;
       const value = this.#perform(life, what, effect);
-      return value === GONE ? NEVER : Promise.resolve(value);
+      return value === GONE ? never() : Promise.resolve(value);
     }
     return this.#park(life, what, { takes, effect });
   }
@@ -123,9 +123,9 @@ export class World {
 
   /** Lets a life wait until `due`, or until the signal aborts. */
   wait(life: Life, due: number, signal?: AbortSignal): Promise<void> {
-    if (life.dead || this.over) return NEVER;
+    if (life.dead || this.over) return never();
     if (this.mayRunOn(Math.max(0, due - this.t))) {
-      if (this.#perform(life, 'wait', nothing) === GONE) return NEVER;
+      if (this.#perform(life, 'wait', nothing) === GONE) return never();
       if (signal?.aborted !== true) this.t = Math.max(this.t, due);
       return Promise.resolve();
     }
