@@ -11,8 +11,10 @@ import type { Press } from './plan.ts';
 import type { Row } from './batch.ts';
 import type { World } from './world.ts';
 
-/** Looks around at the end; more than enough for every schedule. */
-const MOST_ROUNDS = 90;
+/** Looks around at the end after which the operator only waits for what the machine settles by itself. */
+const PATIENCE_ROUNDS = 60;
+/** And after which even that is over. */
+const MOST_ROUNDS = 120;
 
 export class Operator {
   readonly #world: World;
@@ -194,7 +196,7 @@ export class Operator {
     const executed = bank.executions.find((one) => one.row === row.row);
     if (row.state === 'UNKNOWN') {
       if (executed !== undefined && executed.visibleAt < Infinity) return 30_000;
-      if (!world.plan.releases) return null;
+      if (!world.plan.releases || this.#rounds > PATIENCE_ROUNDS) return null;
       const isPaid = executed !== undefined && world.rules.careless !== true;
       const kind = isPaid ? 'was-paid' : 'release';
       const quiet = world.t - (bank.lastSign.get(row.row) ?? 0);

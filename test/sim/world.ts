@@ -244,7 +244,11 @@ export class World {
     const [crash, moment] = kind.split('-');
     if (crash === 'kill' || crash === 'power') {
       if (moment === 'inside') this.disk.stopsBeforeSync = true;
-      if (moment !== 'before') effect();
+      try {
+        if (moment !== 'before') effect();
+      } catch {
+        // A disk that fails in the same moment tells nobody any more.
+      }
       this.crash(life, crash);
       return GONE;
     }
