@@ -110,6 +110,7 @@ export class Tables {
         return this.#moveBatch(tx, body);
       case 'balance.read':
       case 'ledger.opened':
+      case 'ledger.unlocked':
         return true;
       case 'payout.submitted':
       case 'batch.submitted':
