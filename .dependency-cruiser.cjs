@@ -141,7 +141,7 @@ module.exports = {
       name: 'nothing-imports-tests',
       severity: 'error',
       from: { path: '^(src|scripts)' },
-      to: { path: '^test/', pathNot: '^test/(standin|e2e/(host|pages|evidence))/' },
+      to: { path: '^test/', pathNot: '^test/(standin|sim|e2e/(host|pages|evidence))/' },
     },
     {
       name: 'src-never-imports-tests-or-scripts',

@@ -17,6 +17,7 @@ const COMMANDS = {
   format: [],
   build: [],
   practice: [],
+  sim: [],
   drill: [],
   bench: [],
   'check-file': [],

@@ -43,8 +43,8 @@ export class BatchRun {
     this.#watch = new ClockWatch(needs.clock);
   }
 
-  /** Records that a person started the run; nothing is sent before this is durable. */
-  begin(by: Actor): Promise<void> {
+  /** Records that a person started the run, or answers false when the batch does not wait for that any more. */
+  begin(by: Actor): Promise<boolean> {
     return this.#moveTo(by, 'running', null);
   }
 
@@ -72,10 +72,12 @@ export class BatchRun {
     this.#stopRequested = true;
   }
 
-  async #moveTo(by: Actor, to: RunState, reason: StopReason | null): Promise<void> {
+  async #moveTo(by: Actor, to: RunState, reason: StopReason | null): Promise<boolean> {
     const { ledger, changed } = this.#needs;
-    await ledger.append(by, [{ kind: 'run.moved', batchId: this.batchId, to, reason }]);
-    changed({ batchId: this.batchId });
+    const { batchId } = this;
+    const moved = await ledger.append(by, [{ kind: 'run.moved', batchId, to, reason }]);
+    changed({ batchId });
+    return moved.ok;
   }
 
   async #sendAll(): Promise<Verdict> {

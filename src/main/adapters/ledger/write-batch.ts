@@ -80,7 +80,7 @@ export const makeBatchWriter = (db: DatabaseSync) => {
     },
     move: (writing: Writing, body: BatchBody): Written => {
       const now = known(body.kind === 'batch.submitted' ? body.batch.id : body.batchId);
-      const next = moveBatch(now, body);
+      const next = moveBatch(now, body, writing.actor);
       if (!next.ok) return next;
       if (body.kind === 'batch.submitted') return submit(writing, body.batch, next.value.choices);
       if (now === null) return err('conflict');

@@ -34,12 +34,13 @@ const after = async (
 
 const notStartable = (batch: BatchState, wanted: 'approved' | 'paused'): Reply<never> | null => {
   if (batch.run === wanted || (wanted === 'approved' && batch.run === 'paused')) return null;
-  const message =
-    batch.run === 'running'
-      ? 'This batch is being sent already. Nothing was changed.'
-      : 'This batch is not ready to be sent. It must be approved first, and nothing of it left to send means it is through.';
-  return refuse('conflict', message);
+  return batch.run === 'running'
+    ? refuse('conflict', 'This batch is being sent already. Nothing was changed.')
+    : refuse('conflict', NOT_READY);
 };
+
+const NOT_READY =
+  'This batch is not ready to be sent. It must be approved first, and nothing of it left to send means it is through.';
 
 /** Starts or resumes a run; an approval older than its life is not sent on. */
 const startRun = async (
@@ -67,7 +68,7 @@ const startRun = async (
       'Another batch is being sent. The gateway takes one payout at a time. Wait for it, or pause it.',
     );
   }
-  return replyBatch(session, batchId);
+  return started === 'not-waiting' ? refuse('conflict', NOT_READY) : replyBatch(session, batchId);
 };
 
 export const makeRunCalls = (desk: Desk): RunCalls => ({
