@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, Menu, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
-import type { EventName, Events } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import { confirmLeaving, makeDialogs } from './adapters/dialogs.ts';
 import { makeNotifier } from './adapters/notifier.ts';
 import { makePower } from './adapters/power.ts';
@@ -89,7 +89,8 @@ function leaveInOrder(purser: App, window: BrowserWindow): void {
 function showProgress(purser: App, window: BrowserWindow): void {
   purser.onEvent((_name, payload) => {
     const view: Events[EventName] = payload;
-    if (view !== null && 'run' in view && !window.isDestroyed()) window.setProgressBar(progressOf(view));
+    if (view !== null && 'run' in view && !window.isDestroyed())
+      window.setProgressBar(progressOf(view));
   });
 }
 
