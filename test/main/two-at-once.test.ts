@@ -72,7 +72,7 @@ const prepared = async (count: number): Promise<void> => {
 };
 
 describe('a second process on the same ledger', () => {
-  it('F34: looks on, names the process that pays, and can write nothing', async () => {
+  it('F34: two Pursers on one computer → the second opens read-only', async () => {
     await prepared(2);
     const payer = await startOther();
     const looker: Session = await openAt(folder, gateway.url);
