@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base58, base58xrp } from '@scure/base';
+import { sameBytes } from './bytes.ts';
 
 const CHECKSUM = 4;
 const CODERS = { bitcoin: base58, xrp: base58xrp };
@@ -28,7 +29,8 @@ export const decodeBase58Check = (
   if (bytes === null || bytes.length <= CHECKSUM) return null;
   const body = bytes.subarray(0, -CHECKSUM);
   const digest = sha256(sha256(body));
-  return bytes.subarray(-CHECKSUM).every((byte, at) => byte === digest[at]) ? body : null;
+  const isWhole = sameBytes(bytes.subarray(-CHECKSUM), digest.subarray(0, CHECKSUM));
+  return isWhole ? body : null;
 };
 
 /** Encodes version and payload as base58check text. */
@@ -41,6 +43,3 @@ export const encodeBase58Check = (
   bytes.set(sha256(sha256(body)).subarray(0, CHECKSUM), body.length);
   return CODERS[alphabet].encode(bytes);
 };
-
-/** Whether every byte is zero: nobody holds the key to such an account. */
-export const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);
