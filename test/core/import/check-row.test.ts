@@ -169,7 +169,7 @@ describe('currency and network of a row', () => {
 
   it('name the code point of a letter that only looks right', () => {
     expect(check({ currency: 'B\u0422C' }).issues[0]?.message).toContain(
-      'character 2 is "\u0422" (U+0422)',
+      'character 2 is "\u0422" (U+0422, Cyrillic, looks like T)',
     );
   });
 
