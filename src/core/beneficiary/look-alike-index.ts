@@ -13,7 +13,7 @@ import { ENDS, type ComparedAddress, type Likeness } from './look-alike.ts';
 export interface Found {
   /** The number of the same account, or null. */
   readonly same: number | null;
-  /** The nearest other account that looks like it, or null. */
+  /** The nearest other account that looks like it; not looked for where the account itself is there. */
   readonly like: Like | null;
   /** How many accounts of the kind it was compared with. */
   readonly among: number;
@@ -76,7 +76,7 @@ class Kind {
   }
 
   /** The one that agrees most at its ends, the near ones before the others. */
-  like(identity: string, codes: Uint8Array): Like | null {
+  like(codes: Uint8Array): Like | null {
     const most = nearEnough(codes.length);
     let best: Like | null = null;
     let last = -1;
@@ -86,7 +86,6 @@ class Kind {
       const isNear = isWithin(codes, other, most);
       const { head, tail } = commonEnds(codes, other);
       if (!isNear && (head < ENDS || tail < ENDS)) return;
-      if (this.#identities[at] === identity) return;
       last = at;
       const like = { number: this.#numbers[at] ?? -1, head, tail, isNear };
       if (best === null || weight(like) > weight(best)) best = like;
@@ -112,7 +111,7 @@ export const makeLookAlikeIndex = (): LookAlikeIndex => {
       if (kind === undefined) return { same: null, like: null, among: 0 };
       const codes = codesOf(address, from, buffer);
       const same = kind.same(identity, codes);
-      return { same, like: kind.like(identity, codes), among: kind.size };
+      return { same, like: same === null ? kind.like(codes) : null, among: kind.size };
     },
     add: (account) => {
       const codes = codesOf(account.address, account.from, buffer);

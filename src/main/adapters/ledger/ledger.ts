@@ -72,6 +72,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     entriesOf: async (of) => entries.entriesOf(of),
     usedReferences: async (references, except) => history.usedReferences(references, except),
     similarSince: async (since, keys, except) => history.similarSince(since, keys, except),
+    payeesAfter: async (place, limit) => history.payeesAfter(place, limit),
     batchOfFile: async (fileHash, except) => history.batchOfFile(fileHash, except),
     lastSendEnded: async () => totals.lastSendEnded(),
     hasCapability: async (capability) => totals.hasCapability(capability),
