@@ -106,15 +106,15 @@ export const makeLookAlikeIndex = (): LookAlikeIndex => {
   const kinds = new Map<string, Kind>();
   const buffer = new Uint8Array(LONGEST);
   return {
-    find: ({ kind: name, address, from, identity }) => {
+    find: ({ kind: name, text, from, identity }) => {
       const kind = kinds.get(name);
       if (kind === undefined) return { same: null, like: null, among: 0 };
-      const codes = codesOf(address, from, buffer);
+      const codes = codesOf(text, from, buffer);
       const same = kind.same(identity, codes);
       return { same, like: same === null ? kind.like(codes) : null, among: kind.size };
     },
     add: (account) => {
-      const codes = codesOf(account.address, account.from, buffer);
+      const codes = codesOf(account.text, account.from, buffer);
       const kind = kinds.get(account.kind) ?? new Kind();
       kinds.set(account.kind, kind);
       const known = kind.same(account.identity, codes);

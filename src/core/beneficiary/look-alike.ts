@@ -5,6 +5,7 @@
 import { familyOf, type NetworkFamily } from '../money/network.ts';
 import type { Destination } from './destination.ts';
 import { addressIdentity } from './read-address.ts';
+import { tonPlainForm } from './ton.ts';
 
 /** Significant characters at either end that make two addresses look alike. */
 export const ENDS = 3;
@@ -17,8 +18,11 @@ export interface ComparedAddress {
   /** Only accounts of one kind are compared: a network family, or the network itself where the family is not known. */
   readonly kind: string;
   readonly identity: string;
+  /** As it is written and shown. */
   readonly address: string;
-  /** Where the significant characters begin in `address`. */
+  /** What is compared: the address in one form for all ways to write the account. */
+  readonly text: string;
+  /** Where the significant characters begin in `text`. */
   readonly from: number;
   /** How many different characters may stand at one place, letters counted in one case. */
   readonly alphabet: number;
@@ -71,10 +75,11 @@ export const comparedAddress = (destination: Destination): ComparedAddress | nul
     (family === 'solana' || family === 'kusama' || family === 'algorand'
       ? shape(/^/, BASE58)
       : PREFIXED);
-  const from = fixed.exec(address)?.[0].length ?? 0;
-  if (address.length - from < SHORTEST) return null;
+  const text = family === 'ton' ? tonPlainForm(address) : address;
+  const from = fixed.exec(text)?.[0].length ?? 0;
+  if (text.length - from < SHORTEST) return null;
   const kind = family ?? `network ${network.toLowerCase()}`;
-  return { kind, identity: addressIdentity(destination), address, from, alphabet };
+  return { kind, identity: addressIdentity(destination), address, text, from, alphabet };
 };
 
 /** In what way two addresses look alike. */

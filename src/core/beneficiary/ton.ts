@@ -49,6 +49,13 @@ export const tonAccount = (address: string): string | null => {
   return accountText(bytes.subarray(1, BODY));
 };
 
+/** An address in the form that does not bounce, so that two forms of one account read alike; unchanged if it is none. */
+export const tonPlainForm = (address: string): string => {
+  const account = tonAccount(address);
+  const reading = account === null ? null : readTonAddress(account);
+  return reading?.ok === true ? reading.address : address;
+};
+
 const accountText = (account: Uint8Array): string =>
   `${account[0] === 0 ? '0' : '-1'}:${hex.encode(account.subarray(1))}`;
 

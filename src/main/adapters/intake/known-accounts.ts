@@ -21,12 +21,17 @@ import type { Payee } from '#main/ports/ledger.ts';
 import type { MainCalls } from './calls.ts';
 import type { Caller } from './link.ts';
 
-export interface KnownAccounts {
-  /** Reads what the ledger has taken since. */
-  refresh(): Promise<void>;
+export interface AccountBook {
+  /** Notes where an approved payout went. */
+  add(payee: Payee): void;
   has(content: PayoutContent): boolean;
   /** What the past says of where a row pays. */
   issuesOf(content: PayoutContent): readonly RowIssue[];
+}
+
+export interface KnownAccounts extends Omit<AccountBook, 'add'> {
+  /** Reads what the ledger has taken since. */
+  refresh(): Promise<void>;
 }
 
 /** Payouts read at a time: few enough that the ledger's thread is not held up. */
@@ -36,7 +41,7 @@ const PAGE = 1_000;
 type Names = Map<string, { readonly beneficiary: string; readonly payout: string }>;
 
 export const makeKnownAccounts = (main: Caller<MainCalls>): KnownAccounts => {
-  const book = makeBook();
+  const book = makeAccountBook();
   let place = 0;
   return {
     ...book,
@@ -58,13 +63,13 @@ export const makeKnownAccounts = (main: Caller<MainCalls>): KnownAccounts => {
   };
 };
 
-const makeBook = () => {
+export const makeAccountBook = (): AccountBook => {
   const index = makeLookAlikeIndex();
   const names: Names[] = [];
   /** Accounts by kind and name of who was paid there. */
   const places = new Map<string, number[]>();
   return {
-    add: ({ destination, beneficiary, payout }: Payee): void => {
+    add: ({ destination, beneficiary, payout }) => {
       const account = comparedAddress(destination);
       if (account === null) return;
       const number = index.add(account);
@@ -75,11 +80,11 @@ const makeBook = () => {
       const place = placeKey(account, key);
       places.set(place, [...(places.get(place) ?? []), number]);
     },
-    has: (content: PayoutContent): boolean => {
+    has: (content) => {
       const account = comparedAddress(content.destination);
       return account !== null && index.find(account).same !== null;
     },
-    issuesOf: (content: PayoutContent): readonly RowIssue[] => {
+    issuesOf: (content) => {
       const account = index.size === 0 ? null : comparedAddress(content.destination);
       if (account === null) return [];
       const key = beneficiaryKey(content);
