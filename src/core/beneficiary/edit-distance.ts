@@ -33,12 +33,13 @@ export const commonEnds = (
  */
 export const isWithin = (one: Uint8Array, other: Uint8Array, most: number): boolean => {
   if (Math.abs(one.length - other.length) > most) return false;
-  // Reads outside a typed array are slow, so the first and the last place are left to the exact count.
-  const last = Math.min(one.length, other.length) - 1;
+  // Reads outside a typed array are slow, so the first and the last places are left to the exact count.
+  const last = Math.min(one.length, other.length) - 2;
   let lonely = 0;
-  for (let at = 1; at < last; at += 1) {
+  for (let at = 2; at < last; at += 1) {
     const code = one[at];
     if (code === other[at] || code === other[at + 1] || code === other[at - 1]) continue;
+    if (code === other[at + 2] || code === other[at - 2]) continue;
     lonely += 1;
     if (lonely > most) return false;
   }

@@ -2,8 +2,8 @@
 export interface HashTable {
   /** Adds a value with 32 bits of the caller's own beside it. */
   add(hash: number, value: number, mark: number): void;
-  /** Calls back with every value of this hash and its mark, last added first. */
-  each(hash: number, visit: (value: number, mark: number) => void): void;
+  /** Calls back with every value of this hash and its mark, last added first, until the answer is true: enough. */
+  each(hash: number, visit: (value: number, mark: number) => boolean): void;
 }
 
 const FIRST_SIZE = 1_024;
@@ -43,7 +43,7 @@ export const makeHashTable = (): HashTable => {
       let entry = heads[slot(hash)] ?? 0;
       while (entry !== 0) {
         const at = (entry - 1) * FIELDS;
-        if (entries[at] === wanted) visit(entries[at + 1] ?? 0, entries[at + 2] ?? 0);
+        if (entries[at] === wanted && visit(entries[at + 1] ?? 0, entries[at + 2] ?? 0)) return;
         entry = entries[at + 3] ?? 0;
       }
     },

@@ -34,12 +34,23 @@ export interface LookAlikeIndex {
 }
 
 const LONGEST = 128;
+/** Bounds for files made to share pieces: so many candidates are fetched in all, and passed over a piece. */
+const MOST_FETCHED = 500;
+const MOST_PASSED = 2_000;
 const PIECE = 4;
 /** Long addresses have enough pieces after twelve. */
 const MOST_PIECES = 12;
-/** A piece may have moved when a character before it was left out or added; every third is looked for there too. */
-const MOVED = [-1, 1];
-const MOVED_EVERY = 3;
+/** Where a piece may have moved to when characters before it were left out or added. */
+interface Moves {
+  readonly by: readonly number[];
+  /** Every so many pieces are looked for there too. */
+  readonly every: number;
+}
+
+/** Pieces of hexadecimal digits agree by chance so often that each place to look costs time. */
+const HEX_MOVES: Moves = { by: [-1, 1], every: 2 };
+const MOVES: Moves = { by: [-2, -1, 1, 2], every: 1 };
+const HEX = 16;
 /** Differences that still make two addresses near: a quarter of the characters. */
 const nearEnough = (length: number): number => Math.floor(length / 4);
 
@@ -48,8 +59,13 @@ class Kind {
   readonly #ends = makeHashTable();
   readonly #pieces = makeHashTable();
   readonly #numbers: number[] = [];
-  readonly #identities: string[] = [];
+  readonly #byIdentity = new Map<string, number>();
   readonly #codes: Uint8Array[] = [];
+  readonly #moves: Moves;
+
+  constructor(alphabet: number) {
+    this.#moves = alphabet === HEX ? HEX_MOVES : MOVES;
+  }
 
   get size(): number {
     return this.#numbers.length;
@@ -58,7 +74,7 @@ class Kind {
   add(number: number, identity: string, codes: Uint8Array): void {
     const at = this.size;
     this.#numbers.push(number);
-    this.#identities.push(identity);
+    this.#byIdentity.set(identity, number);
     this.#codes.push(codes.slice());
     this.#ends.add(hashOfEnds(codes), at, 0);
     for (let piece = 0; piece < piecesOf(codes); piece += 1) {
@@ -67,35 +83,37 @@ class Kind {
     }
   }
 
-  same(identity: string, codes: Uint8Array): number | null {
-    let found: number | null = null;
-    this.#ends.each(hashOfEnds(codes), (at) => {
-      if (this.#identities[at] === identity) found = this.#numbers[at] ?? null;
-    });
-    return found;
+  same(identity: string): number | null {
+    return this.#byIdentity.get(identity) ?? null;
   }
 
-  /** The one that agrees most at its ends, the near ones before the others. */
+  /** Of those that share its ends the one that agrees most there; otherwise the first that is near. */
   like(codes: Uint8Array): Like | null {
     const most = nearEnough(codes.length);
     let best: Like | null = null;
-    let last = -1;
-    const judge = (at: number): void => {
+    let left = MOST_FETCHED;
+    const judge = (at: number): boolean => {
       const other = this.#codes[at];
-      if (at === last || other === undefined) return;
+      left -= 1;
+      if (other === undefined) return false;
       const isNear = isWithin(codes, other, most);
       const { head, tail } = commonEnds(codes, other);
-      if (!isNear && (head < ENDS || tail < ENDS)) return;
-      last = at;
       const like = { number: this.#numbers[at] ?? -1, head, tail, isNear };
-      if (best === null || weight(like) > weight(best)) best = like;
+      const isLike = isNear || (head >= ENDS && tail >= ENDS);
+      if (isLike && (best === null || weight(like) > weight(best))) best = like;
+      return isNear || left <= 0;
     };
     this.#ends.each(hashOfEnds(codes), judge);
-    eachPiece(codes, (hash, follows) =>
+    if (best !== null) return best;
+    left = MOST_FETCHED;
+    eachPiece(codes, this.#moves, (hash, follows) => {
+      let passed = 0;
+      if (best !== null || left <= 0) return;
       this.#pieces.each(hash, (at, mark) => {
-        if (agreeing(mark, follows) >= LEAST_AGREEING) judge(at);
-      }),
-    );
+        passed += 1;
+        return (agreeing(mark, follows) >= LEAST_AGREEING && judge(at)) || passed === MOST_PASSED;
+      });
+    });
     return best;
   }
 }
@@ -109,16 +127,16 @@ export const makeLookAlikeIndex = (): LookAlikeIndex => {
     find: ({ kind: name, text, from, identity }) => {
       const kind = kinds.get(name);
       if (kind === undefined) return { same: null, like: null, among: 0 };
-      const codes = codesOf(text, from, buffer);
-      const same = kind.same(identity, codes);
-      return { same, like: same === null ? kind.like(codes) : null, among: kind.size };
+      const same = kind.same(identity);
+      const like = same === null ? kind.like(codesOf(text, from, buffer)) : null;
+      return { same, like, among: kind.size };
     },
     add: (account) => {
-      const codes = codesOf(account.text, account.from, buffer);
-      const kind = kinds.get(account.kind) ?? new Kind();
+      const kind = kinds.get(account.kind) ?? new Kind(account.alphabet);
       kinds.set(account.kind, kind);
-      const known = kind.same(account.identity, codes);
+      const known = kind.same(account.identity);
       if (known !== null) return known;
+      const codes = codesOf(account.text, account.from, buffer);
       kind.add(accounts.push(account) - 1, account.identity, codes);
       return accounts.length - 1;
     },
@@ -138,14 +156,20 @@ const piecesOf = (codes: Uint8Array): number =>
 
 const weight = ({ head, tail, isNear }: Likeness): number => head + tail + (isNear ? LONGEST : 0);
 
-/** The hash of each piece where it should stand, and of some one place before and after, with what follows it. */
-const eachPiece = (codes: Uint8Array, visit: (hash: number, follows: number) => void): void => {
-  for (let piece = 0; piece < piecesOf(codes); piece += 1) {
-    const from = piece * PIECE;
+/** The hash of each piece where it should stand and where it may have moved to, with what follows it. */
+const eachPiece = (
+  codes: Uint8Array,
+  moves: Moves,
+  visit: (hash: number, follows: number) => void,
+): void => {
+  const look = (piece: number, from: number): void => {
+    if (from < 0 || from + PIECE > codes.length) return;
     visit(hashOfPiece(codes, piece, from), whatFollows(codes, from));
-    if (piece % MOVED_EVERY !== 1) continue;
-    for (const by of MOVED)
-      visit(hashOfPiece(codes, piece, from + by), whatFollows(codes, from + by));
+  };
+  for (let piece = 0; piece < piecesOf(codes); piece += 1) {
+    look(piece, piece * PIECE);
+    if (piece % moves.every !== moves.every - 1) continue;
+    for (const by of moves.by) look(piece, piece * PIECE + by);
   }
 };
 

@@ -91,8 +91,8 @@ export interface Likeness {
   readonly isNear: boolean;
 }
 
-/** Up to one row in this many may be stopped by mere chance (P8: fewer than 0.1 % false flags). */
-const ROWS_PER_CHANCE = 1_000;
+/** At most one row in this many may be stopped by mere chance (P8: fewer than 0.1 % false flags). */
+const ROWS_PER_CHANCE = 2_000;
 
 /** Whether a likeness is too unlikely to be chance where an address is compared with `among` others. */
 export const isBeyondChance = (

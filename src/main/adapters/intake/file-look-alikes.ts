@@ -46,7 +46,8 @@ export const makeFileLookAlikes = (): FileLookAlikes => {
     const number = index.add(account);
     firstRows[number] = row;
     if (like !== null) {
-      const certain = isBeyondChance(like, { alphabet: account.alphabet, among });
+      // A pair stops two rows, so it must be twice as unlikely.
+      const certain = isBeyondChance(like, { alphabet: account.alphabet, among: 2 * among });
       const other = index.at(like.number);
       const both = { isBeyondChance: certain };
       pairs.set(number, { account, other, otherNumber: like.number, ...both });
