@@ -17,8 +17,8 @@ export const common = {
   compare: {
     with: 'Compare with…',
     paste: 'Paste another address',
-    this: 'This address',
-    other: 'The other',
+    this: 'Above: this address',
+    other: 'Below: the other',
     same: 'All {{total}} characters are the same.',
     differ_one: 'One character of {{total}} differs.',
     differ_other: '{{count}} of {{total}} characters differ.',
