@@ -27,11 +27,11 @@ export const AddressCompare = ({ address, other, names }: AddressCompareProps) =
   const [upper, lower] = names ?? [t('common.compare.this'), t('common.compare.other')];
   return (
     <div className={classes.compare} data-same={differing === 0}>
-      <p className={classes.verdict} role="status">
+      <output className={classes.verdict}>
         {differing === 0
           ? t('common.compare.same', { total })
           : t('common.compare.differ', { count: differing, total })}
-      </p>
+      </output>
       <p className="visually-hidden">
         {upper}: {address}. {lower}: {other}.
       </p>

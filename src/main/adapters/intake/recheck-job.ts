@@ -77,10 +77,9 @@ export const recheckDraft = async (
   }
   await warnOfRepeats({ db, n, tally }, repeats, breathe);
   await stopLookAlikes({ db, n, tally }, lookAlikes, breathe);
-  const checkedAt = { snapshotId: snapshot.id, snapshotAt: snapshot.takenAt };
   return drafts.save({
     n,
-    batch: { ...batch, ...tally.counts(), ...checkedAt },
+    batch: { ...batch, ...tally.counts(), snapshotId: snapshot.id, snapshotAt: snapshot.takenAt },
     file: { ...file, issueCounts: tally.issueCounts() },
   });
 };

@@ -24,11 +24,6 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
      JOIN payout p ON p.address = j.value JOIN batch b ON b.n = p.batch_n
      WHERE p.submitted_at >= ? AND p.state NOT IN ('DRAFT', 'CANCELLED') AND b.id <> ? ORDER BY p.n`,
   );
-  const payees = query(
-    db,
-    `SELECT p.n, p.currency_id, p.code, p.network, p.address, p.tag, p.beneficiary, ${NAMED}, p.state
-     FROM payout p JOIN batch b ON b.n = p.batch_n WHERE p.n > ? ORDER BY p.n LIMIT ?`,
-  );
   const file = query(
     db,
     'SELECT name FROM batch WHERE file_hash = ? AND id <> ? ORDER BY n LIMIT 1',
@@ -55,12 +50,23 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
       }
       return found;
     },
-    payeesAfter: (place: number, limit: number): readonly Payee[] =>
-      payees.all(place, limit).map(payeeFromCells),
     batchOfFile: (fileHash: string, except = ''): string | null => {
       const found = file.first(fileHash, except);
       return found === null ? null : text(found[0]);
     },
+  };
+};
+
+/** Whom payouts went to, in the order of their first submission. */
+export const makePayeeQueries = (db: DatabaseSync) => {
+  const payees = query(
+    db,
+    `SELECT p.n, p.currency_id, p.code, p.network, p.address, p.tag, p.beneficiary, ${NAMED}, p.state
+     FROM payout p JOIN batch b ON b.n = p.batch_n WHERE p.n > ? ORDER BY p.n LIMIT ?`,
+  );
+  return {
+    payeesAfter: (place: number, limit: number): readonly Payee[] =>
+      payees.all(place, limit).map(payeeFromCells),
   };
 };
 
