@@ -6,7 +6,7 @@ import type { Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { ImportSource, IntakeBatch, IntakeRow, RowFilter } from '#main/ports/intake.ts';
-import type { Page } from '#main/ports/ledger.ts';
+import type { Page, Payee } from '#main/ports/ledger.ts';
 
 /** One number shared with the thread that reads: 1 asks it to stop at the next bytes. */
 export type StopFlag = Int32Array<SharedArrayBuffer>;
@@ -93,6 +93,7 @@ export interface MainCalls {
     { since: number; keys: readonly string[]; batchId: string },
     ReadonlyMap<string, string>
   >;
+  readonly payeesAfter: Call<{ place: number; limit: number }, readonly Payee[]>;
   readonly batchOfFile: Call<{ fileHash: string; batchId: string }, string | null>;
   readonly now: Call<null, number>;
 }

@@ -15,8 +15,10 @@ import { checkPast, checkRecord } from './checks.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
+import { makeFileLookAlikes, MOST_COMPARED } from './file-look-alikes.ts';
+import type { KnownAccounts } from './known-accounts.ts';
 import { makeRepeats } from './repeats.ts';
-import { warnOfRepeats } from './repeat-warnings.ts';
+import { stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
 import { writeRows } from './rows.ts';
 import { openSource, Stopped, type OpenSource } from './source-file.ts';
 import { inPiece } from './store.ts';
@@ -26,6 +28,7 @@ export interface ReadNeeds {
   readonly db: DatabaseSync;
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
+  readonly accounts: KnownAccounts;
   /** Removes the rows of a batch that did not become ready, afterwards. */
   readonly purge: (draft: Draft) => void;
 }
@@ -64,11 +67,17 @@ const importedBefore = (batch: string): FileReason => ({
   message: `These bytes were already imported, as “${batch}”. A file is paid once: look at that batch, or import a new file with new references.`,
 });
 
+const tooManyToCompare = (): FileReason => ({
+  rule: 'file-many-accounts',
+  message: `The file pays more than ${MOST_COMPARED.toLocaleString('en')} different addresses; only the first so many were compared with each other for look-alikes. Each was compared with earlier payouts.`,
+});
+
 class DraftReader {
   readonly #needs: ReadNeeds;
   readonly #request: ReadRequest;
   readonly #tally = makeRowTally();
   readonly #repeats = makeRepeats();
+  readonly #lookAlikes = makeFileLookAlikes();
   readonly #breathe = makeBreath();
   readonly #rows;
   #draft: Draft;
@@ -127,6 +136,7 @@ class DraftReader {
       this.end({ kind: 'refused', reasons: [importedBefore(before)] });
       return false;
     }
+    await this.#needs.accounts.refresh();
     const { header, columns, decimalMark } = reading;
     this.#context = makeRowContext(this.#request.snapshot, decimalMark);
     this.#draft = this.#needs.drafts.save({
@@ -157,8 +167,8 @@ class DraftReader {
     if (context === null) throw new Error('records came before the file was judged');
     const checked = records.map((record) => checkRecord(record, record.issues, context));
     await this.#breathe();
-    const { main, db } = this.#needs;
-    const past = { batchId: this.#draft.batch.id, now: this.#now, main };
+    const { main, db, accounts } = this.#needs;
+    const past = { batchId: this.#draft.batch.id, now: this.#now, main, accounts };
     const rows = await checkPast(checked, past);
     inPiece(db, () => {
       for (const [at, row] of rows.entries()) {
@@ -170,7 +180,9 @@ class DraftReader {
       const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
       this.#tally.count({ status, excluded: false, pays }, 1);
       this.#tally.countIssues(issues);
-      if (content !== null) this.#repeats.add(row, content);
+      if (content === null) continue;
+      this.#repeats.add(row, content);
+      if (!accounts.has(content)) this.#lookAlikes.add(row, content);
     }
   }
 
@@ -180,17 +192,20 @@ class DraftReader {
     await this.#store(this.#waiting.splice(0));
     const hashes = this.#source?.hashes() ?? new Set();
     if (hashes.size !== 1) return this.end({ kind: 'refused', reasons: [fileChanged()] });
-    const { db } = this.#needs;
-    await warnOfRepeats({ db, n: this.#draft.n, tally: this.#tally }, this.#repeats, () => {
+    const place = { db: this.#needs.db, n: this.#draft.n, tally: this.#tally };
+    const breathe = (): Promise<void> => {
       if (this.#isStopped()) throw new Stopped();
       return this.#breathe();
-    });
+    };
+    await warnOfRepeats(place, this.#repeats, breathe);
+    await stopLookAlikes(place, this.#lookAlikes, breathe);
     const { n, batch, file } = this.#draft;
+    const notes = [...batch.notes, ...(this.#lookAlikes.isFull ? [tooManyToCompare()] : [])];
     const { id: snapshotId, takenAt: snapshotAt } = this.#request.snapshot;
     const counts = this.#tally.counts();
     this.#needs.drafts.save({
       n,
-      batch: { ...batch, ...counts, state: { kind: 'ready' }, snapshotId, snapshotAt },
+      batch: { ...batch, ...counts, notes, state: { kind: 'ready' }, snapshotId, snapshotAt },
       file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
     });
   }

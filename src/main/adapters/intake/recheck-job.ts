@@ -12,8 +12,10 @@ import type { MainCalls } from './calls.ts';
 import { positionsOf, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
+import { makeFileLookAlikes } from './file-look-alikes.ts';
+import type { KnownAccounts } from './known-accounts.ts';
 import { makeRepeats } from './repeats.ts';
-import { warnOfRepeats } from './repeat-warnings.ts';
+import { stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
 import { issuesFrom, rawFrom, rowId, rowNumber, writeRows } from './rows.ts';
 import { inPiece, ROWS_PER_BATCH } from './store.ts';
 import { makeRowTally } from './tally.ts';
@@ -24,6 +26,7 @@ interface RecheckNeeds {
   readonly db: DatabaseSync;
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
+  readonly accounts: KnownAccounts;
 }
 
 /**
@@ -31,7 +34,7 @@ interface RecheckNeeds {
  * batch that must be checked again and pays nothing until then.
  */
 export const recheckDraft = async (
-  { db, drafts, main }: RecheckNeeds,
+  { db, drafts, main, accounts }: RecheckNeeds,
   before: Draft,
   snapshot: CurrencySnapshot,
 ): Promise<Draft> => {
@@ -44,8 +47,10 @@ export const recheckDraft = async (
   const positions = positionsOf(file.columns);
   const tally = makeRowTally();
   const repeats = makeRepeats();
+  const lookAlikes = makeFileLookAlikes();
   const breathe = makeBreath();
-  const past = { batchId: batch.id, now: await main.call('now', null), main };
+  await accounts.refresh();
+  const past = { batchId: batch.id, now: await main.call('now', null), main, accounts };
   const rows = writeRows(db);
   for (const piece of piecesOf(db, n)) {
     const checked = piece.map((cells) => {
@@ -63,16 +68,18 @@ export const recheckDraft = async (
         const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
         tally.count({ status, excluded, pays }, 1);
         tally.countIssues(issues);
-        if (content !== null && !excluded) repeats.add(row.row, content);
+        if (content === null || excluded) continue;
+        repeats.add(row.row, content);
+        if (!accounts.has(content)) lookAlikes.add(row.row, content);
       }
     });
     await breathe();
   }
   await warnOfRepeats({ db, n, tally }, repeats, breathe);
-  const checkedAt = { snapshotId: snapshot.id, snapshotAt: snapshot.takenAt };
+  await stopLookAlikes({ db, n, tally }, lookAlikes, breathe);
   return drafts.save({
     n,
-    batch: { ...batch, ...tally.counts(), ...checkedAt },
+    batch: { ...batch, ...tally.counts(), snapshotId: snapshot.id, snapshotAt: snapshot.takenAt },
     file: { ...file, issueCounts: tally.issueCounts() },
   });
 };

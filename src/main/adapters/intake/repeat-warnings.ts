@@ -1,12 +1,14 @@
 /**
- * Puts the warnings that only several rows together show onto the stored rows.
+ * Puts what only several rows together show onto the stored rows.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { RowIssue, RowStatus } from '#core/import/row.ts';
+import type { Row, RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { FieldPositions } from '#core/import/columns.ts';
 import { int, query } from '../cells.ts';
+import { withIssue } from './checks.ts';
 import { positionsOf, readDrafts } from './draft.ts';
+import type { FileLookAlikes } from './file-look-alikes.ts';
 import type { Repeats } from './repeats.ts';
 import { ROW_COLUMNS, rowFromCells, rowId, writeRows } from './rows.ts';
 import { inPiece, SHOWN } from './store.ts';
@@ -36,13 +38,31 @@ export const warnOfRepeats = async (
       if (content !== null) contents.push([row, content]);
       if (row % PIECE === 0) await breathe();
     }
-    const issues = [...repeats.confirm(contents)];
-    for (let at = 0; at < issues.length; at += PIECE) {
-      inPiece(place.db, () => {
-        for (const [row, more] of issues.slice(at, at + PIECE)) rows.warn(row, more);
-      });
-      await breathe();
-    }
+    await addAll(rows, repeats.confirm(contents), breathe);
+  }
+};
+
+/** Stops the rows whose account looks like another of the file; as above. */
+export const stopLookAlikes = async (
+  place: RepeatPlace,
+  lookAlikes: FileLookAlikes,
+  breathe: () => Promise<void>,
+): Promise<void> => {
+  const issues = lookAlikes.issues();
+  if (issues.size > 0) await addAll(makeRowAccess(place), issues, breathe);
+};
+
+const addAll = async (
+  rows: RowAccess,
+  found: ReadonlyMap<number, readonly RowIssue[]>,
+  breathe: () => Promise<void>,
+): Promise<void> => {
+  const issues = [...found];
+  for (let at = 0; at < issues.length; at += PIECE) {
+    rows.inPiece(() => {
+      for (const [row, more] of issues.slice(at, at + PIECE)) rows.add(row, more);
+    });
+    await breathe();
   }
 };
 
@@ -53,27 +73,37 @@ const positionsIn = (db: DatabaseSync, n: number): FieldPositions => {
   return positionsOf(draft?.file.columns ?? []);
 };
 
+type RowAccess = ReturnType<typeof makeRowAccess>;
+
 const makeRowAccess = ({ db, n, tally }: RepeatPlace) => {
   const one = query(db, `SELECT ${ROW_COLUMNS}, shown FROM row WHERE id = ?`);
-  const { setIssues } = writeRows(db);
+  const { setIssues, update } = writeRows(db);
   const positions = positionsIn(db, n);
   const get = (row: number) => {
     const cells = one.first(rowId(n, row));
     if (cells === null) throw new Error(`row ${row} is not in the store`);
-    return { ...rowFromCells(cells, positions), shown: int(cells.at(-1)) };
+    return { ...rowFromCells(cells, positions), excluded: int(cells.at(-1)) === SHOWN.excluded };
+  };
+  const count = (row: Row & { readonly excluded: boolean }, sign: 1 | -1): void => {
+    const { status, excluded, content } = row;
+    const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
+    tally.count({ status, excluded, pays }, sign);
   };
   return {
     get,
-    warn: (number: number, more: readonly RowIssue[]): void => {
-      const { issues, status, shown, content } = get(number);
-      const next: RowStatus = status === 'ready' ? 'warning' : status;
-      const excluded = shown === SHOWN.excluded;
-      const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
-      tally.count({ status, excluded, pays }, -1);
-      tally.count({ status: next, excluded, pays }, 1);
+    inPiece: (write: () => void) => inPiece(db, write),
+    add: (number: number, more: readonly RowIssue[]): void => {
+      const before = get(number);
+      const { excluded } = before;
+      const after = { ...more.reduce<Row>(withIssue, before), excluded };
+      count(before, -1);
+      count(after, 1);
       tally.countIssues(more);
-      const now = excluded ? SHOWN.excluded : SHOWN[next];
-      setIssues(rowId(n, number), { issues: [...issues, ...more], status: next, shown: now });
+      const { issues, status } = after;
+      const shown = excluded ? SHOWN.excluded : SHOWN[status];
+      if (status === before.status || status === 'warning')
+        setIssues(rowId(n, number), { issues, status, shown });
+      else update(rowId(n, number), after, excluded);
     },
   };
 };

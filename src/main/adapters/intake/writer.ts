@@ -11,6 +11,7 @@ import type { Draft, DraftFile } from './draft.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeQueue } from './queue.ts';
 import { setExcluded } from './exclude.ts';
+import { makeKnownAccounts } from './known-accounts.ts';
 import type { Answers, Caller } from './link.ts';
 import { readDraft } from './read-job.ts';
 import { recheckDraft } from './recheck-job.ts';
@@ -79,7 +80,8 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
     if (draft === null) throw new Error(`there is no draft ${batchId}`);
     return draft;
   };
-  return { db, main, drafts, queue, remove, purge, known };
+  const accounts = makeKnownAccounts(main);
+  return { db, main, drafts, queue, remove, purge, known, accounts };
 };
 
 type Work = ReturnType<typeof makeWork>;

@@ -37,6 +37,7 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
   const { t } = useTranslation();
   const { cells, issues, pays } = row;
   const missing = t('import.rows.missing');
+  const resembles = issues.find((issue) => issue.level === 'error' && issue.resembles)?.resembles;
   const noTag = issues.some(({ column }) => column === 'tag') ? t('import.rows.noTag') : '';
   const cell = (field: Parameters<typeof IssueCell>[0]['field']) => ({
     issues,
@@ -100,12 +101,16 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
         </span>
       </Cell>
       <Cell className={styles['stack']}>
-        <IssueCell {...cell('address')}>
+        <IssueCell {...cell('address')} written={cells.address}>
           {cells.address === '' ? (
             missing
           ) : (
             <span className={styles['addressText']}>
-              <AddressText address={cells.address} copy={false} />
+              <AddressText
+                address={cells.address}
+                copy={false}
+                {...(resembles === undefined ? {} : { compareWith: resembles })}
+              />
             </span>
           )}
         </IssueCell>
