@@ -4,6 +4,7 @@
 import { addAmounts, formatAmount, MAX_DECIMALS, parseAmount, zero } from '../money/amount.ts';
 import { markVerdict, readAmountText, type DecimalMark } from './amount-text.ts';
 import type { ImportAsk } from './ask.ts';
+import type { CsvRecord } from './csv.ts';
 
 const MOST_EXAMPLES = 3;
 
@@ -49,9 +50,11 @@ export class MarkTotals {
   #point = zero(MAX_DECIMALS);
   #comma = zero(MAX_DECIMALS);
 
-  add(text: string): void {
+  /** Adds the cell of a record; a number of a sheet has the same value under either mark. */
+  addCell({ cells, numeric }: CsvRecord, column: number): void {
+    const text = cells[column] ?? '';
     this.#point = plus(this.#point, text, '.');
-    this.#comma = plus(this.#comma, text, ',');
+    this.#comma = plus(this.#comma, text, numeric?.includes(column) === true ? '.' : ',');
   }
 
   total(mark: DecimalMark): string {

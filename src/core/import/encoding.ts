@@ -2,6 +2,7 @@
  * Which encoding a file is in, from its first bytes; only what is certain is taken, the rest is asked.
  */
 import type { ImportAsk, ImportChoices } from './ask.ts';
+import { compoundReason, isCompound } from './compound-file.ts';
 import { notText } from './file-reason.ts';
 import type { FileReason } from './row.ts';
 import { decoderFor } from './text-decoder.ts';
@@ -26,8 +27,6 @@ const BYTE_ORDER_MARKS: readonly { encoding: Encoding; bytes: readonly number[] 
 ];
 
 const OTHER_FORMATS: readonly { name: string; bytes: readonly number[] }[] = [
-  { name: 'a ZIP archive or an Excel workbook (.xlsx)', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { name: 'an old Excel workbook (.xls)', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { name: 'a gzip archive', bytes: [0x1f, 0x8b] },
   { name: 'a PDF document', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
 ];
@@ -37,11 +36,16 @@ const OTHER_FORMATS: readonly { name: string; bytes: readonly number[] }[] = [
  * A byte order mark decides, then the operator's choice; bytes that look like UTF-16 are asked about;
  * anything else must prove to be strict UTF-8 while it is decoded. Files of another kind are refused by name.
  */
-export const detectEncoding = (head: Uint8Array, chosen: Encoding | undefined): EncodingVerdict => {
+export const detectEncoding = (
+  head: Uint8Array,
+  chosen: Encoding | undefined,
+  chunks: Chunks,
+): EncodingVerdict => {
   const marked = BYTE_ORDER_MARKS.find((mark) => startsWith(head, mark.bytes));
   if (marked !== undefined) return { kind: 'known', encoding: marked.encoding };
   const format = OTHER_FORMATS.find((known) => startsWith(head, known.bytes));
   if (format !== undefined) return { kind: 'refused', reason: notText(format.name) };
+  if (isCompound(head)) return { kind: 'refused', reason: compoundReason(chunks) };
   if (chosen !== undefined) return { kind: 'known', encoding: chosen };
   if (looksLikeUtf16(head)) return { kind: 'ask', ask: utf16Ask(head) };
   return { kind: 'known', encoding: 'utf-8' };

@@ -134,6 +134,13 @@ export const fieldMappedTwice = (
   line,
 });
 
+/** A first line that holds a payment and no names. */
+export const headerMissing = (cell: string, line: number): FileReason => ({
+  rule: 'header-missing',
+  message: `Line ${line} should name the columns, but it holds ${quote(cell)}, as a payment does. Put a line with the names of the columns above the first payment, as in the template.`,
+  line,
+});
+
 /** A name that programs give a meaning of their own. */
 export const headerReserved = (header: string, line: number): FileReason => ({
   rule: 'header-reserved',

@@ -15,6 +15,7 @@ import { checkPast, checkRecord } from './checks.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
+import type { Mappings } from './mappings.ts';
 import { makeRepeats } from './repeats.ts';
 import { warnOfRepeats } from './repeat-warnings.ts';
 import { writeRows } from './rows.ts';
@@ -26,6 +27,7 @@ export interface ReadNeeds {
   readonly db: DatabaseSync;
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
+  readonly mappings: Mappings;
   /** Removes the rows of a batch that did not become ready, afterwards. */
   readonly purge: (draft: Draft) => void;
 }
@@ -175,7 +177,10 @@ class DraftReader {
   }
 
   async #conclude(outcome: ReadOutcome): Promise<void> {
-    if (outcome.kind === 'ask') return this.end({ kind: 'asking', asks: outcome.asks });
+    if (outcome.kind === 'ask') {
+      const asks = outcome.asks.map((ask) => this.#needs.mappings.recall(ask));
+      return this.end({ kind: 'asking', asks });
+    }
     if (outcome.kind === 'refused') return this.end(outcome);
     await this.#store(this.#waiting.splice(0));
     const hashes = this.#source?.hashes() ?? new Set();
@@ -186,6 +191,7 @@ class DraftReader {
       return this.#breathe();
     });
     const { n, batch, file } = this.#draft;
+    this.#needs.mappings.remember(file.choices);
     const { id: snapshotId, takenAt: snapshotAt } = this.#request.snapshot;
     const counts = this.#tally.counts();
     this.#needs.drafts.save({

@@ -9,6 +9,7 @@ import { makeBreath } from './breath.ts';
 import type { MainCalls, StartInput, StopFlag, WriterCalls } from './calls.ts';
 import type { Draft, DraftFile } from './draft.ts';
 import { makeDrafts } from './drafts.ts';
+import { makeMappings } from './mappings.ts';
 import { makeQueue } from './queue.ts';
 import { setExcluded } from './exclude.ts';
 import type { Answers, Caller } from './link.ts';
@@ -41,11 +42,16 @@ const newFile = ({ source, choices }: StartInput): DraftFile => ({
   issueCounts: [],
 });
 
-/** Answers come one question at a time; each adds to those before. */
+/**
+ * Answers come one question at a time; each adds to those before. Without any about columns none are set, because
+ * their presence says that a person has looked at them.
+ */
 const together = (known: ImportChoices, more: ImportChoices): ImportChoices => ({
   ...known,
   ...more,
-  columns: { ...known.columns, ...more.columns },
+  ...(known.columns === undefined && more.columns === undefined
+    ? {}
+    : { columns: { ...known.columns, ...more.columns } }),
 });
 
 /** Removes rows a piece at a time, so that forgetting a million of them holds nobody up. */
@@ -79,7 +85,7 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
     if (draft === null) throw new Error(`there is no draft ${batchId}`);
     return draft;
   };
-  return { db, main, drafts, queue, remove, purge, known };
+  return { db, main, drafts, queue, remove, purge, known, mappings: makeMappings(db) };
 };
 
 type Work = ReturnType<typeof makeWork>;

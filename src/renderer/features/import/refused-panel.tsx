@@ -1,22 +1,27 @@
 /** A file that cannot be read as payments: where, by which rule, and the way out. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { ImportAskView } from '#contract/views/batch.ts';
 import type { FileReason } from '#core/import/row.ts';
 import { copyText } from '../../ui/clipboard.ts';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
 import styles from './import.module.css';
 import { openChosenFile } from './open-source.ts';
+import { RefusedOffer } from './refused-offer.tsx';
 import { useOpenSource } from './use-open-source.ts';
 
 interface RefusedPanelProps {
+  readonly batchId: string;
   readonly reasons: readonly FileReason[];
+  /** Encodings in which the file can be read after all. */
+  readonly offer: ImportAskView | null;
   readonly onOpened: (batchId: string) => void;
 }
 
 const reasonText = ({ line, rule, message }: FileReason): string =>
   `${line === undefined ? '' : `line ${line}\t`}${rule}\t${message}`;
 
-export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
+export const RefusedPanel = ({ batchId, reasons, offer, onOpened }: RefusedPanelProps) => {
   const { t } = useTranslation();
   const { open, busy, problem } = useOpenSource(onOpened);
   const copy = (): void =>
@@ -61,6 +66,7 @@ export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
           ))}
         </tbody>
       </table>
+      {offer !== null && <RefusedOffer batchId={batchId} offer={offer} />}
     </section>
   );
 };

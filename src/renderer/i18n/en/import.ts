@@ -3,7 +3,7 @@ export const importWords = {
   drop: {
     title: 'Drop a payment file here',
     active: 'Let go to read this file',
-    or: 'CSV or tab-separated text with a header line. Any column order, any of the usual delimiters.',
+    or: 'Excel workbooks (.xlsx), CSV or tab-separated text. Columns in any order, with names in eight languages; what is unclear is asked.',
     choose: 'Choose a file…',
     paste: 'Paste rows…',
     pasteKeys: 'Ctrl+V anywhere on this page pastes rows too',
@@ -87,7 +87,7 @@ export const importWords = {
     delimiterName: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab', pipe: 'Vertical bar' },
     decimal: 'Which sign is the decimal mark?',
     decimalTeach:
-      'Both readings are possible and differ by a factor of a thousand. Check against your own numbers.',
+      'Both readings are possible and differ by a factor of a thousand. Compare the two totals with your own.',
     decimalName: { point: 'Point is the decimal mark', comma: 'Comma is the decimal mark' },
     written: 'In the file',
     read: 'Read as',
@@ -96,6 +96,34 @@ export const importWords = {
     header: 'Column in the file',
     samples: 'First values',
     means: 'Means',
+    sheet: 'Which sheet is to be paid?',
+    sheetTeach: 'More than one sheet holds something. The others are not read.',
+    hiddenSheet: '{{name}} (hidden)',
+    headerRow: 'Which row names the columns?',
+    headerRowTeach: 'What stands above it is left out; every row below it is read.',
+    headerLine: 'Row {{line}}',
+    remembered:
+      'Remembered: these answers were given to an earlier file with the same columns. Look them over; any of them can be changed.',
+    template:
+      'These columns look like a list made for {{name}}. What they mean is filled in; look it over.',
+    unnamed: 'Column without a name',
+    fills: 'Not in the file: the same for every row',
+    fillsTeach:
+      'What you enter here counts for all rows and stands in the result file behind your own columns.',
+    fillTeach: {
+      reference: 'The beginning of every reference; the row number follows it.',
+      currency: 'What is paid in every row: USDT, BTC …',
+      network: 'The network in every row: TRC20, BEP20 …',
+      amount_currency: 'USD or another unit of all amounts.',
+    },
+    prefixExample: '{{first}}, {{second}} …',
+    mayBeEmpty: 'May stay empty where each currency has a single network.',
+    ownCurrency: 'Amounts are in the currency that is paid',
+    products: 'What do the values of “{{header}}” mean?',
+    productsTeach:
+      'This column names coin and network together, or a contract. Write both as the gateway lists them.',
+    nothing: '(empty)',
+    readSo: 'Read the file so',
     leaveOut: 'Not used (kept for the result file)',
     missing: 'Still needed: {{fields}}',
     twice: '{{field}} is chosen twice. Each may be chosen once.',
