@@ -42,6 +42,7 @@ export class Survey {
   #width = 0;
   #reference = -1;
   #amount = -1;
+  #unit = -1;
   #product = -1;
 
   constructor(choices: ImportChoices) {
@@ -52,7 +53,7 @@ export class Survey {
   get watched(): readonly number[] | null {
     return this.samples.length < MOST_SAMPLES
       ? null
-      : [0, this.#reference, this.#amount, this.#product];
+      : [0, this.#reference, this.#amount, this.#unit, this.#product];
   }
 
   /** Takes the next record: blank, header or row. */
@@ -77,6 +78,7 @@ export class Survey {
     if (!this.columns.ok) return;
     this.#reference = this.columns.value.positions.reference;
     this.#amount = this.columns.value.positions.amount;
+    this.#unit = this.columns.value.positions.amount_currency;
     if (this.columns.value.missing.length > 0) this.#product = productColumn(record.cells);
   }
 
@@ -89,7 +91,7 @@ export class Survey {
     if (this.samples.length < MOST_SAMPLES) this.samples.push(record);
     // A number of a sheet has a point whatever the column's texts use, so it proves nothing about them.
     if (numeric === undefined || !numeric.includes(this.#amount))
-      this.marks.add(cells[this.#amount] ?? '');
+      this.marks.add(cells[this.#amount] ?? '', cells[this.#unit] ?? '');
     this.references.add(cells[this.#reference] ?? '');
     if (this.#product >= 0 && this.products.size < MOST_PRODUCTS)
       this.products.add(cells[this.#product] ?? '');
