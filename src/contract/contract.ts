@@ -37,7 +37,9 @@ const rowFilter = z.strictObject({
 });
 const rowField = z.enum(ROW_FIELDS);
 const choices = z.strictObject({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).optional(),
+  encoding: z
+    .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'macintosh'])
+    .optional(),
   delimiter: z.enum([',', ';', '\t', '|']).optional(),
   decimalMark: z.enum(['.', ',']).optional(),
   sheet: text(255).optional(),

@@ -25,7 +25,8 @@ export interface Product {
 
 /** What the operator has chosen where the file left it open. */
 export interface ImportChoices {
-  readonly encoding?: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252';
+  readonly encoding?:
+    'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252' | 'macintosh';
   readonly delimiter?: ',' | ';' | '\t' | '|';
   readonly decimalMark?: '.' | ',';
   /** Name of the sheet of a workbook. */

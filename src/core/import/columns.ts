@@ -92,6 +92,8 @@ export const countKnown = (header: readonly string[]): number =>
 const normalized = (name: string): string => name.trim().toLowerCase();
 
 const refuseNames = ({ cells, line }: CsvRecord): FileReason | null => {
+  const payment = countKnown(cells) === 0 ? cells.find(isPaymentCell) : undefined;
+  if (payment !== undefined) return headerMissing(payment, line);
   const seen = new Set<string>();
   for (const cell of cells) {
     const name = normalized(cell);
@@ -99,8 +101,7 @@ const refuseNames = ({ cells, line }: CsvRecord): FileReason | null => {
     if (seen.has(name)) return headerRepeated(cell, line);
     seen.add(name);
   }
-  const payment = countKnown(cells) === 0 ? cells.find(isPaymentCell) : undefined;
-  return payment === undefined ? null : headerMissing(payment, line);
+  return null;
 };
 
 /** No column is named so: a number with digits alone, or something long with letters and digits, as addresses are. */

@@ -6,7 +6,7 @@ import type { ImportAsk } from './ask.ts';
 import type { Chunks, Encoding } from './encoding.ts';
 import { decoderFor } from './text-decoder.ts';
 
-const OFFERED: readonly Encoding[] = ['windows-1252', 'windows-1251'];
+const OFFERED: readonly Encoding[] = ['windows-1252', 'windows-1251', 'macintosh'];
 /** Enough to find a name in, from the beginning of the file. */
 const LOOKED_AT = 1_048_576;
 const MOST_LINES = 3;

@@ -105,7 +105,14 @@ const answered = (ask: ImportAskView, answers: Answers): boolean => {
   }
 };
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252'] as const;
+const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1251',
+  'windows-1252',
+  'macintosh',
+] as const;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 /** The choices to send, or null while a question is open. */
