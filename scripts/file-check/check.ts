@@ -75,7 +75,7 @@ const rowVerdict = (checked: Row, beyond: readonly RowIssue[]): RowVerdict => ({
   row: checked.row,
   line: checked.line,
   reference: checked.cells.reference,
-  status: beyond.some(({ level }) => level === 'error') ? 'error' : checked.status,
+  status: worst(checked.status, beyond),
   amount: checked.amount,
   unit: checked.unit,
   issues: [...beyond, ...checked.issues].map(({ column, rule, message }) => ({
@@ -84,6 +84,11 @@ const rowVerdict = (checked: Row, beyond: readonly RowIssue[]): RowVerdict => ({
     message,
   })),
 });
+
+const worst = (status: RowStatus, beyond: readonly RowIssue[]): RowStatus => {
+  if (status === 'error' || beyond.some(({ level }) => level === 'error')) return 'error';
+  return beyond.length > 0 ? 'warning' : status;
+};
 
 const fileVerdict = (outcome: ReadOutcome): FileVerdict => {
   switch (outcome.kind) {

@@ -10,6 +10,7 @@ import type { ImportChoices } from '#core/import/ask.ts';
 import type { FileVerdict } from '../../scripts/file-check/check.ts';
 import { encodeAs } from './encode.ts';
 import { judge } from './judge.ts';
+import { sortedLine, verdictLine } from './verdict-line.ts';
 
 interface FileCase {
   readonly n: string;
@@ -42,30 +43,11 @@ describe('a file', () => {
     const { choices = {}, outcome, reasons, rows } = given;
     const bytes = bytesOf(given);
     const whole = judge(bytes, { choices });
-    const [said, expected] = [whole.rows, rows].map((all) =>
-      all.map((row) => (typeof row === 'string' ? row : lineOf(row))),
-    );
     expect({
       outcome: whole.outcome,
       reasons: whole.reasons.map(({ rule }) => rule),
-      rows: said,
-    }).toEqual({ outcome, reasons, rows: expected?.map(sorted) });
+      rows: whole.rows.map(verdictLine),
+    }).toEqual({ outcome, reasons, rows: rows.map(sortedLine) });
     for (const chunk of [1, 7]) expect(judge(bytes, { choices, chunk })).toEqual(whole);
   });
 });
-
-const sorted = (row: string): string => {
-  const [rules = '', ...rest] = row.split('|').reverse();
-  return [...rest.reverse(), rules.split(' ').sort().join(' ')].join('|');
-};
-
-const lineOf = (row: ReturnType<typeof judge>['rows'][number]): string =>
-  sorted(
-    [
-      row.reference,
-      row.status,
-      row.amount ?? '',
-      row.unit ?? '',
-      row.issues.map(({ rule }) => rule).join(' '),
-    ].join('|'),
-  );
