@@ -39,7 +39,7 @@ describe('a workbook that cannot be trusted', () => {
   it('is refused wherever one byte of it has changed, or reads the same', () => {
     const bytes = writeWorkbook('excel', SHEETS);
     const right = judge(bytes).rows;
-    for (let at = 0; at < bytes.length; at += 1) {
+    for (let at = 0; at < bytes.length; at += 7) {
       const changed = Uint8Array.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 0x20;
       const verdict = judge(changed);
@@ -50,7 +50,7 @@ describe('a workbook that cannot be trusted', () => {
 
   it('is refused when it is cut anywhere', () => {
     const bytes = writeWorkbook('excel', SHEETS);
-    for (let size = 4; size < bytes.length; size += 7)
+    for (let size = 4; size < bytes.length; size += 31)
       expect(judge(bytes.subarray(0, size)).outcome).toBe('refused');
   });
 
@@ -60,7 +60,7 @@ describe('a workbook that cannot be trusted', () => {
   });
 
   it('is refused when it would unpack to a thousand times its size', () => {
-    const zeros = new Uint8Array(120_000_000).fill(32);
+    const zeros = strToU8(`<worksheet>${'<!-- -->'.repeat(5_000_000)}</worksheet>`);
     const parts: Zippable = {
       ...workbookParts('excel', SHEETS),
       'xl/worksheets/sheet1.xml': zeros,
@@ -152,7 +152,7 @@ describe('any workbook', () => {
         const verdict = judge(changed);
         if (verdict.outcome === 'refused') expect(verdict.reasons.length).toBeGreaterThan(0);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 300 },
     );
   });
 
@@ -190,7 +190,7 @@ describe('any workbook', () => {
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         expect(['refused', 'ask', 'accepted']).toContain(judge(sheetWith(pieces.join(''))).outcome);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -17,7 +17,9 @@ export const startCrc = (): Crc => {
   let crc = 0xffffffff;
   return {
     add: (bytes) => {
-      for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+      // Counted, because an iterator over a hundred megabytes takes longer than the sum itself.
+      for (let at = 0; at < bytes.length; at += 1)
+        crc = (TABLE[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
     },
     value: () => (crc ^ 0xffffffff) >>> 0,
   };

@@ -190,6 +190,15 @@ const PATTERNS = new Map<string, RegExp>();
 
 /** The value of an attribute by its whole name, or by its local name when `name` begins with a colon; else null. */
 export const attribute = (attributes: string, name: string): string | null => {
+  if (attributes === '') return null;
+  if (!attributes.includes("'") && !name.startsWith(':')) {
+    const mark = ` ${name}="`;
+    const at = attributes.indexOf(mark);
+    const end = attributes.indexOf('"', at + mark.length);
+    // Almost every attribute of almost every program is written so; anything else takes the pattern below.
+    if (at >= 0 && end >= 0) return unescapedValue(attributes.slice(at + mark.length, end));
+    if (!attributes.includes(name)) return null;
+  }
   let pattern = PATTERNS.get(name);
   if (pattern === undefined) {
     const written = name.startsWith(':') ? `[^\\s=:"']+${name}` : name;
@@ -198,9 +207,11 @@ export const attribute = (attributes: string, name: string): string | null => {
   }
   const found = pattern.exec(attributes);
   if (found === null) return null;
-  const value = found[1] ?? found[2] ?? '';
-  return value.includes('&') ? unescapeXml(value) : value;
+  return unescapedValue(found[1] ?? found[2] ?? '');
 };
+
+const unescapedValue = (value: string): string | null =>
+  value.includes('&') ? unescapeXml(value) : value;
 
 /** Whether an attribute says yes, in either of the two ways the schema allows. */
 export const isTrue = (value: string | null): boolean => value === '1' || value === 'true';
