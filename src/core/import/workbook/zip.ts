@@ -1,8 +1,9 @@
 /**
  * A ZIP archive in memory: its table of entries, and each entry unpacked piece by piece under fixed bounds.
+ * The build for browsers is imported: the one for Node also brings threads and `require`, which a bundle has already.
  * Source: PKWARE APPNOTE 6.3.10, sections 4.3 to 4.5. Sums (CRC-32) are checked, because a flipped bit can be money.
  */
-import { Inflate } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import { err, ok, type Result } from '../../result.ts';
 import { startCrc, type Crc } from './crc32.ts';
 

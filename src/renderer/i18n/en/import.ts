@@ -65,7 +65,7 @@ export const importWords = {
   refused: {
     title: 'This file cannot be read as payments.',
     money: 'Nothing was sent, and none of its rows will be paid.',
-    next: 'Mend the file as described, then open it again.',
+    next: 'Mend the file as described, then open it again or drop it here.',
     line: 'line {{line}}',
     wholeFile: 'whole file',
     rule: 'Rule',
