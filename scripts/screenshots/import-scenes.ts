@@ -35,6 +35,8 @@ export const importScenes = async (stage: Stage): Promise<void> => {
   await begin(templateOpen(folder));
   await rows.asks.waitFor();
   await camera.take('import-ask-template');
+  await page.getByText('Amounts are in the currency that is paid').scrollIntoViewIfNeeded();
+  await camera.take('import-ask-template-unsaid');
   await begin(sheetsOpen(folder));
   await rows.asks.waitFor();
   await camera.take('import-ask-sheet');

@@ -22,6 +22,7 @@ const ColumnTable = ({ ask, answers, onChange }: AskColumnsProps) => {
     { value: '', label: t('import.ask.leaveOut') },
     ...ROW_FIELDS.map((field) => ({ value: field, label: t(`import.field.${field}`) })),
   ];
+  const byValue = [{ value: '', label: t('import.ask.byValue') }, ...choices.slice(1)];
   return (
     <table className={styles['mapping']}>
       <thead>
@@ -43,7 +44,7 @@ const ColumnTable = ({ ask, answers, onChange }: AskColumnsProps) => {
             <td>
               <Select
                 aria-label={header === '' ? t('import.ask.unnamed') : header}
-                data={choices}
+                data={header === ask.products?.header ? byValue : choices}
                 value={columns[header] ?? ''}
                 onChange={(value) =>
                   onChange({

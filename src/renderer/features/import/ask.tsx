@@ -19,6 +19,16 @@ const DELIMITER_NAMES: Readonly<Record<string, 'comma' | 'semicolon' | 'tab' | '
   '|': 'pipe',
 };
 
+const ENCODING_NAMES: Readonly<
+  Record<string, 'western' | 'cyrillic' | 'mac' | 'unicodeLittle' | 'unicodeBig' | 'unicode'>
+> = {
+  'windows-1252': 'western',
+  'windows-1251': 'cyrillic',
+  macintosh: 'mac',
+  'utf-16le': 'unicodeLittle',
+  'utf-16be': 'unicodeBig',
+};
+
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
   <span className={styles['exampleLines']}>
     {lines.map((line, index) => (
@@ -65,7 +75,7 @@ export const Ask = ({ ask, answers, onAnswers }: AskProps) => {
           teach={t('import.ask.encodingTeach')}
           options={ask.options.map(({ value, example }) => ({
             value,
-            title: value.toUpperCase(),
+            title: t(`import.ask.encodingName.${ENCODING_NAMES[value] ?? 'unicode'}`),
             example: <Lines lines={example.split('\n')} />,
           }))}
           chosen={answers.encoding}
