@@ -9,7 +9,7 @@ import type { FileReason, RowField } from './row.ts';
 /** A file of another kind, told by its first bytes. */
 export const notText = (what: string): FileReason => ({
   rule: 'file-not-text',
-  message: `This is ${what}, not text, whatever its name says. Open it where it was made and save it as CSV (UTF-8).`,
+  message: `This is ${what} and no list of payments, whatever its name says. Open it where it was made and save it as Excel workbook (.xlsx) or CSV (UTF-8).`,
 });
 
 /** No byte of content. */
