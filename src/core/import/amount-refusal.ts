@@ -60,6 +60,12 @@ const MISTAKES: readonly (readonly [RegExp, AmountRule, string])[] = [
     'amount-exponent',
     'is in exponent form, which may have lost digits. Format the column as a number with all decimals and export again',
   ],
+  [/^\d[\d.,]*['’]\d/, 'amount-apostrophe', 'groups its digits by apostrophes. Write it without'],
+  [
+    /^#+$/,
+    'amount-spreadsheet-error',
+    'is what a spreadsheet shows in a column too narrow for the number. Widen the column and export again',
+  ],
   [
     DATE,
     'amount-date',

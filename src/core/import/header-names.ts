@@ -2,7 +2,7 @@
  * Column names that are understood without asking, in eight languages. A name stands here only if it can mean one
  * field and no other; "memo", "id" and "label" mean several things and are therefore asked about.
  */
-import type { RowField } from './row.ts';
+import { ROW_FIELDS, type RowField } from './row.ts';
 
 /** Names by field, a line a language, as {@link headerKey} gives them: small letters, joined by one space, no accents. */
 const NAMES: Readonly<Record<RowField, readonly string[]>> = {
@@ -110,21 +110,10 @@ const NAMES: Readonly<Record<RowField, readonly string[]>> = {
 };
 
 /** Every known name with its field; a test holds that no name stands twice. */
-export const HEADER_NAMES: readonly (readonly [name: string, field: RowField])[] = [
-  ...names('reference'),
-  ...names('beneficiary'),
-  ...names('currency'),
-  ...names('network'),
-  ...names('address'),
-  ...names('tag'),
-  ...names('amount'),
-  ...names('amount_currency'),
-  ...names('note'),
-];
-
-function names(field: RowField): readonly (readonly [string, RowField])[] {
-  return NAMES[field].flatMap((line) => line.split(', ')).map((name) => [name, field]);
-}
+export const HEADER_NAMES: readonly (readonly [name: string, field: RowField])[] =
+  ROW_FIELDS.flatMap((field) =>
+    NAMES[field].flatMap((line) => line.split(', ')).map((name) => [name, field] as const),
+  );
 
 const FIELDS: ReadonlyMap<string, RowField> = new Map(
   HEADER_NAMES.map(([name, field]) => [headerKey(name), field]),

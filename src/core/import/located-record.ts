@@ -66,7 +66,8 @@ const flawIssues = (
   });
 
 const HASH = 35;
-const CELL_ERROR = /^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
+const CELL_ERROR =
+  /^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})$/;
 
 /** An amount has a rule of its own for this. */
 const isCellError = (field: RowField, cells: LocatedRecord['cells']): boolean =>
