@@ -7,7 +7,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 const wide = (text: string, size: 2 | 4, big: boolean): Uint8Array => {
-  const units = size === 2 ? text.split('') : [...text];
+  const units = size === 2 ? text.split('') : Array.from(text);
   const bytes = Buffer.alloc(units.length * size);
   for (const [at, unit] of units.entries()) {
     const code = (size === 2 ? unit.charCodeAt(0) : unit.codePointAt(0)) ?? 0;
