@@ -41,7 +41,7 @@ export function* judgeWorkbook(
 ): Generator<number, WorkbookVerdict> {
   const bytes = yield* gather(chunks);
   if (bytes === null) return { kind: 'refused', reason: tooLarge(FILE_LIMITS.bytes + 1) };
-  const book = openWorkbook(bytes);
+  const book = yield* openWorkbook(bytes);
   if (!book.ok) return { kind: 'refused', reason: book.error };
   const chosen = chooseSheet(book.value, choices.sheet);
   if (chosen.kind !== 'known') return chosen;

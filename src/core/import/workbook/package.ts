@@ -30,21 +30,24 @@ export interface Workbook {
 
 type Entries = ReadonlyMap<string, ZipEntry>;
 
-/** Opens the bytes of an archive as a workbook. Errors: what else it is, or why it cannot be trusted. */
-export const openWorkbook = (bytes: Uint8Array): Result<Workbook, FileReason> => {
+/**
+ * Opens the bytes of an archive as a workbook. Errors: what else it is, or why it cannot be trusted. Yields the packed
+ * bytes read of each part, so that whoever waits can stop: shared texts may be most of a file.
+ */
+export function* openWorkbook(bytes: Uint8Array): Generator<number, Result<Workbook, FileReason>> {
   const zip = readZip(bytes);
   if (!zip.ok) return err(faultReason(zip.error, 'the archive'));
   const entries = zip.value;
   const other = otherArchive([...entries.keys()]);
-  const top = readRelations(bytes, entries, '');
+  const top = yield* readRelations(bytes, entries, '');
   if (!top.ok) return other === null ? top : err(other);
   const main = top.value.find(({ type }) => type.endsWith('/officeDocument'));
   const entry = main && entries.get(main.target.toLowerCase());
   if (main === undefined || entry === undefined)
     return err(other ?? workbookDamaged('its contents'));
   if (other !== null) return err(other);
-  return readParts({ bytes, entries, entry });
-};
+  return yield* readParts({ bytes, entries, entry });
+}
 
 interface Opened {
   readonly bytes: Uint8Array;
@@ -52,11 +55,15 @@ interface Opened {
   readonly entry: ZipEntry;
 }
 
-const readParts = ({ bytes, entries, entry }: Opened): Result<Workbook, FileReason> => {
+function* readParts({
+  bytes,
+  entries,
+  entry,
+}: Opened): Generator<number, Result<Workbook, FileReason>> {
   const list = new SheetList();
-  const fault = readPart(bytes, entry, list);
+  const fault = yield* readPart(bytes, entry, list);
   if (fault !== null) return err(fault);
-  const relations = readRelations(bytes, entries, entry.name);
+  const relations = yield* readRelations(bytes, entries, entry.name);
   if (!relations.ok) return relations;
   const strings = new SharedStrings();
   const styles = new Styles();
@@ -64,7 +71,7 @@ const readParts = ({ bytes, entries, entry }: Opened): Result<Workbook, FileReas
     const part = entries.get(target.toLowerCase());
     const reader = type.endsWith('/sharedStrings') ? strings : styles;
     if (part === undefined || !/\/(?:sharedStrings|styles)$/.test(type)) continue;
-    const broken = readPart(bytes, part, reader);
+    const broken = yield* readPart(bytes, part, reader);
     if (broken !== null) return err(broken);
   }
   const sheets = list.sheets.flatMap(({ name, hidden, id }) => {
@@ -75,22 +82,25 @@ const readParts = ({ bytes, entries, entry }: Opened): Result<Workbook, FileReas
   });
   if (sheets.length === 0) return err(workbookDamaged('its sheets'));
   return ok({ bytes, sheets, strings: strings.texts, styles, is1904: list.is1904 });
-};
+}
 
 /** Reads a whole part into a listener; answers why it cannot be trusted, or null. */
-export const readPart = (
+function* readPart(
   bytes: Uint8Array,
   entry: ZipEntry,
   listener: XmlListener,
-): FileReason | null => {
+): Generator<number, FileReason | null> {
   const parts = partText(bytes, entry);
   const xml = new XmlReader(listener);
   let step = parts.next();
-  for (; step.done !== true; step = parts.next()) xml.push(step.value.text);
+  for (; step.done !== true; step = parts.next()) {
+    xml.push(step.value.text);
+    yield step.value.packed;
+  }
   if (step.value !== null) return step.value;
   xml.end();
   return xml.fault ? workbookDamaged(entry.name) : null;
-};
+}
 
 /** The text of a part piece by piece, with the packed bytes it came from. */
 export function* partText(
@@ -135,18 +145,18 @@ interface Relation {
   readonly target: string;
 }
 
-const readRelations = (
+function* readRelations(
   bytes: Uint8Array,
   entries: Entries,
   part: string,
-): Result<readonly Relation[], FileReason> => {
+): Generator<number, Result<readonly Relation[], FileReason>> {
   const slash = part.lastIndexOf('/') + 1;
   const folder = part.slice(0, slash);
   const name = `${folder}_rels/${part.slice(slash)}.rels`;
   const entry = entries.get(name.toLowerCase());
   if (entry === undefined) return err(workbookDamaged(name));
   const found: Relation[] = [];
-  const fault = readPart(bytes, entry, {
+  const fault = yield* readPart(bytes, entry, {
     open: (element, attributes) => {
       if (element !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return;
       found.push({
@@ -159,7 +169,7 @@ const readRelations = (
     close: () => undefined,
   });
   return fault === null ? ok(found) : err(fault);
-};
+}
 
 /** A target is relative to the part's folder, or to the whole when it begins with a slash. */
 const resolved = (folder: string, target: string): string => {
