@@ -9,7 +9,7 @@ import { SharedStrings } from './shared-strings.ts';
 import { Styles } from './styles.ts';
 import { otherArchive, workbookBomb, workbookDamaged, workbookEncrypted } from './reasons.ts';
 import { attribute, isTrue, XmlReader, type XmlListener } from './xml.ts';
-import { readZip, unpack, type ZipEntry, type ZipFault } from './zip.ts';
+import { readZip, unpack, ZIP_LIMITS, type ZipEntry, type ZipFault } from './zip.ts';
 
 /** One sheet as the workbook lists it. */
 export interface SheetInfo {
@@ -90,7 +90,7 @@ function* readPart(
   entry: ZipEntry,
   listener: XmlListener,
 ): Generator<number, FileReason | null> {
-  const parts = partText(bytes, entry);
+  const parts = partText(bytes, entry, ZIP_LIMITS.kept);
   const xml = new XmlReader(listener);
   let step = parts.next();
   for (; step.done !== true; step = parts.next()) {
@@ -106,8 +106,9 @@ function* readPart(
 export function* partText(
   bytes: Uint8Array,
   entry: ZipEntry,
+  limit: number,
 ): Generator<{ readonly text: string; readonly packed: number }, FileReason | null> {
-  const pieces = unpack(bytes, entry);
+  const pieces = unpack(bytes, entry, limit);
   let decoder: ReturnType<typeof decoderFor> | null = null;
   let step = pieces.next();
   for (; step.done !== true; step = pieces.next()) {

@@ -21,7 +21,7 @@ export const workbookEncrypted = (): FileReason => ({
 /** Unpacks to more than any list of payments does. */
 export const workbookBomb = (what: string): FileReason => ({
   rule: 'workbook-too-large',
-  message: `${quote(what)} unpacks to more than ${ZIP_LIMITS.bytes / 1_048_576} MiB or to ${ZIP_LIMITS.ratio} times its size. Copy the rows to pay into a new workbook and save that.`,
+  message: `${quote(what)} unpacks to more than a workbook of a million rows does, or to ${ZIP_LIMITS.ratio} times its size. Copy the rows to pay into a new workbook and save that.`,
 });
 
 /** No sheet has anything in it. */

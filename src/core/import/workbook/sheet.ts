@@ -11,6 +11,7 @@ import { partText, type SheetInfo, type Workbook } from './package.ts';
 import { sheetDisordered, sheetRowTooLong, workbookDamaged } from './reasons.ts';
 import { RichText } from './shared-strings.ts';
 import { attribute, isTrue, wholeNumber, XmlReader, type XmlListener } from './xml.ts';
+import { ZIP_LIMITS } from './zip.ts';
 
 /** A row that holds something; empty rows and cells are left out. */
 export interface SheetRow {
@@ -48,7 +49,7 @@ export function* sheetRows(
 > {
   const reader = new SheetReader(book);
   const xml = new XmlReader(reader);
-  const parts = partText(book.bytes, sheet.entry);
+  const parts = partText(book.bytes, sheet.entry, ZIP_LIMITS.bytes);
   let step = parts.next();
   for (; step.done !== true; step = parts.next()) {
     xml.push(step.value.text);

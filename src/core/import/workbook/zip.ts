@@ -28,6 +28,8 @@ export const ZIP_LIMITS = {
   entries: 10_000,
   /** Unpacked bytes of one entry: a sheet of a million rows with ten columns has about half of it. */
   bytes: 1_073_741_824,
+  /** Unpacked bytes of a part that is kept in memory: shared texts, styles, lists of parts. */
+  kept: 268_435_456,
   /** Unpacked ÷ packed of an entry above `free` bytes; sheets of real data reach 60. */
   ratio: 400,
   free: 33_554_432,
@@ -57,10 +59,14 @@ export const readZip = (bytes: Uint8Array): Result<ReadonlyMap<string, ZipEntry>
   return count > ZIP_LIMITS.entries ? err('damaged') : ok(entries);
 };
 
-/** Unpacks one entry; answers null at its end, or why it cannot be trusted. `packed` counts from its beginning. */
+/**
+ * Unpacks one entry of at most `limit` bytes; answers null at its end, or why it cannot be trusted. `packed` counts
+ * from its beginning.
+ */
 export function* unpack(
   bytes: Uint8Array,
   entry: ZipEntry,
+  limit: number,
 ): Generator<{ readonly bytes: Uint8Array; readonly packed: number }, ZipFault | null> {
   const data = dataOf(bytes, entry);
   if (data === null) return 'damaged';
@@ -76,7 +82,7 @@ export function* unpack(
     else if (!pushed(inflate, piece, at + PIECE >= data.length)) return 'damaged';
     for (const part of unpacked.splice(0)) {
       size += part.length;
-      if (isBomb(size, entry)) return 'bomb';
+      if (size > limit || isBomb(size, entry)) return 'bomb';
       sum.add(part);
       if (part.length > 0) yield { bytes: part, packed: Math.min(at + PIECE, data.length) };
     }
@@ -88,7 +94,7 @@ const isWhole = (entry: ZipEntry, size: number, sum: Crc): boolean =>
   size === entry.size && sum.value() === entry.crc;
 
 const isBomb = (size: number, entry: ZipEntry): boolean =>
-  size > ZIP_LIMITS.bytes || (size > ZIP_LIMITS.free && size > entry.packed * ZIP_LIMITS.ratio);
+  size > ZIP_LIMITS.free && size > entry.packed * ZIP_LIMITS.ratio;
 
 const pushed = (inflate: Inflate, piece: Uint8Array, last: boolean): boolean => {
   try {
