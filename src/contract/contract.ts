@@ -5,7 +5,6 @@
  */
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
-import { ROW_FIELDS } from '#core/import/row.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import type {
   AppView,
@@ -16,6 +15,7 @@ import type {
   ProfileView,
   SampleView,
 } from './views/app.ts';
+import { choices } from './import-choices.ts';
 import type { BatchView, PlanView, RowView } from './views/batch.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
@@ -34,31 +34,6 @@ const rowFilter = z.strictObject({
   status: z.enum(['ready', 'warning', 'error', 'excluded', 'to-pay']).optional(),
   rule: text(64).optional(),
   text: text(200).optional(),
-});
-const rowField = z.enum(ROW_FIELDS);
-const choices = z.strictObject({
-  encoding: z
-    .enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252', 'macintosh'])
-    .optional(),
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  decimalMark: z.enum(['.', ',']).optional(),
-  sheet: text(255).optional(),
-  headerLine: z.int().min(1).max(1_048_576).optional(),
-  columns: z.record(text(512), rowField.nullable()).optional(),
-  fills: z
-    .strictObject({
-      reference: text(40).optional(),
-      currency: text(16).optional(),
-      network: text(32).optional(),
-      amount_currency: text(16).optional(),
-    })
-    .optional(),
-  products: z
-    .strictObject({
-      header: text(512),
-      values: z.record(text(512), z.strictObject({ currency: text(16), network: text(32) })),
-    })
-    .optional(),
 });
 const manualPayout = z.strictObject({
   currencyId: z.int(),
