@@ -89,7 +89,8 @@ function leaveInOrder(purser: App, window: BrowserWindow): void {
 function showProgress(purser: App, window: BrowserWindow): void {
   purser.onEvent((_name, payload) => {
     const view: Events[EventName] = payload;
-    if (view !== null && 'run' in view && !window.isDestroyed()) window.setProgressBar(progressOf(view));
+    if (view !== null && 'run' in view && !window.isDestroyed())
+      window.setProgressBar(progressOf(view));
   });
 }
 

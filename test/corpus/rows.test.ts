@@ -27,6 +27,7 @@ const GOOD: Readonly<Record<RowField, string>> = {
   amount: '100',
   amount_currency: 'USD',
   note: '',
+  priority: '',
 };
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
