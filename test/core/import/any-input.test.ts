@@ -55,7 +55,7 @@ describe('any bytes', () => {
 
   it('are so when bytes of a good file are exchanged', () => {
     const good = Buffer.from(
-      `${ROW_FIELDS.join(',')}\r\nA-1,"Zoë, Å",USDT,TRC20,${TRC20},,"1,234.50",USD,x\r\n`,
+      `${ROW_FIELDS.join(',')}\r\nA-1,"Zoë, Å",USDT,TRC20,${TRC20},,"1,234.50",USD,x,\r\n`,
     );
     const change = fc.tuple(fc.nat(good.length - 1), fc.nat(255));
     fc.assert(
