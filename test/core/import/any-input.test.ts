@@ -88,6 +88,7 @@ describe('a file that Purser has written', () => {
           '100',
           'USD',
           note,
+          '',
         ]);
         const text = [ROW_FIELDS, ...lines].map((line) => writeRecord(line)).join('');
         const { outcome, records } = read(text);
