@@ -5,7 +5,6 @@
  */
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
-import { ROW_FIELDS } from '#core/import/row.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import type {
   AppView,
@@ -16,6 +15,7 @@ import type {
   ProfileView,
   SampleView,
 } from './views/app.ts';
+import { choices } from './import-choices.ts';
 import type { BatchView, PlanView, RowView } from './views/batch.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
@@ -34,13 +34,6 @@ const rowFilter = z.strictObject({
   status: z.enum(['ready', 'warning', 'error', 'excluded', 'to-pay']).optional(),
   rule: text(64).optional(),
   text: text(200).optional(),
-});
-const rowField = z.enum(ROW_FIELDS);
-const choices = z.strictObject({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).optional(),
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  decimalMark: z.enum(['.', ',']).optional(),
-  columns: z.record(text(512), rowField.nullable()).optional(),
 });
 const manualPayout = z.strictObject({
   currencyId: z.int(),

@@ -19,7 +19,12 @@ export type ImportStateView =
       readonly rows: number;
     }
   | { readonly kind: 'asking'; readonly asks: readonly ImportAskView[] }
-  | { readonly kind: 'refused'; readonly reasons: readonly FileReason[] }
+  | {
+      readonly kind: 'refused';
+      readonly reasons: readonly FileReason[];
+      /** Encodings in which the file can be read after all. */
+      readonly offer?: ImportAskView;
+    }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'ready' };
 

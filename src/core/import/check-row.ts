@@ -7,6 +7,7 @@ import { checkPriority, checkReference, checkText, readPriority } from './check-
 import { notice, problem } from './issue.ts';
 import type { IndexedCurrency, RowContext } from './row-context.ts';
 import type { Row, RowField, RowIssue, RowStatus } from './row.ts';
+import { isTotal } from './total-row.ts';
 
 /** One record of a file with its cells mapped to fields, exactly as written; an absent field is ''. */
 export interface RowRecord {
@@ -112,13 +113,6 @@ const statusOf = (issues: readonly RowIssue[]): RowStatus => {
   if (issues.some((issue) => issue.level === 'error')) return 'error';
   return issues.length === 0 ? 'ready' : 'warning';
 };
-
-const TOTAL = /^\s*(?:grand\s+|sub-?)?(?:totals?|sum|summe|gesamt|итого|всего|итог)\s*:?\s*$/iu;
-
-const isTotal = (cells: RowRecord['cells']): boolean =>
-  cells.address === '' &&
-  cells.currency === '' &&
-  (TOTAL.test(cells.reference) || TOTAL.test(cells.beneficiary));
 
 const totalRow = ({ row, line, cells }: RowRecord): Row => ({
   row,

@@ -5,7 +5,7 @@ import { dialog, type BrowserWindow } from 'electron';
 export type Owner = () => BrowserWindow | null;
 
 const IMPORTS = [
-  { name: 'Payout files', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'Payout files', extensions: ['xlsx', 'csv', 'tsv', 'txt'] },
   { name: 'All files', extensions: ['*'] },
 ];
 

@@ -1,24 +1,35 @@
 /** A file that cannot be read as payments: where, by which rule, and the way out. */
 import { Button } from '@mantine/core';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportAskView } from '#contract/views/batch.ts';
 import type { FileReason } from '#core/import/row.ts';
 import { copyText } from '../../ui/clipboard.ts';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
 import styles from './import.module.css';
-import { openChosenFile } from './open-source.ts';
+import { openChosenFile, openDroppedFile } from './open-source.ts';
+import { RefusedOffer } from './refused-offer.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 import { useOpenSource } from './use-open-source.ts';
 
 interface RefusedPanelProps {
+  readonly batchId: string;
   readonly reasons: readonly FileReason[];
+  /** Encodings in which the file can be read after all. */
+  readonly offer: ImportAskView | null;
   readonly onOpened: (batchId: string) => void;
 }
 
 const reasonText = ({ line, rule, message }: FileReason): string =>
   `${line === undefined ? '' : `line ${line}\t`}${rule}\t${message}`;
 
-export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
+export const RefusedPanel = ({ batchId, reasons, offer, onOpened }: RefusedPanelProps) => {
   const { t } = useTranslation();
   const { open, busy, problem } = useOpenSource(onOpened);
+  useFileDrop({
+    onFile: useCallback((file) => void open(() => openDroppedFile(file)), [open]),
+    onSeveral: useCallback(() => undefined, []),
+  });
   const copy = (): void =>
     void copyText(reasons.map(reasonText).join('\n'), t('import.refused.reasons'));
   return (
@@ -61,6 +72,7 @@ export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
           ))}
         </tbody>
       </table>
+      {offer !== null && <RefusedOffer batchId={batchId} offer={offer} />}
     </section>
   );
 };
