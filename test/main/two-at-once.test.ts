@@ -147,7 +147,8 @@ describe('a ledger that two can write', () => {
   });
 
   it('F35: with the lock broken, the first stops at its next write, and nothing is paid twice', async () => {
-    await prepared(4);
+    // Enough of them that the first still sends when the second has started, however slow the machine.
+    await prepared(20);
     const first = await startOther();
     await first.ask('lose-lock');
     const sending = first.ask('send');
