@@ -4,6 +4,7 @@
  */
 import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { addressBench } from './benches/addresses.ts';
 import { say } from './benches/child.ts';
 import { conversionBench } from './benches/conversion.ts';
 import type { Bench } from './benches/context.ts';
@@ -13,14 +14,17 @@ import { jsonReport, tableReport, type Findings } from './benches/figure.ts';
 import { growthBench } from './benches/growth.ts';
 import { importBench } from './benches/import.ts';
 import { ledgerBench } from './benches/ledger.ts';
+import { verifyBench } from './benches/verify.ts';
 import { windowBench } from './benches/window.ts';
 
 const BENCHES: readonly Bench[] = [
   conversionBench,
+  addressBench,
   durableBench,
   importBench,
   dispatchBench,
   ledgerBench,
+  verifyBench,
   windowBench,
   growthBench,
 ];

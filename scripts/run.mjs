@@ -1,6 +1,7 @@
 // Entry of every npm script. Runs on any Node from 20 with nothing installed: sets up what is
 // missing, then runs scripts/<command>.ts under Node 24 and passes its exit code on.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,14 +12,16 @@ const COMMANDS = {
   start: ['window', 'keychain'],
   demo: ['window'],
   screenshots: ['window'],
-  test: ['window', 'keychain'],
+  test: ['window', 'keychain', 'tracing'],
   check: [],
   format: [],
   build: [],
   practice: [],
+  sim: [],
   drill: [],
   bench: [],
   'check-file': [],
+  'verify-ledger': [],
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,6 +40,26 @@ const child = spawn(node, [script, ...args], { stdio: 'inherit' });
 
 // Whoever asks this process to end means the command, which ends in its own order.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+
+/** Whoever started this process: its parent and, as npm puts a shell in between, where it can be seen the one before. */
+function starters() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, 'utf8');
+    return `${process.ppid} ${/^PPid:\s+(\d+)/m.exec(status)?.[1]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}
+
+// A drill that outlived whoever started it would go on sending beside its successor.
+if (command === 'drill') {
+  const started = starters();
+  setInterval(() => {
+    if (starters() === started) return;
+    child.kill('SIGKILL');
+    process.exit(128 + constants.signals.SIGKILL);
+  }, 200).unref();
+}
 
 child.on('error', (error) => {
   console.error(`Could not run ${script}: ${error.message}`);

@@ -9,11 +9,13 @@ import { launchPurser } from '#test/e2e/host/launch.ts';
 import { openConsole } from '#test/e2e/pages/console.ts';
 import { buildIfChanged } from './building.ts';
 import { virtualDisplay } from './display.ts';
+import { addressScenes } from './screenshots/address-scenes.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
+import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
 import { repeatScenes } from './screenshots/repeat-scenes.ts';
-import { calmRun, filledScenes, stoppedRun } from './screenshots/run-scenes.ts';
+import { calmRun, filledScenes, shortRun, stoppedRun } from './screenshots/run-scenes.ts';
 import { ROOT } from './tools.ts';
 
 const FOLDER = join(ROOT, 'screenshots');
@@ -40,10 +42,13 @@ async function photograph(): Promise<number> {
     await quietScenes(stage);
     await calmRun(stage);
     await repeatScenes(stage);
+    await shortRun(stage);
     await importScenes(stage);
+    await addressScenes(stage);
     await stoppedRun(stage);
     await filledScenes(stage);
-    return camera.taken();
+    const ofSecond = await ledgerScenes(stage, FOLDER);
+    return camera.taken() + ofSecond;
   } finally {
     await launched.close();
     display.end();

@@ -17,6 +17,8 @@ const SYSTEM = {
     { package: 'gnome-keyring', present: () => onPath('gnome-keyring-daemon') },
     { package: 'dbus', present: () => onPath('dbus-run-session') },
   ],
+  // Lets tests watch the engine's calls to the system and make single ones fail.
+  tracing: [{ package: 'strace', present: () => onPath('strace') }],
 };
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

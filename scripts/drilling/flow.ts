@@ -8,6 +8,7 @@ import type { IntakeBatch } from '#main/ports/intake.ts';
 import type { BatchState } from '#main/ports/ledger.ts';
 import { planBatch } from '#main/workflow/plan.ts';
 import { approve, submit } from '#main/workflow/review.ts';
+import { say } from './say.ts';
 
 const DRILL: Actor = { kind: 'person', name: 'Drill' };
 
@@ -23,10 +24,6 @@ const RESUMABLE: readonly StopReason['code'][] = [
 const FRUITLESS = 3;
 
 export class DrillError extends Error {}
-
-const say = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
 
 const settledImport = async (
   { session, clock }: Headless,
@@ -98,9 +95,11 @@ const approveNow = async (session: Headless['session'], batchId: string): Promis
   if (!approved.ok) throw new DrillError(approved.error.message);
 };
 
-const mayGoOn = (batch: BatchState): boolean =>
+const mayGoOn = (batch: BatchState, asked: boolean): boolean =>
   batch.run === 'approved' ||
-  (batch.run === 'paused' && batch.reason !== null && RESUMABLE.includes(batch.reason.code));
+  (batch.run === 'paused' &&
+    batch.reason !== null &&
+    (asked || RESUMABLE.includes(batch.reason.code)));
 
 const hasRest = (batch: BatchState): boolean => (batch.counts.APPROVED ?? 0) > 0;
 
@@ -110,14 +109,17 @@ const acceptedOf = ({ counts }: BatchState): number =>
   (counts.CONFIRMED ?? 0) +
   (counts.FAILED_GATEWAY ?? 0);
 
-/** Sends until nothing is left that a careful operator would send. */
+/**
+ * Sends until nothing is left that a careful operator would send. Starting the drill again is a person's Resume,
+ * whatever the line stopped for; within one drill it goes on only after stops that concern a single payout.
+ */
 export const sendAll = async ({ session }: Headless, batchId: string): Promise<void> => {
   const submitted = await session.ledger.batch(batchId);
   if (submitted?.run === 'submitted') await approveNow(session, batchId);
   let fruitless = 0;
-  for (;;) {
+  for (let asked = true; fruitless < FRUITLESS; asked = false) {
     const before = await session.ledger.batch(batchId);
-    if (before === null || !mayGoOn(before) || !hasRest(before) || fruitless >= FRUITLESS) return;
+    if (before === null || !mayGoOn(before, asked) || !hasRest(before)) return;
     await session.dispatch.start(batchId, DRILL);
     await session.dispatch.settled();
     const after = await session.ledger.batch(batchId);
@@ -125,30 +127,5 @@ export const sendAll = async ({ session }: Headless, batchId: string): Promise<v
     if (after.reason !== null)
       say(`Stopped: ${after.reason.code} ${after.reason.detail ?? ''}`.trim());
     fruitless = acceptedOf(after) > acceptedOf(before) ? 0 : fruitless + 1;
-  }
-};
-
-const openCount = (batch: BatchState): number =>
-  (batch.counts.ACCEPTED ?? 0) + (batch.counts.PENDING ?? 0) + (batch.counts.UNKNOWN ?? 0);
-
-/** Waits until nothing is open, or nothing has changed for as long as the drill has patience. */
-export const watch = async (
-  { session, clock }: Headless,
-  batchId: string,
-  patienceMs: number,
-): Promise<void> => {
-  let last = '';
-  let since = clock.mono();
-  for (;;) {
-    const batch = await session.ledger.batch(batchId);
-    if (batch === null || openCount(batch) === 0) return;
-    const now = JSON.stringify(batch.counts);
-    if (now !== last) {
-      last = now;
-      since = clock.mono();
-      say(now);
-    }
-    if (clock.mono() - since > patienceMs) return;
-    await clock.sleep(200);
   }
 };

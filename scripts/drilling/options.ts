@@ -2,11 +2,15 @@
 import { parseArgs } from 'node:util';
 
 export const USAGE = `npm run drill -- --gateway URL --platform-id P --api-key-env NAME --file F --data DIR [--json]
-                 [--interval-ms N] [--patience-ms N] [--second-reading-ms N]
+                 [--interval-ms N] [--patience-ms N] [--second-reading-ms N] [--reply-ms N]
 
 Runs the whole flow (import, plan, review, dispatch, track) without a window against a gateway on this computer.
 The key is read from the environment variable NAME. Safe to kill; the same DIR again recovers and continues.
-Exit code: 0 all final, 2 needs a person, 1 failed.`;
+--interval-ms        shortest time between two withdraws as that gateway rules it (1000)
+--patience-ms        how long to wait while nothing changes before the rest is left to a person (90000)
+--second-reading-ms  how far apart two readings of an error must be before it is believed (300000)
+--reply-ms           how long a withdraw may go unanswered before its outcome is unknown (60000)
+Exit code: 0 all final, 2 needs a person, 1 failed. With --json one object goes to standard output, whatever happens.`;
 
 export interface DrillOptions {
   readonly gateway: string;
@@ -19,6 +23,8 @@ export interface DrillOptions {
   /** How long to wait for anything to change before giving the rest to a person, ms. */
   readonly patienceMs: number;
   readonly secondReadingMs: number;
+  /** From the first byte of a withdraw to the end of its answer, ms. */
+  readonly replyMs: number;
 }
 
 const LOOPBACK =
@@ -50,8 +56,9 @@ export const readOptions = (
       data: text,
       json: { type: 'boolean', default: false },
       'interval-ms': { ...text, default: '1000' },
-      'patience-ms': { ...text, default: '' },
+      'patience-ms': { ...text, default: '90000' },
       'second-reading-ms': { ...text, default: '300000' },
+      'reply-ms': { ...text, default: '60000' },
     },
   });
   const gateway = needed('gateway', values.gateway);
@@ -64,8 +71,6 @@ export const readOptions = (
   const key = env[keyName];
   if (key === undefined || key === '')
     throw new Error(`The environment variable ${keyName} is empty.`);
-  const secondReadingMs = whole('second-reading-ms', values['second-reading-ms']);
-  const patience = values['patience-ms'];
   return {
     gateway,
     platformId: whole('platform-id', needed('platform-id', values['platform-id'])),
@@ -74,7 +79,8 @@ export const readOptions = (
     data: needed('data', values.data),
     json: values.json,
     intervalMs: whole('interval-ms', values['interval-ms']),
-    patienceMs: patience === '' ? secondReadingMs + 60_000 : whole('patience-ms', patience),
-    secondReadingMs,
+    patienceMs: whole('patience-ms', values['patience-ms']),
+    secondReadingMs: whole('second-reading-ms', values['second-reading-ms']),
+    replyMs: whole('reply-ms', values['reply-ms']),
   };
 };

@@ -5,7 +5,10 @@ import type { Session } from '#main/session.ts';
 export interface Summary {
   readonly payouts: number;
   readonly byState: Readonly<Partial<Record<PayoutState, number>>>;
-  /** Withdraw requests recorded as sent, over all runs in this folder. */
+  /**
+   * Withdraws whose sending was recorded, over all runs in this folder. The record comes before the first byte, so a
+   * request that died in between counts: the gateway may have seen fewer of them, and never more.
+   */
   readonly withdrawsSent: number;
   readonly unknown: number;
   readonly needsPerson: boolean;
@@ -13,12 +16,25 @@ export interface Summary {
   readonly durationMs: number;
 }
 
+/** The report of a drill that had no batch to report on. */
+export const nothingDone = (stoppedBecause: string, durationMs: number): Summary => ({
+  payouts: 0,
+  byState: {},
+  withdrawsSent: 0,
+  unknown: 0,
+  needsPerson: false,
+  stoppedBecause,
+  durationMs: Math.round(durationMs),
+});
+
+/** Reads the report from the ledger; null while it holds no batch. */
 export const summarize = async (
   { ledger }: Session,
-  batchId: string,
   durationMs: number,
-): Promise<Summary> => {
-  const payouts = await ledger.payoutsOf(batchId);
+): Promise<Summary | null> => {
+  const [batch] = await ledger.batches();
+  if (batch === undefined) return null;
+  const payouts = await ledger.payoutsOf(batch.id);
   const byState: Partial<Record<PayoutState, number>> = {};
   let withdrawsSent = 0;
   for (const { id, state } of payouts) {
@@ -27,8 +43,7 @@ export const summarize = async (
       if (body.kind === 'payout.moved' && body.event === 'send-started') withdrawsSent += 1;
     }
   }
-  const batch = await ledger.batch(batchId);
-  const reason = batch?.run === 'paused' ? batch.reason : null;
+  const reason = batch.run === 'paused' ? batch.reason : null;
   const summary = {
     payouts: payouts.length,
     byState,

@@ -8,7 +8,9 @@ export const askReason = (ask: ImportAsk): FileReason => ({
 });
 
 const QUESTIONS: Readonly<Record<ImportAsk['kind'], string>> = {
-  encoding: 'The bytes look like UTF-16, but nothing says in which order. Which reads right?',
+  encoding: 'Nothing says how the letters are written. Which reads right?',
+  sheet: 'Several sheets hold something. Which one is to be paid?',
+  'header-row': 'The names of the columns may stand in more than one row. Which one holds them?',
   delimiter:
     'The columns can be divided in more than one way, or not as the file says. Which is right?',
   'decimal-mark':
@@ -20,6 +22,8 @@ const examplesOf = (ask: ImportAsk): string => {
   switch (ask.kind) {
     case 'encoding':
       return ask.options.map(({ value, example }) => `${value}: ${example}`).join(' / ');
+    case 'sheet':
+    case 'header-row':
     case 'delimiter':
       return ask.options
         .map(({ value, examples }) => `${JSON.stringify(value)}: ${examples.join(' ⏎ ')}`)
@@ -37,6 +41,9 @@ const examplesOf = (ask: ImportAsk): string => {
           .filter(({ field }) => field === null)
           .map(({ header, samples }) => `"${header}" (${samples.join('; ')})`),
         ...ask.missing.map((field) => `no column for ${field}, which is required`),
+        ...ask.fills
+          .filter(({ proposal }) => proposal !== null)
+          .map(({ field, proposal }) => `${field} "${proposal}" for all rows?`),
       ].join(' / ');
   }
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { EarlierBatch } from '#core/payout/earlier.ts';
 import { makeAccountBook } from '#main/adapters/intake/known-accounts.ts';
-import { makeHistoryQueries } from '#main/adapters/ledger/history.ts';
+import { makeHistoryQueries, makePayeeQueries } from '#main/adapters/ledger/history.ts';
 import type { FileHistory } from './check.ts';
 
 /** Payouts read at a time. */
@@ -24,14 +24,15 @@ export const openHistory = (folder: string): OpenHistory => {
     const queries = makeHistoryQueries(db);
     // A ledger that a console holds refuses the first question, not the opening.
     queries.batchOfFile('');
+    const payees = makePayeeQueries(db);
     const accounts = makeAccountBook();
     let place = 0;
-    for (let page = queries.payeesAfter(place, PAGE); page.length > 0;) {
+    for (let page = payees.payeesAfter(place, PAGE); page.length > 0;) {
       for (const payee of page) {
         if (payee.approved === 'yes') accounts.add(payee);
         place = payee.place;
       }
-      page = queries.payeesAfter(place, PAGE);
+      page = payees.payeesAfter(place, PAGE);
     }
     return {
       accounts,

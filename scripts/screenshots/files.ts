@@ -1,6 +1,7 @@
 /** Files the scenes import beside the samples: what leaves a question open, and what cannot be read. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textWorkbook, type SheetText } from '../sample-data/text-workbook.ts';
 import { ROOT } from '../tools.ts';
 
 export const sample = (name: string): string => join(ROOT, 'samples', name);
@@ -31,6 +32,38 @@ export const columnsOpen = (folder: string): string =>
     'HR-7002,Nguyễn Thị Hoa Mai,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,,840.50,USD,4410 Support',
   ]);
 
+/** A list made for another program, which names coin and network together and no reference. */
+export const templateOpen = (folder: string): string =>
+  put(folder, 'affiliates-november.csv', [
+    'Ticker,Wallet Address,ExtraId,Amount',
+    `usdttrc20,${TRC20},,1250.00`,
+    'usdttrc20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,,840.50',
+    'xrp,rPKo9tCayVChZoYxeNoBB9PHHGv7ttZmFv,104477,310',
+  ]);
+
+/** Names as an old Windows program writes them. */
+export const encodingOpen = (folder: string): string => {
+  const path = join(folder, 'payees-from-erp.csv');
+  const rows = [HEADER, `ER-1,Brückenwerk Ödön GmbH,USDT,TRC20,${TRC20},,1250.00,USD,Größe 4`];
+  writeFileSync(path, Buffer.from(`${rows.join('\n')}\n`, 'latin1'));
+  return path;
+};
+
+/** A workbook with last month's payments beside this month's. */
+export const sheetsOpen = (folder: string): string => {
+  const path = join(folder, 'payroll-2026.xlsx');
+  const month = (name: string, prefix: string): SheetText => ({
+    name,
+    rows: [
+      HEADER.split(','),
+      [`${prefix}-1`, 'Anna Berg', 'USDT', 'TRC20', TRC20, '', '2400.00', 'USD', name],
+      [`${prefix}-2`, 'Zoë Ångström', 'USDT', 'TRC20', TRC20, '', '1980.50', 'USD', name],
+    ],
+  });
+  writeFileSync(path, textWorkbook([month('October', '2026-10'), month('November', '2026-11')]));
+  return path;
+};
+
 /** A spreadsheet under the name of a text file, and a file whose lines disagree. */
 export const unreadable = (folder: string): string =>
   put(folder, 'payments-broken.csv', [
@@ -38,6 +71,16 @@ export const unreadable = (folder: string): string =>
     `BR-1,Anna Berg,USDT,TRC20,${TRC20},,100.00,USD,fine`,
     `BR-2,Ben Ode,USDT,TRC20,${TRC20},,100.00,USD,"a quote that never ends`,
     `BR-3,Cleo Fay,USDT,TRC20,${TRC20},,100.00,USD,lost in the quote`,
+  ]);
+
+/** An address and its forgery, and one of Cardano, the longest there is. */
+export const lookAlikes = (folder: string): string =>
+  put(folder, 'bonus-november.csv', [
+    HEADER,
+    'LA-1,Anna Berg,POL,polygon,0x4106dd24fCE9B6237e2c6EC41322AbBe26621fA0,,120.00,POL,Bonus',
+    'LA-2,Anna Berg,POL,polygon,0x41068477c3c2E7Ef66B92D509926845F8fF01Fa0,,80.00,POL,Bonus',
+    'LA-3,Ida Fjord,ADA,cardano,addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3n0d3vllmyqwsx5wktcd8cc3sq835lu7drv2xwl2wywfgse35a3x,,300.00,ADA,Bonus',
+    'LA-4,Kit Moss,XRP,ripple,rPKo9tCayVChZoYxeNoBB9PHHGv7ttZmFv,,50.00,XRP,Bonus',
   ]);
 
 /** The lines of the paid sample. */

@@ -1,5 +1,15 @@
 /** Files on their way in: refused, asking, with issues, large. */
-import { columnsOpen, decimalsOpen, manyRows, sample, tooExpensive, unreadable } from './files.ts';
+import {
+  columnsOpen,
+  decimalsOpen,
+  encodingOpen,
+  manyRows,
+  sample,
+  sheetsOpen,
+  templateOpen,
+  tooExpensive,
+  unreadable,
+} from './files.ts';
 import type { Stage } from './scene.ts';
 
 const MANY = 400_000;
@@ -22,6 +32,17 @@ export const importScenes = async (stage: Stage): Promise<void> => {
   await begin(columnsOpen(folder));
   await rows.asks.waitFor();
   await camera.take('import-ask-columns');
+  await begin(templateOpen(folder));
+  await rows.asks.waitFor();
+  await camera.take('import-ask-template');
+  await page.getByText('Amounts are in the currency that is paid').scrollIntoViewIfNeeded();
+  await camera.take('import-ask-template-unsaid');
+  await begin(sheetsOpen(folder));
+  await rows.asks.waitFor();
+  await camera.take('import-ask-sheet');
+  await begin(encodingOpen(folder));
+  await page.getByText('Read the file so').waitFor();
+  await camera.take('import-refused-encoding');
 
   await begin(manyRows(folder, MANY));
   await rows.reading.waitFor();

@@ -1,4 +1,5 @@
 /** The main job: from rows to the result file, with a run that stops on the way. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { approveBatch } from '#test/e2e/pages/console.ts';
 import { sample } from './files.ts';
@@ -42,6 +43,11 @@ export const calmRun = async ({ console, camera, folder, launched }: Stage): Pro
   await dispatch.stopped.waitFor();
   await camera.take('dispatch-paused');
   await dispatch.resume();
+  await dispatch.headline.getByText(/(?:payout|Sending:) 1[1-9] of/).waitFor({ timeout: MINUTE });
+  await launched.app.power('suspend');
+  await dispatch.stopped.getByRole('heading', { name: 'This computer went to sleep' }).waitFor();
+  await camera.take('dispatch-slept');
+  await dispatch.resume();
   await dispatch.finished(MINUTE);
   await camera.take('dispatch-finished');
   await dispatch.follow();
@@ -54,6 +60,46 @@ export const calmRun = async ({ console, camera, folder, launched }: Stage): Pro
   await track.toExport();
   await result.save(join(folder, 'payroll-25 result.csv'));
   await camera.take('export');
+};
+
+/** Practice holds 5,000,000 USDT on TRC20, which covers either of two batches and not both. */
+const costly = (name: string): string =>
+  [
+    'reference,beneficiary,currency,network,address,amount,amount_currency,priority',
+    `${name}-01,Harbour & Vale,USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,2900000,USDT,1`,
+    `${name}-02,Zoë Ångström,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,1250,USDT,`,
+  ].join('\n');
+
+/** Two batches approved over one balance: the second, all or nothing, finds that the money does not suffice. */
+export const shortRun = async ({ console, camera, folder }: Stage): Promise<void> => {
+  const { frame, batches, rows, plan, review, dispatch } = console;
+  for (const name of ['RENT', 'BONUS']) {
+    const file = join(folder, `${name.toLowerCase()}.csv`);
+    writeFileSync(file, costly(name));
+    await frame.goTo('Batches');
+    await batches.importFile(file);
+    await rows.toPlan();
+    await plan.submit();
+    await review.order.waitFor();
+  }
+  const month = new Date().toISOString().slice(0, 7);
+  for (const name of ['rent', 'bonus']) {
+    await frame.goTo('Batches');
+    await batches.open(`${month} ${name}`);
+    await review.retypeAll();
+    await review.approve();
+    await dispatch.sendButton.waitFor();
+  }
+  await camera.take('dispatch-ready-priority');
+  await frame.goTo('Batches');
+  await batches.open(`${month} rent`);
+  await dispatch.send();
+  await dispatch.finished(MINUTE);
+  await frame.goTo('Batches');
+  await batches.open(`${month} bonus`);
+  await dispatch.send();
+  await dispatch.stopped.getByRole('heading', { name: 'Not everything' }).waitFor();
+  await camera.take('dispatch-funds-short');
 };
 
 /** A batch that stops at an unclear reply and stays there. */
@@ -91,6 +137,9 @@ export const filledScenes = async ({ console, camera, launched }: Stage): Promis
   await frame.goTo('Unknown desk');
   await page.getByRole('heading', { name: 'Unknown desk' }).first().waitFor();
   await camera.take('unknown-desk');
+  await frame.goTo('Settings');
+  await page.getByText('found again by its order id').waitFor();
+  await camera.take('settings-look-up');
   await frame.goTo('Batches');
   await camera.take('batches');
   await frame.goTo('Payouts');

@@ -4,8 +4,8 @@
  * A call's literal name is the same string in contract, main, renderer and tests.
  */
 import { z } from 'zod';
+import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
 import { EXCUSABLE_RULES, REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
-import { ROW_FIELDS } from '#core/import/row.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import type {
   AppView,
@@ -16,7 +16,9 @@ import type {
   ProfileView,
   SampleView,
 } from './views/app.ts';
+import { choices } from './import-choices.ts';
 import type { BatchView, PlanView, RepeatGroupView, RowView } from './views/batch.ts';
+import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type {
   LifeEntryView,
@@ -34,13 +36,6 @@ const rowFilter = z.strictObject({
   rule: text(64).optional(),
   text: text(200).optional(),
   repeats: id.optional(),
-});
-const rowField = z.enum(ROW_FIELDS);
-const choices = z.strictObject({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252']).optional(),
-  delimiter: z.enum([',', ';', '\t', '|']).optional(),
-  decimalMark: z.enum(['.', ',']).optional(),
-  columns: z.record(text(512), rowField.nullable()).optional(),
 });
 const manualPayout = z.strictObject({
   currencyId: z.int(),
@@ -126,6 +121,7 @@ export const calls = {
     fingerprint: text(80),
     /** The control sums as retyped by the person, by currency id. */
     typedSums: z.record(z.string().max(12), text(64)),
+    choices: z.strictObject({ order: z.enum(SENDING_ORDERS), funding: z.enum(FUNDINGS) }),
   }),
   'batch.sendBack': z.strictObject({ batchId: id, reason: text(200).min(1) }),
   'batch.cancel': z.strictObject({ batchId: id, reason: text(200).min(1) }),
@@ -144,6 +140,19 @@ export const calls = {
   /** Null asks for the oldest open question. */
   'unknown.list': z.strictObject({ payoutId: id.nullable() }),
   'unknown.check': z.strictObject({ payoutId: id }),
+  'ledger.lookAgain': z.strictObject({}),
+  'ledger.verification': z.strictObject({}),
+  'ledger.verify': z.strictObject({}),
+  'ledger.stopVerifying': z.strictObject({}),
+  'ledger.saveVerdict': z.strictObject({}),
+  'unlock.get': z.strictObject({}),
+  'unlock.ask': z.strictObject({}),
+  'unlock.confirm': z.strictObject({
+    seenHead: z.int().min(0),
+    /** The number of open payouts as retyped by the person: the second confirmation. */
+    typedCount: text(16),
+    reason,
+  }),
   'balance.list': z.strictObject({ refresh: z.boolean() }),
   'currency.list': z.strictObject({ refresh: z.boolean() }),
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
@@ -166,6 +175,7 @@ export const calls = {
         'calm',
         'lost-reply',
         'late-execution',
+        'no-look-up',
         'ip-refused',
         'stuck-pending',
         'drifting-rates',
@@ -220,6 +230,15 @@ export interface CallReplies {
   'payout.resolve': PayoutDetailView;
   'unknown.list': UnknownListView;
   'unknown.check': UnknownListView;
+  'ledger.lookAgain': AppView;
+  'ledger.verification': VerificationView;
+  'ledger.verify': VerificationView;
+  'ledger.stopVerifying': VerificationView;
+  'ledger.saveVerdict': { readonly savedAs: string } | null;
+  /** Null when the ledger is not locked. */
+  'unlock.get': UnlockView | null;
+  'unlock.ask': UnlockView | null;
+  'unlock.confirm': AppView;
   'balance.list': BalanceListView;
   'currency.list': CurrencyListView;
   'profile.save': ProfileView;
@@ -231,25 +250,3 @@ export interface CallReplies {
   'preferences.save': PreferencesView;
   'practice.configure': null;
 }
-
-/** What main tells the window unasked: always a whole small view, never a patch. */
-export interface Events {
-  'app.changed': AppView;
-  'batch.changed': BatchView;
-  'batch.discarded': { readonly batchId: string };
-  'payout.changed': PayoutView;
-  'currency.changed': CurrencyListView;
-  'balance.changed': BalanceListView;
-}
-
-export type EventName = keyof Events;
-
-/** Names of every event; the preload subscribes to these and nothing else. */
-export const eventNames = [
-  'app.changed',
-  'batch.changed',
-  'batch.discarded',
-  'payout.changed',
-  'currency.changed',
-  'balance.changed',
-] as const satisfies readonly EventName[];

@@ -1,7 +1,9 @@
 /** What the host needs of the application, and what it gives to compose one. */
-import type { CallInput, CallName, CallReplies, EventName, Events } from '#contract/contract.ts';
+import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView } from '#contract/views/app.ts';
+import type { Notifier, Power } from './ports/host.ts';
 
 /** One function a call; each answers a value or an error, and rejects only when there is a bug. */
 export type Handlers = {
@@ -25,6 +27,8 @@ export interface App {
   /** Returns the function that stops listening. */
   onEvent(listener: EventListener): () => void;
   registerDroppedFile(path: string): Promise<Reply<RegisteredFile>>;
+  /** Help → Verify this ledger: the window shows the check and begins it. */
+  askToVerify(): void;
   /** False while a run is sending: leaving now would interrupt it. */
   canQuit(): boolean;
   /** Stops sending for good because of a fault of Purser's own; resolves once what was under way is recorded. */
@@ -61,7 +65,10 @@ export interface ComposeOptions {
   readonly dataFolder: string;
   readonly samplesFolder: string;
   readonly intakeWorker: URL;
+  readonly verifyWorker: URL;
   readonly dialogs: Dialogs;
+  readonly power: Power;
+  readonly notifier: Notifier;
   readonly log: Log;
   readonly version: string;
   readonly host: AppView['host'];

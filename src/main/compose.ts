@@ -1,22 +1,28 @@
 /** The one place where ports meet adapters; top to bottom, what the application is made of. */
 import { join } from 'node:path';
-import type { EventName, Events } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import { makeClock, makeIds } from './adapters/clock.ts';
 import { makeFiles } from './adapters/files.ts';
 import { makeFileTokens } from './adapters/file-tokens.ts';
 import { makeKeychain } from './adapters/keychain.ts';
+import { makeVerifier } from './adapters/ledger/verifier.ts';
 import { makeSamples, readTemplate } from './adapters/samples.ts';
 import { openSettings } from './adapters/settings.ts';
 import { makeAnnouncer } from './announce.ts';
 import type { App, ComposeOptions, EventListener } from './app.ts';
 import { KeyDesk } from './desk/credentials.ts';
+import { UnlockDesk } from './desk/unlocking.ts';
+import { VerificationDesk } from './desk/verification.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { done, refuse, type Desk } from './ipc/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { presentApp } from './ipc/present-app.ts';
+import { formatTime, presentUnlock, presentVerification } from './ipc/present-ledger.ts';
+import { notifyRun } from './notify-run.ts';
 import type { Files, Ids } from './ports/host.ts';
 import { PRACTICE_INTERVAL_MS, startPracticeHouse } from './practice-house.ts';
+import type { Session } from './session.ts';
 import { Sessions, type SessionsParts } from './sessions.ts';
 
 /** The name under which the operating system's keychain files Purser's keys. */
@@ -33,10 +39,17 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const news = new News();
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
-  const shared = { ...options, clock, ids, settings, keychain, keys, house, announcer };
+  const { power } = options;
+  const ended = tellOfRuns(options, news, () => sessions.current);
+  const engine = { holdAwake: () => power.holdAwake(), ended };
+  const shared = { ...options, ...engine, clock, ids, settings, keychain, keys, house, announcer };
   const sessions = await Sessions.begin(shared);
+  const stopWatching = power.onSleep(() => {
+    sessions.current.dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
+  });
   desk = await makeDesk(shared, sessions, news);
   const fresh = keepFresh(desk);
+  const looking = lookNowAndThen(desk);
   news.hear((name) => {
     if (name === 'payout.changed') fresh.moneyMoved();
   });
@@ -51,9 +64,12 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
       dispatch.halt({ code: 'internal', detail, payoutId: null });
       await dispatch.settled();
     },
+    askToVerify: () => news.publish('verification.asked', null),
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
+      stopWatching();
       fresh.stop();
+      clearInterval(looking);
       announcer.stop();
       news.end();
       await sessions.close();
@@ -61,6 +77,27 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     },
   };
 };
+
+/** Tells outside the window, once, that a run ended or stopped. */
+const tellOfRuns = (
+  { notifier }: Pick<ComposeOptions, 'notifier'>,
+  news: News,
+  session: () => Session,
+): ((batchId: string) => void) => {
+  const show = (batchId: string): void => news.publish('batch.shown', { batchId });
+  return (batchId) => {
+    notifyRun({ notifier, session, show }, batchId).catch(() => undefined);
+  };
+};
+
+/** A copy of a ledger that another process writes grows old; it is taken anew so often, ms. */
+const LOOK_MS = 60_000;
+
+const lookNowAndThen = (desk: Desk): NodeJS.Timeout =>
+  setInterval(() => {
+    // When the other process is in the middle of something, the copy shown stays and says how old it is.
+    if (desk.session().standing.kind === 'elsewhere') desk.lookAgain().catch(() => undefined);
+  }, LOOK_MS);
 
 /** Who listens to the application's events. */
 class News {
@@ -85,12 +122,32 @@ type Shared = ComposeOptions & SessionsParts & { readonly keys: KeyDesk };
 const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise<Desk> => {
   const { settings, keychain, keys, clock, ids, house, samplesFolder, dialogs } = shared;
   const disk = makeFiles(dialogs);
+  /** What was found of one ledger is not about the next. */
+  const forget = (): void => {
+    desk.verification.forget();
+    desk.unlocking.forget();
+  };
   const desk: Desk = {
     session: () => sessions.current,
     selectProfile: async (profile) => {
+      forget();
       await sessions.select(profile);
       news.publish('app.changed', await presentApp(desk));
     },
+    lookAgain: async () => {
+      await sessions.lookAgain();
+      news.publish('app.changed', await presentApp(desk));
+    },
+    verification: new VerificationDesk({
+      verifier: makeVerifier(shared.verifyWorker),
+      clock,
+      version: shared.version,
+      formatTime,
+      changed: (now) => news.publish('verification.changed', presentVerification(now)),
+    }),
+    unlocking: new UnlockDesk(() => {
+      void presentUnlock(desk).then((view) => news.publish('unlock.changed', view));
+    }),
     gatewayOf: (profile) => sessions.gatewayOf(profile),
     settings,
     keychain,

@@ -9,6 +9,7 @@ import { gatewayUrlProblem } from './desk/profiles.ts';
 import { openSession } from './open-session.ts';
 import type { Clock, Ids } from './ports/host.ts';
 import type { Session } from './session.ts';
+import { standingWords } from './workflow/standing-words.ts';
 
 export interface HeadlessOptions {
   readonly gatewayUrl: string;
@@ -19,6 +20,8 @@ export interface HeadlessOptions {
   /** Shortest time between two withdraws, ms. */
   readonly withdrawIntervalMs: number;
   readonly secondReadingMs: number;
+  /** How long to wait for another process to let go of the ledger, ms; absent asks once. */
+  readonly lockWaitMs?: number;
   /** Paces and deadlines of reads that differ from the live gateway's. */
   readonly limits?: Partial<GatewayLimits>;
 }
@@ -53,10 +56,16 @@ export const openHeadless = async (options: HeadlessOptions): Promise<Headless> 
     intakeWorker: new URL('./adapters/intake/worker.ts', import.meta.url),
     withdrawIntervalMs: () => options.withdrawIntervalMs,
     secondReadingMs: options.secondReadingMs,
+    ...(options.lockWaitMs === undefined ? {} : { lockWaitMs: options.lockWaitMs }),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     changed: () => undefined,
     draftChanged: () => undefined,
     ledgerFailed: () => undefined,
   });
+  const closed = standingWords(session.standing);
+  if (closed !== null) {
+    await session.close();
+    throw new Error(closed);
+  }
   return { session, clock, ids };
 };

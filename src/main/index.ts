@@ -1,8 +1,11 @@
 /** Start-up, in order. */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog, Menu, protocol, session, type BrowserWindow } from 'electron';
+import { app, dialog, Menu, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
+import type { EventName, Events } from '#contract/events.ts';
 import { confirmLeaving, makeDialogs } from './adapters/dialogs.ts';
+import { makeNotifier } from './adapters/notifier.ts';
+import { makePower } from './adapters/power.ts';
 import { makeLog } from './adapters/log.ts';
 import type { App, Log } from './app.ts';
 import { compose } from './compose.ts';
@@ -12,6 +15,7 @@ import { hardenPages, hardenSession, SCHEME_PRIVILEGES } from './hardening/harde
 import { connectWindow } from './ipc/connect.ts';
 import { speakLastWords } from './last-words.ts';
 import { makeLeave } from './leave.ts';
+import { progressOf } from './progress.ts';
 import { makeWindow, menuTemplate, PARTITION, showWindow } from './window.ts';
 
 const OUT = fileURLToPath(new URL('..', import.meta.url));
@@ -31,13 +35,21 @@ function chooseDataFolder(): void {
     app.setPath('userData', resolve(argument.slice(DATA_ARGUMENT.length)));
 }
 
+function showOwner(owner: () => BrowserWindow | null): void {
+  const window = owner();
+  if (window !== null) showWindow(window);
+}
+
 function composeHere(log: Log, owner: () => BrowserWindow | null): Promise<App> {
   const versions: Readonly<Record<string, string | undefined>> = process.versions;
   return compose({
     dataFolder: app.getPath('userData'),
     samplesFolder: join(app.isPackaged ? process.resourcesPath : join(OUT, '..'), 'samples'),
     intakeWorker: new URL('./intake-worker.js', import.meta.url),
+    verifyWorker: new URL('./verify-worker.js', import.meta.url),
     dialogs: makeDialogs(owner),
+    power: makePower(),
+    notifier: makeNotifier(owner, () => showOwner(owner)),
     log,
     version: app.getVersion(),
     host: {
@@ -49,7 +61,7 @@ function composeHere(log: Log, owner: () => BrowserWindow | null): Promise<App> 
   });
 }
 
-/** Every wish to leave, by menu, key or window, goes through one question and one orderly close. */
+/** Every wish to leave, by menu, key, window or the system, goes through one question and one orderly close. */
 function leaveInOrder(purser: App, window: BrowserWindow): void {
   const leave = makeLeave({
     canQuit: () => purser.canQuit(),
@@ -59,22 +71,39 @@ function leaveInOrder(purser: App, window: BrowserWindow): void {
   });
   window.on('close', (event) => {
     event.preventDefault();
-    void leave();
+    void leave.wished();
   });
   app.on('before-quit', (event) => {
     event.preventDefault();
-    void leave();
+    void leave.wished();
+  });
+  // The system goes down: macOS and Linux may be asked for a moment, Windows only tells.
+  powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault();
+    void leave.demanded();
+  });
+  window.on('session-end', () => void leave.demanded());
+}
+
+/** A run is read from the task bar too; the window may be behind others. */
+function showProgress(purser: App, window: BrowserWindow): void {
+  purser.onEvent((_name, payload) => {
+    const view: Events[EventName] = payload;
+    if (view !== null && 'run' in view && !window.isDestroyed())
+      window.setProgressBar(progressOf(view));
   });
 }
 
 /** The page is drawn while the application is composed; its first calls wait for that. */
 async function start(log: Log): Promise<void> {
   const known = speakLastWords(process, { log, exit: (code) => app.exit(code) });
-  const menu = menuTemplate(process.platform);
-  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
   hardenSession(session.fromPartition(PARTITION, { cache: false }), join(OUT, 'renderer'));
   const window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
   const composing = composeHere(log, () => window);
+  const menu = menuTemplate(process.platform, () => {
+    void composing.then((purser) => purser.askToVerify());
+  });
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
   const connected = connectWindow(composing, window.webContents, { origin: APP_ORIGIN, log });
   app.on('second-instance', () => showWindow(window));
   window.webContents.on('render-process-gone', (_event, details) => {
@@ -84,6 +113,7 @@ async function start(log: Log): Promise<void> {
   const [purser] = await Promise.all([composing, window.loadURL(APP_PAGE), connected]);
   known(purser);
   leaveInOrder(purser, window);
+  showProgress(purser, window);
   log.write('info', 'started');
 }
 

@@ -4,22 +4,37 @@ export interface Leaving {
   readonly canQuit: () => boolean;
   /** Asks the person; true to leave all the same. */
   readonly confirm: () => Promise<boolean>;
+  /** Pauses what is sent, lets the payout under way be recorded, closes the ledger. */
   readonly close: () => Promise<void>;
   /** Ends the process; the application is closed by now. */
   readonly exit: () => void;
 }
 
-/** Answers each wish to leave; while one is being worked on, further wishes change nothing. */
-export function makeLeave(parts: Leaving): () => Promise<void> {
-  let leaving = false;
-  return async () => {
-    if (leaving) return;
-    leaving = true;
-    try {
-      if (!parts.canQuit() && !(await parts.confirm())) return;
-      await parts.close().finally(parts.exit);
-    } finally {
-      leaving = false;
-    }
+export interface Leave {
+  /** A person's wish; while one is being worked on, further wishes change nothing. */
+  wished(): Promise<void>;
+  /** The system goes down: nobody is asked, also when the question stands open. */
+  demanded(): Promise<void>;
+}
+
+export function makeLeave(parts: Leaving): Leave {
+  let asking = false;
+  let closing: Promise<void> | null = null;
+  const demanded = (): Promise<void> => {
+    closing ??= parts.close().finally(parts.exit);
+    return closing;
+  };
+  return {
+    demanded,
+    async wished() {
+      if (asking || closing !== null) return;
+      asking = true;
+      try {
+        if (!parts.canQuit() && !(await parts.confirm())) return;
+        await demanded();
+      } finally {
+        asking = false;
+      }
+    },
   };
 }

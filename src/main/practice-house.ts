@@ -1,15 +1,27 @@
 /** The practice gateway of the practice profile: started with it, its books kept beside its ledger. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { practiceCredentials } from '#practice/credentials.ts';
 import { scenarios, type ScenarioName } from '#practice/scenario.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { ok, type Result } from '#core/result.ts';
+import { takeLock } from './adapters/lock-file.ts';
 import { practiceProfile } from './desk/profiles.ts';
 import type { Profile } from './ports/host.ts';
 
 export interface PracticeHouse {
+  /** Whether its books are this process's; otherwise it works on a copy that is thrown away. */
+  readonly isOurs: boolean;
   /** The practice profile with the address this start of the gateway listens on. */
   readonly profile: Profile;
   key<T>(fn: (secret: string) => T): Promise<Result<T, { readonly detail: string }>>;
@@ -33,22 +45,34 @@ const seedOf = (folder: string): string => {
   return seed;
 };
 
+const BOOKS = 'practice-gateway.json';
+
+/** The books as they are now, in a folder of their own: another process writes the real ones. */
+const copiedBooks = (folder: string): string => {
+  const copy = join(mkdtempSync(join(tmpdir(), 'purser-practice-')), BOOKS);
+  if (existsSync(join(folder, BOOKS))) copyFileSync(join(folder, BOOKS), copy);
+  return copy;
+};
+
 /** Starts the practice gateway on any free port of this computer. */
 export const startPracticeHouse = async (
   folder: string,
   intervalMs: number,
 ): Promise<PracticeHouse> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = takeLock(join(folder, 'lock.sqlite'));
+  const books = unlock === null ? copiedBooks(folder) : join(folder, BOOKS);
   const gateway: PracticeGateway = await startPracticeGateway({
     platformId: practiceCredentials.platformId,
     apiKey: practiceCredentials.apiKey,
     seed: seedOf(folder),
-    stateFile: join(folder, 'practice-gateway.json'),
+    stateFile: books,
     withdrawIntervalMs: intervalMs,
     settleMs: { min: 1_500, max: 6_000 },
   });
   let interval = intervalMs;
   return {
+    isOurs: unlock !== null,
     profile: practiceProfile({
       platformId: practiceCredentials.platformId,
       gatewayUrl: gateway.url,
@@ -66,6 +90,10 @@ export const startPracticeHouse = async (
       }
       if (scenario !== undefined && isScenario(scenario)) gateway.setScenario(scenario);
     },
-    close: () => gateway.close(),
+    close: async () => {
+      await gateway.close();
+      if (unlock === null) rmSync(dirname(books), { recursive: true, force: true });
+      unlock?.();
+    },
   };
 };

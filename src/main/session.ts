@@ -6,9 +6,11 @@ import type { Gateway } from './ports/gateway.ts';
 import type { Profile } from './ports/host.ts';
 import type { Intake } from './ports/intake.ts';
 import type { Evidence, Ledger } from './ports/ledger.ts';
+import type { LedgerStanding } from './ports/standing.ts';
 import type { Dispatch } from './workflow/dispatch.ts';
 import type { ResolveNeeds } from './workflow/resolve.ts';
 import type { ReviewNeeds } from './workflow/review.ts';
+import type { UnlockNeeds } from './workflow/unlock.ts';
 import type { Tracker } from './workflow/track.ts';
 
 export interface Session {
@@ -24,6 +26,16 @@ export interface Session {
   readonly review: ReviewNeeds;
   readonly resolve: ResolveNeeds;
   readonly evidence: Evidence;
+  /** What the ledger may be used for. */
+  readonly standing: LedgerStanding;
+  /** The way out of a lock; null unless the ledger is locked. */
+  readonly unlock: UnlockNeeds | null;
+  /** Copies the ledger as it is now to a new file, without keeping anything waiting. */
+  snapshotTo(path: string): Promise<void>;
+  /** Shortest time between two withdraws by the vendor's rule, ms; null where the profile has no such rule. */
+  readonly spacingMs: number | null;
+  /** Why the ledger's head could not be kept in the keychain; null while it can. */
+  readonly anchorProblem: string | null;
   /** Null while the ledger takes entries; otherwise why it does not any more (I17). */
   readonly ledgerProblem: string | null;
   close(): Promise<void>;

@@ -2,6 +2,7 @@
 import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import { join } from 'node:path';
 import type { UseKey } from './adapters/gateway/signed.ts';
+import { anchorAccount } from './anchor.ts';
 import type { Announcer } from './announce.ts';
 import { keyAccount } from './desk/credentials.ts';
 import { openGateway, openSession, type SessionParts } from './open-session.ts';
@@ -25,7 +26,13 @@ export interface SessionsParts {
   readonly keychain: Keychain;
   readonly house: PracticeHouse;
   readonly announcer: Announcer;
+  readonly holdAwake: () => () => void;
+  /** A run has ended or stopped. */
+  readonly ended: (batchId: string) => void;
 }
+
+/** How long a session that was looked at stays open for the calls under way on it, ms. */
+const GRACE_MS = 5_000;
 
 /** Reads of the practice gateway may follow each other this closely, ms; it allows ten a second. */
 const PRACTICE_READ_EVERY_MS = 110;
@@ -70,6 +77,18 @@ export class Sessions {
     }
   }
 
+  /**
+   * Opens the profile anew. What only looks at a copy stays usable until the new one is there; the calls under way
+   * on it are let go on for a moment.
+   */
+  async lookAgain(): Promise<void> {
+    const before = this.#open;
+    const { kind } = before.standing;
+    if (kind !== 'elsewhere' && kind !== 'damaged') return this.select(before.profile);
+    this.#open = await openProfile(this.#parts, before.profile);
+    setTimeout(() => void before.close(), GRACE_MS);
+  }
+
   /** A gateway with a profile's own key, for testing it. */
   gatewayOf(profile: Profile): Gateway {
     return openGateway({ ...placeOf(this.#parts, profile), clock: this.#parts.clock });
@@ -95,9 +114,12 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
       };
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
-  const { clock, ids, version, intakeWorker, announcer } = parts;
+  const { clock, ids, version, intakeWorker, announcer, holdAwake, ended } = parts;
   return openSession({
     ...placeOf(parts, profile),
+    ...(profile.kind === 'live'
+      ? { anchor: { keychain: parts.keychain, account: anchorAccount(profile) } }
+      : { lookOnly: !parts.house.isOurs }),
     folder: join(parts.dataFolder, 'profiles', profile.id),
     clock,
     ids,
@@ -108,5 +130,7 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     changed: (what) => announcer.changed(what),
     draftChanged: (batch) => announcer.changed({ batchId: batch.id }),
     ledgerFailed: () => announcer.appChanged(),
+    holdAwake,
+    ended,
   });
 };

@@ -49,7 +49,16 @@ export function showWindow(window: BrowserWindow): void {
 }
 
 /** The application menu: none but where the system takes copy, paste and quit from it. */
-export function menuTemplate(platform: string): readonly MenuItemConstructorOptions[] | null {
+export function menuTemplate(
+  platform: string,
+  onVerify: () => void,
+): readonly MenuItemConstructorOptions[] | null {
   if (platform !== 'darwin') return null;
-  return [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }];
+  const verify = { label: 'Verify This Ledger', click: onVerify };
+  return [
+    { role: 'appMenu' },
+    { role: 'editMenu' },
+    { role: 'windowMenu' },
+    { role: 'help', submenu: [verify] },
+  ];
 }

@@ -9,6 +9,7 @@ export type ScenarioName =
   | 'calm'
   | 'lost-reply'
   | 'late-execution'
+  | 'no-look-up'
   | 'ip-refused'
   | 'stuck-pending'
   | 'drifting-rates'
@@ -39,6 +40,11 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   'late-execution': scenario([
     { on: 'withdraw', when: third, fault: { kind: 'late-execution', ms: 20_000 } },
   ]),
+  /** The third reply never arrives, and look-ups by order id find nothing, ever: a person has to find out. */
+  'no-look-up': scenario(
+    [{ on: 'withdraw', when: third, fault: { kind: 'lost-reply', executed: true } }],
+    { lookupByOrderId: false },
+  ),
   /** This computer's address is not on the account's list. */
   'ip-refused': scenario([], { ipListed: false }),
   /** The second payout and every tenth stay pending for ever. */

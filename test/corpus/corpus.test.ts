@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ImportChoices } from '#core/import/ask.ts';
 import type { RowStatus } from '#core/import/row.ts';
-import { practiceCurrencyTable } from '#practice/currency-table.ts';
-import { checkFile, type FileVerdict, type RowVerdict } from '../../scripts/file-check/check.ts';
+import type { FileVerdict } from '../../scripts/file-check/check.ts';
+import { judge } from './judge.ts';
 
 interface ExpectedRow {
   readonly reference: string;
@@ -27,25 +27,6 @@ interface Expected {
 }
 
 const CHUNKS = [1, 2, 7, 262_144];
-
-const snapshot = { id: 'practice-list', takenAt: 0, currencies: practiceCurrencyTable };
-
-const cut = (bytes: Uint8Array, size: number): readonly Uint8Array[] =>
-  Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
-    bytes.subarray(index * size, (index + 1) * size),
-  );
-
-const judge = (
-  bytes: Uint8Array,
-  { choices, chunk }: { choices: ImportChoices; chunk: number },
-): FileVerdict & { rows: readonly RowVerdict[] } => {
-  const source = { name: 'input.csv', size: bytes.length, chunks: () => cut(bytes, chunk) };
-  const checking = checkFile(source, { choices, snapshot });
-  const rows: RowVerdict[] = [];
-  let step = checking.next();
-  for (; step.done !== true; step = checking.next()) rows.push(step.value);
-  return { ...step.value, rows };
-};
 
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -25,6 +25,7 @@ test('twenty-five payouts go from the file to the report, each executed once exa
   expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
   await expect(console.review.approveButton).toBeDisabled();
   const sums = await console.review.retypeAll();
+  await console.review.choose('As in the file');
   expect(sums).toHaveLength(10);
   await console.review.approve();
 

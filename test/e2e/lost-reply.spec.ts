@@ -16,7 +16,7 @@ test('an unclear outcome stops the run, is Unknown everywhere, and is found befo
   await settings.rehearse(/^Late execution/, /^0.05 s/);
   await frame.goTo('Batches');
   await batches.importFile(join(ROOT, 'samples', 'payroll-25.csv'));
-  await approveBatch(console);
+  await approveBatch(console, 'As in the file');
   await dispatch.send();
 
   await expect(dispatch.stopped).toContainText('A payout was sent, and no clear reply came back');

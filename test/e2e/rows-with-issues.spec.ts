@@ -1,6 +1,7 @@
 /** Files that are not in order: nothing is guessed, nothing disappears, and the way out is in the window. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textWorkbook } from '../../scripts/sample-data/text-workbook.ts';
 import { ROOT } from './host/electron-path.ts';
 import { expect, test } from './host/fixture.ts';
 import { openConsole, type Console } from './pages/console.ts';
@@ -99,6 +100,36 @@ test('headings that say nothing are asked about, and what is answered is what th
   }
   await rows.sendAnswers();
   await expect(rows.row('K-1')).toContainText('Anna Berg');
+  expect(await equation(console)).toEqual({ inFile: 1, toPay: 1, excluded: 0, errors: 0 });
+});
+
+test('a workbook with several sheets and a list of another program are paid after one answer each', async ({
+  purser,
+  dataDir,
+}) => {
+  const console = openConsole(purser);
+  const { rows, batches, frame } = console;
+  const month = (name: string, prefix: string) => ({
+    name,
+    rows: [
+      HEADER.split(','),
+      [`${prefix}-1`, 'Zoë Ångström', 'USDT', 'TRC20', TRC20, '', '1980.50', 'USDT', name],
+    ],
+  });
+  const workbook = join(dataDir, 'payroll.xlsx');
+  await writeFile(workbook, textWorkbook([month('October', 'OCT'), month('November', 'NOV')]));
+  await frame.goTo('Batches');
+  await batches.importFile(workbook);
+  await rows.chooseSheet('November');
+  await rows.sendAnswers();
+  await expect(rows.row('NOV-1')).toContainText('Zoë Ångström');
+  expect(await equation(console)).toEqual({ inFile: 1, toPay: 1, excluded: 0, errors: 0 });
+
+  await frame.goTo('Batches');
+  await batches.paste(`Ticker,Wallet Address,ExtraId,Amount\nusdttrc20,${TRC20},,25.5\n`);
+  await expect(rows.asks).toBeVisible();
+  await rows.sendAnswers();
+  await expect(rows.row('pasted-rows-0001')).toContainText('25.5');
   expect(await equation(console)).toEqual({ inFile: 1, toPay: 1, excluded: 0, errors: 0 });
 });
 

@@ -38,6 +38,7 @@ test('a batch sent back can be changed and submitted anew, and the old fingerpri
     batchId,
     fingerprint: first,
     typedSums,
+    choices: { order: 'smallest-first', funding: 'strict' },
   });
   expect(old).toMatchObject({ ok: false });
   const early = await askAsPage(frame.page, 'batch.dispatch', { batchId });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import { CALL_CHANNEL } from '#contract/channels.ts';
 import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
@@ -30,7 +31,10 @@ beforeAll(async () => {
     dataFolder: folder,
     samplesFolder: join(ROOT, 'samples'),
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
+    verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
+    power: { holdAwake: () => () => undefined, onSleep: () => () => undefined },
+    notifier: { show: () => undefined },
     log: { write: () => undefined },
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },
@@ -100,6 +104,7 @@ const submitted = async ({ id: batchId }: BatchView): Promise<BatchView> => {
 const approval = ({ id: batchId, fingerprint, sums }: BatchView) => ({
   batchId,
   fingerprint: fingerprint ?? '',
+  choices: DEFAULT_CHOICES,
   typedSums: Object.fromEntries(sums.map(({ currencyId, sum }) => [`${currencyId}`, sum])),
 });
 
@@ -209,7 +214,7 @@ describe('F50: a limit is reached while a run sends → the rest stay approved, 
     const line = await openLine({ practice: { startingBalances: { 71: '15' } } });
     await line.send();
     expect(await line.states()).toEqual(['ACCEPTED', 'APPROVED', 'APPROVED']);
-    expect(await line.stop()).toBe('balance-too-low');
+    expect(await line.stop()).toBe('passed-over');
     expect(line.wire.posts).toHaveLength(1);
   });
 });

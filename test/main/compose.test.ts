@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
+import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
@@ -20,7 +21,10 @@ const open = (): Promise<App> =>
     dataFolder: folder,
     samplesFolder: join(ROOT, 'samples'),
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
+    verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(result) },
+    power: { holdAwake: () => () => undefined, onSleep: () => () => undefined },
+    notifier: { show: () => undefined },
     log: { write: () => undefined },
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },
@@ -75,6 +79,7 @@ const approved = async (batch: BatchView): Promise<BatchView> =>
     batchId: batch.id,
     fingerprint: batch.fingerprint ?? '',
     typedSums: sumsOf(batch),
+    choices: DEFAULT_CHOICES,
   });
 
 beforeAll(async () => {
@@ -144,6 +149,7 @@ describe('a batch from file to report', { timeout: 60_000 }, () => {
       batchId: batch.id,
       fingerprint,
       typedSums: wrong,
+      choices: DEFAULT_CHOICES,
     });
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
     batch = await approved(batch);
@@ -209,6 +215,7 @@ describe('what an operator may do besides', { timeout: 60_000 }, () => {
       batchId: batch.id,
       fingerprint: batch.fingerprint ?? '',
       typedSums: sumsOf(batch),
+      choices: DEFAULT_CHOICES,
     });
     expect(twice).toMatchObject({ ok: false, error: { code: 'conflict' } });
   });
@@ -287,6 +294,24 @@ describe('what an operator may do besides', { timeout: 60_000 }, () => {
       gatewayUrl: 'http://gateway.example',
     });
     expect(saved).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+  });
+
+  it('verifies its ledger beside everything else, and saves the verdict as text', async () => {
+    expect(await must('ledger.verification', {})).toEqual({ kind: 'none' });
+    await must('ledger.verify', {});
+    for (;;) {
+      const now = await must('ledger.verification', {});
+      if (now.kind === 'done') {
+        expect(now.verdict).toMatchObject({ good: true, faults: [], faultCount: 0 });
+        expect(now.verdict.headLines.join(' ').split(' ')).toHaveLength(16);
+        break;
+      }
+      if (now.kind === 'failed') throw new Error(now.detail);
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    expect(await must('ledger.saveVerdict', {})).toEqual({ savedAs: result });
+    expect(readFileSync(result, 'utf8')).toContain('GOOD: every entry follows');
+    expect(await must('unlock.get', {})).toBeNull();
   });
 
   it('answers the overview with thirty days and the money paid today', async () => {

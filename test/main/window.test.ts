@@ -24,6 +24,15 @@ test('the tools for developers open only where the app is run from its sources',
 });
 
 test('there is a menu only where the system takes copy and paste from it', () => {
-  expect(menuTemplate('linux')).toBeNull();
-  expect(menuTemplate('darwin')).toContainEqual({ role: 'editMenu' });
+  const nothing = (): void => undefined;
+  expect(menuTemplate('linux', nothing)).toBeNull();
+  expect(menuTemplate('darwin', nothing)).toContainEqual({ role: 'editMenu' });
+});
+
+test('the Help menu of the system asks to verify the ledger', () => {
+  const asked = vi.fn();
+  const help = menuTemplate('darwin', asked)?.find(({ role }) => role === 'help');
+  const [item] = Array.isArray(help?.submenu) ? help.submenu : [];
+  expect(item?.label).toBe('Verify This Ledger');
+  expect(item?.click).toBe(asked);
 });

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { toChromium } from './addresses.ts';
 import { endings, realApp, windows } from './app.ts';
 import { Chromium, type Message } from './chromium.ts';
-import { isHeadless, isSteered, report } from './control.ts';
+import { isHeadless, isSteered, onCommand, report } from './control.ts';
 import { preventable } from './events.ts';
 import { only } from './only.ts';
 import { partitionNamed } from './session.ts';
@@ -16,6 +16,12 @@ interface Options {
 }
 
 const open = new Set<Window>();
+/** There is no window system to ask; whoever steers says when the person looks elsewhere. */
+let focused = true;
+
+onCommand((command) => {
+  if (command.t === 'focus') focused = command.focused;
+});
 const SHOWN_FIRST = 'app://purser/';
 
 class Window extends EventEmitter {
@@ -157,16 +163,19 @@ class Window extends EventEmitter {
     return true;
   }
   isFocused(): boolean {
-    return true;
+    return focused;
   }
   show(): void {}
   hide(): void {}
   focus(): void {
+    focused = true;
     this.#contents.evaluate('window.focus()', true).catch(() => undefined);
   }
   restore(): void {}
   setTitle(): void {}
-  setProgressBar(): void {}
+  setProgressBar(value: number): void {
+    report({ t: 'progress', value });
+  }
   flashFrame(): void {}
 }
 

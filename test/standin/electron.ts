@@ -7,7 +7,9 @@ import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
 import { dialog } from './dialog.ts';
 import { ipcMain as plainIpcMain } from './ipc.ts';
+import { Notification } from './notification.ts';
 import { only } from './only.ts';
+import { powerMonitor, powerSaveBlocker } from './power.ts';
 import { protocol, session } from './session.ts';
 
 const ipcMain = only('ipcMain', plainIpcMain);
@@ -22,21 +24,6 @@ const shell = only('shell', {
   openExternal: (_url: string) => Promise.reject(new Error('There is no browser to open.')),
 });
 
-const powerSaveBlocker = (() => {
-  const started = new Set<number>();
-  let last = 0;
-  return only('powerSaveBlocker', {
-    start: (_type: 'prevent-app-suspension' | 'prevent-display-sleep') => {
-      started.add(++last);
-      return last;
-    },
-    stop: (id: number) => started.delete(id),
-    isStarted: (id: number) => started.has(id),
-  });
-})();
-
-const powerMonitor = only('powerMonitor', new EventEmitter());
-
 const nativeTheme = only(
   'nativeTheme',
   Object.assign(new EventEmitter(), {
@@ -44,14 +31,6 @@ const nativeTheme = only(
     shouldUseDarkColors: false,
   }),
 );
-
-class Notification extends EventEmitter {
-  static isSupported(): boolean {
-    return false;
-  }
-  show(): void {}
-  close(): void {}
-}
 
 const electron = {
   app,

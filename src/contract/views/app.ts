@@ -3,6 +3,7 @@
  * Amounts are decimal text, times are ISO 8601 UTC text; no bigint, no Date, no secret.
  */
 import type { BatchView } from './batch.ts';
+import type { LedgerStandingView } from './ledger.ts';
 import type { BalanceListView } from './money.ts';
 
 export interface ProfileView {
@@ -41,9 +42,17 @@ export interface AppView {
   readonly keychainProblem: string | null;
   /** Null when the ledger is open for writing; otherwise why it is not. */
   readonly ledgerProblem: string | null;
+  /** What the ledger may be used for. */
+  readonly ledger: LedgerStandingView;
+  /** Why the end of the ledger could not be kept in the keychain; null while it can. */
+  readonly anchorProblem: string | null;
   readonly dataFolder: string;
-  /** Look-up by order id has worked once on this platform. */
-  readonly lookupProven: boolean;
+  /** Look-up by order id on the platform in use: when and by which payout it was seen to work; null until then. */
+  readonly lookupProof: {
+    readonly at: string;
+    readonly payoutId: string;
+    readonly reference: string;
+  } | null;
   /** Counts for the side rail: only what needs a person. */
   readonly attention: { readonly batches: number; readonly unknown: number };
 }

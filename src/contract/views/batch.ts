@@ -4,9 +4,10 @@
  */
 import type { ImportAsk } from '#core/import/ask.ts';
 import type { RunState, StopReason } from '#core/audit/entry.ts';
-import type { PayoutState } from '#core/payout/state.ts';
+import type { RunChoices } from '#core/dispatch/choices.ts';
 import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { Excuse, FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
+import type { PayoutState } from '#core/payout/state.ts';
 import type { ControlSum } from './money.ts';
 
 /** What the file left open, as the core asks it. */
@@ -20,7 +21,12 @@ export type ImportStateView =
       readonly rows: number;
     }
   | { readonly kind: 'asking'; readonly asks: readonly ImportAskView[] }
-  | { readonly kind: 'refused'; readonly reasons: readonly FileReason[] }
+  | {
+      readonly kind: 'refused';
+      readonly reasons: readonly FileReason[];
+      /** Encodings in which the file can be read after all. */
+      readonly offer?: ImportAskView;
+    }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'ready' };
 
@@ -75,6 +81,21 @@ export interface RunView {
     readonly reference: string;
     readonly beneficiary: string;
   } | null;
+  /** The payout that leaves next when sending starts or goes on; null while sending, and when none is left. */
+  readonly next: {
+    readonly row: number;
+    readonly reference: string;
+    readonly beneficiary: string;
+    readonly amount: string;
+    readonly code: string;
+    readonly network: string;
+    /** As the file gives it, or null. */
+    readonly priority: number | null;
+  } | null;
+  /** As approved: which goes first, and what happens when not all can be paid. */
+  readonly choices: RunChoices;
+  /** When the approval lapses; null while there is none. A lapsed one needs a new review before sending goes on. */
+  readonly approvalEndsAt: string | null;
   /** The canary: the first payout goes alone and must be accepted. */
   readonly canary: boolean;
 }

@@ -1,3 +1,4 @@
+import type { RunChoices } from '../dispatch/choices.ts';
 import type { Override } from '../import/repeat.ts';
 import type { Amount } from '../money/amount.ts';
 import type { PayoutContent } from '../payout/payout.ts';
@@ -39,6 +40,9 @@ export interface StopReason {
     | 'operator-paused'
     | 'operator-stopped'
     | 'restart'
+    | 'sleep'
+    | 'clocks-moved'
+    | 'approval-lapsed'
     | 'unknown-outcome'
     | 'held'
     | 'refused'
@@ -48,6 +52,8 @@ export interface StopReason {
     | 'rate-limited'
     | 'balance-unreadable'
     | 'balance-too-low'
+    | 'funds-short'
+    | 'passed-over'
     | 'keychain-locked'
     | 'storage-failed'
     | 'currency-gone'
@@ -66,6 +72,13 @@ export interface StoredReply {
   readonly body: string;
 }
 
+/** An entry of the chain by place and hash: the end of a ledger, or the end as it was kept elsewhere. */
+export interface LedgerHead {
+  readonly seq: number;
+  /** 64 hex digits. */
+  readonly hash: string;
+}
+
 /**
  * Every kind of ledger fact. Facts are appended and never changed; all views derive from them.
  * Times are put on by the ledger (wall and monotonic, boot id), so no fact carries its own.
@@ -81,7 +94,7 @@ export type EntryBody =
       readonly epoch: number;
       readonly orderId: string;
       readonly content: PayoutContent;
-      /** USD price of one unit when it was submitted, for totals on screen only; null without one. */
+      /** USD price of one unit when it was submitted, for totals and for the order of sending; null without one. */
       readonly usdRate: string | null;
       /** SHA-256 (hex) of the canonical row; equal at approval, claim and serialization (I9). */
       readonly digest: string;
@@ -94,6 +107,8 @@ export type EntryBody =
       readonly fingerprint: string;
       /** One person confirmed twice, because the profile's policy is one person. */
       readonly singlePerson: boolean;
+      /** Absent in entries from before these could be chosen; see `EARLIER_CHOICES`. */
+      readonly choices?: RunChoices;
     }
   | {
       readonly kind: 'run.moved';
@@ -151,6 +166,17 @@ export type EntryBody =
       readonly kind: 'capability.proven';
       readonly capability: 'order-id-lookup';
       readonly payoutId: string;
+    }
+  | {
+      /** A person compared a restored ledger with the gateway and let it pay again (RP6). */
+      readonly kind: 'ledger.unlocked';
+      /** The head that was kept outside the file; null when none was there. */
+      readonly anchor: LedgerHead | null;
+      /** The end of this ledger when it was found locked. */
+      readonly head: LedgerHead;
+      /** Payouts that may have left and are not final, as retyped by the person. */
+      readonly open: number;
+      readonly reason: string;
     }
   | { readonly kind: 'alarm.raised'; readonly payoutId: string | null; readonly detail: string }
   | {

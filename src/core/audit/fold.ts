@@ -2,6 +2,7 @@
  * What the entries of the ledger add up to: the standing of every payout and batch.
  * The ledger asks the same rules before it writes, and its verification compares the tables with this fold.
  */
+import { EARLIER_CHOICES, type RunChoices } from '../dispatch/choices.ts';
 import { findEdge } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
 import { err, ok, type Result } from '../result.ts';
@@ -121,6 +122,8 @@ export interface FoldedBatch {
   readonly run: RunState;
   readonly approved: boolean;
   readonly fingerprint: string;
+  /** As the last approval says. */
+  readonly choices: RunChoices;
 }
 
 /** All standings. The maps are grown in place by {@link foldEntry}: a ledger may hold a million payouts. */
@@ -151,10 +154,11 @@ export const foldEntry = (
     case 'batch.submitted':
     case 'batch.approved':
     case 'run.moved':
-      return foldBatch(folded, body);
+      return foldBatch(folded, actor, body);
     case 'report.exported':
       return folded.batches.has(body.batchId) ? ok(undefined) : err('conflict');
     case 'ledger.opened':
+    case 'ledger.unlocked':
     case 'balance.read':
       return ok(undefined);
     case 'alarm.raised':
@@ -195,30 +199,41 @@ export type BatchBody = Extract<
   { kind: 'batch.submitted' | 'batch.approved' | 'run.moved' }
 >;
 
+/** States in which a person may start or resume sending, and in which an approval may lapse. */
+const WAITS_FOR_START: readonly RunState[] = ['approved', 'paused'];
+
 /**
  * The batch after a fact about it. Submitted again only after it was returned; approved only while
- * submitted and for the fingerprint it has now. Errors: conflict.
+ * submitted and for the fingerprint it has now; started, or back in review by a lapse, only while it waits for
+ * its start; and the end of a run never takes a batch out of review. Errors: conflict.
  */
 export const moveBatch = (
   now: FoldedBatch | null,
   body: BatchBody,
+  actor: Actor,
 ): Result<FoldedBatch, 'conflict'> => {
   if (body.kind === 'batch.submitted') {
     if (now !== null && now.run !== 'returned') return err('conflict');
-    return ok({ run: 'submitted', approved: false, fingerprint: body.batch.fingerprint });
+    const { fingerprint } = body.batch;
+    return ok({ run: 'submitted', approved: false, fingerprint, choices: EARLIER_CHOICES });
   }
   if (now === null) return err('conflict');
   if (body.kind === 'batch.approved') {
     const fits = now.run === 'submitted' && now.fingerprint === body.fingerprint;
-    return fits ? ok({ ...now, run: 'approved', approved: true }) : err('conflict');
+    const choices = body.choices ?? EARLIER_CHOICES;
+    return fits ? ok({ ...now, run: 'approved', approved: true, choices }) : err('conflict');
   }
+  const waits = WAITS_FOR_START.includes(now.run);
+  if ((body.to === 'running' || body.to === 'submitted') && !waits) return err('conflict');
+  const inReview = now.run === 'submitted' || now.run === 'returned';
+  if (actor.kind === 'system' && inReview) return err('conflict');
   const lapsed = body.to === 'submitted' || body.to === 'returned';
   return ok({ ...now, run: body.to, approved: now.approved && !lapsed });
 };
 
-const foldBatch = (folded: Folded, body: BatchBody): Result<void, 'conflict'> => {
+const foldBatch = (folded: Folded, actor: Actor, body: BatchBody): Result<void, 'conflict'> => {
   const id = body.kind === 'batch.submitted' ? body.batch.id : body.batchId;
-  const next = moveBatch(folded.batches.get(id) ?? null, body);
+  const next = moveBatch(folded.batches.get(id) ?? null, body, actor);
   if (!next.ok) return next;
   folded.batches.set(id, next.value);
   return ok(undefined);

@@ -1,6 +1,7 @@
 /**
  * Entries of the ledger as English sentences: a payout's life as a person reads it.
  */
+import type { RunChoices } from '../dispatch/choices.ts';
 import { formatAmount } from '../money/amount.ts';
 import { currencyLabel } from '../money/currency.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
@@ -54,10 +55,14 @@ const RUN_WORDS: Readonly<Record<RunState, string>> = {
   cancelled: 'The batch was cancelled',
 };
 
-const REASON_WORDS: Readonly<Record<StopReason['code'], string>> = {
+/** Why a run stopped, in a few words that end a sentence. */
+export const REASON_WORDS: Readonly<Record<StopReason['code'], string>> = {
   'operator-paused': 'paused by a person',
   'operator-stopped': 'stopped by a person',
-  restart: 'Purser was restarted',
+  restart: 'Purser was closed',
+  sleep: 'this computer went to sleep',
+  'clocks-moved': 'the clocks of this computer jumped',
+  'approval-lapsed': 'the approval was older than two hours',
   'unknown-outcome': 'the outcome of a payout is not known',
   held: 'a payout is held',
   refused: 'the gateway refused a payout',
@@ -67,12 +72,24 @@ const REASON_WORDS: Readonly<Record<StopReason['code'], string>> = {
   'rate-limited': 'the gateway asks for fewer requests',
   'balance-unreadable': 'the balance cannot be read',
   'balance-too-low': 'the balance is too low',
+  'funds-short': 'not everything could be paid, so nothing was sent',
+  'passed-over': 'payouts that could not be paid were passed over',
   'keychain-locked': 'the keychain is locked',
   'storage-failed': 'the disk failed',
   'currency-gone': 'the gateway no longer lists a currency',
-  'rates-stale': 'the rates of the plan are too old',
+  'rates-stale': 'the rates have moved too far',
   'spacing-lost': 'the time since the last request is not certain',
   internal: 'a fault in Purser',
+};
+
+const ORDER_WORDS: Readonly<Record<RunChoices['order'], string>> = {
+  'smallest-first': 'the smallest first',
+  file: 'in the order of the file',
+};
+
+const FUNDING_WORDS: Readonly<Record<RunChoices['funding'], string>> = {
+  strict: 'all or nothing',
+  partial: 'as far as the money goes',
 };
 
 const READING_WORDS = {
@@ -133,10 +150,17 @@ const otherSentence = (body: Exclude<EntryBody, { kind: Detailed }>): string => 
   switch (body.kind) {
     case 'ledger.opened':
       return sentence(`Purser ${body.version} opened the ledger`);
+    case 'ledger.unlocked': {
+      const behind = body.anchor === null ? 'no head was kept here' : `head ${body.head.seq}`;
+      const kept = named('kept head', body.anchor?.seq ?? null);
+      return sentence('A person compared it and unlocked the ledger', behind, kept, body.reason);
+    }
     case 'batch.approved':
       return sentence(
         'Reviewed and released',
         body.singlePerson ? 'one person confirmed twice' : null,
+        body.choices === undefined ? null : ORDER_WORDS[body.choices.order],
+        body.choices === undefined ? null : FUNDING_WORDS[body.choices.funding],
         named('fingerprint', body.fingerprint),
       );
     case 'send.ended':

@@ -25,13 +25,13 @@ const BURNT = /^0x(?:0{40}|0{36}dead|dead0{36}|0{39}[1-9a]|(?:dead){10}|e{40}|f{
  */
 export const readEvmAddress = (address: string): AddressReading => {
   if (!HEX.test(address)) return wrongForm('EVM', '0x and 40 hexadecimal digits');
-  const digits = address.slice(2);
-  const lower = digits.toLowerCase();
-  if (BURNT.test(`0x${lower}`)) return burnt();
-  const token = EVM_TOKENS.get(`0x${lower}`);
+  const lower = address.toLowerCase();
+  if (BURNT.test(lower)) return burnt();
+  const token = EVM_TOKENS.get(lower);
   if (token !== undefined) return tokenContract(token);
-  if (digits === lower) return unchecked(address);
-  if (checksumHolds(digits, lower)) return verified(address);
+  if (address === lower) return unchecked(address);
+  if (checksumHolds(address, lower)) return verified(address);
+  const digits = address.slice(PREFIX);
   return digits === digits.toUpperCase()
     ? refusal(
         'address-case',
@@ -43,18 +43,20 @@ export const readEvmAddress = (address: string): AddressReading => {
       );
 };
 
-/** The digits as bytes; one buffer serves every check, because nothing runs between filling and hashing. */
-const ASCII = new Uint8Array(40);
-
+const PREFIX = 2;
+const DIGITS = 40;
 const CAPITAL_F = 0x46;
 const DIGIT_NINE = 0x39;
 
+/** The digits as bytes; one buffer serves every check, because nothing runs between filling and hashing. */
+const ascii = new Uint8Array(DIGITS);
+
 /** EIP-55: a letter is capital exactly where the hash of the small-letter digits has a nibble of 8 or more. */
-const checksumHolds = (digits: string, lower: string): boolean => {
-  for (let at = 0; at < lower.length; at += 1) ASCII[at] = lower.charCodeAt(at);
-  const hash = keccak_256(ASCII);
-  for (let at = 0; at < digits.length; at += 1) {
-    const code = digits.charCodeAt(at);
+const checksumHolds = (address: string, lower: string): boolean => {
+  for (let at = 0; at < DIGITS; at += 1) ascii[at] = lower.charCodeAt(PREFIX + at);
+  const hash = keccak_256(ascii);
+  for (let at = 0; at < DIGITS; at += 1) {
+    const code = address.charCodeAt(PREFIX + at);
     if (code <= DIGIT_NINE) continue;
     const byte = hash[at >>> 1] ?? 0;
     const nibble = at % 2 === 0 ? byte >>> 4 : byte & 15;

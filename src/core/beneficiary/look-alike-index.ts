@@ -35,8 +35,8 @@ export interface LookAlikeIndex {
 
 const LONGEST = 128;
 /** Bounds for files made to share pieces: so many candidates are fetched in all, and passed over a piece. */
-const MOST_FETCHED = 500;
-const MOST_PASSED = 2_000;
+const MOST_FETCHED = 50;
+const MOST_PASSED = 500;
 const PIECE = 4;
 /** Long addresses have enough pieces after twelve. */
 const MOST_PIECES = 12;

@@ -11,6 +11,7 @@ import {
   type AddressReading,
 } from './address-reading.ts';
 import { decodeBase58Check } from './base58check.ts';
+import { bech32Prefix } from './bech32.ts';
 import { isZero } from './bytes.ts';
 import { decodeSegwit } from './segwit.ts';
 
@@ -71,11 +72,11 @@ const OLD_SCRIPT_VERSION = 0x05;
 /** Reads an address of Bitcoin, Litecoin, Dogecoin or Dash; segregated-witness forms become lower case. */
 export const readUtxoAddress = (address: string, family: keyof typeof CHAINS): AddressReading => {
   const chain: Chain = CHAINS[family];
-  const separator = address.lastIndexOf('1');
-  const prefix = separator < 2 ? '' : address.slice(0, separator).toLowerCase();
-  if (chain.testPrefixes.includes(prefix)) return ofTestNetwork(chain.name);
-  if (chain.prefix !== null && address.toLowerCase().startsWith(`${chain.prefix}1`))
-    return readSegwit(address, chain.prefix, chain);
+  if (chain.prefix !== null) {
+    const prefix = bech32Prefix(address);
+    if (prefix === chain.prefix) return readSegwit(address, chain.prefix, chain);
+    if (chain.testPrefixes.includes(prefix)) return ofTestNetwork(chain.name);
+  }
   if (!BASE58.test(address)) return wrongForm(chain.name, chain.form);
   const body = decodeBase58Check(address);
   if (body === null) return brokenChecksum(chain.name);

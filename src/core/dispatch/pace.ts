@@ -49,6 +49,13 @@ export const earliestSend = (
   return Math.max(afterStart, mono + remaining);
 };
 
+/**
+ * The longest wait {@link earliestSend} can ask for while the monotonic clock is sound, ms. A longer one means that
+ * this clock went back, and then the distance to the last request is not certain.
+ */
+export const longestWait = (intervalMs: number): number =>
+  Math.max(START_GUARD_MS, intervalMs + SPACING_MARGIN_MS) + 1_000;
+
 /** Payouts a minute at the paced rate, for display; `replyMs` is a typical time from request to reply. */
 export const perMinute = (intervalMs: number, replyMs: number): number =>
   60_000 / (intervalMs + SPACING_MARGIN_MS + replyMs);

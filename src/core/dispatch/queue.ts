@@ -1,16 +1,5 @@
 import { PAYOUT_STATES, type PayoutState } from '../payout/state.ts';
 
-/** As much of a payout as the queue looks at. */
-export interface Queued {
-  readonly id: string;
-  readonly row: number;
-  readonly state: PayoutState;
-}
-
-/** The approved payouts in the order they are sent: file order. */
-export const sendingOrder = <P extends Queued>(payouts: readonly P[]): readonly P[] =>
-  payouts.filter((payout) => payout.state === 'APPROVED').sort((a, b) => a.row - b.row);
-
 /** Definite refusals in a row that stop the line: a whole-account cause is then likelier than two bad rows. */
 export const REFUSALS_THAT_STOP = 2;
 

@@ -8,6 +8,7 @@ export type AmountRule =
   | 'amount-missing'
   | 'amount-zero'
   | 'amount-sign'
+  | 'amount-date'
   | 'amount-exponent'
   | 'amount-wrong-mark'
   | 'amount-grouping'
@@ -29,6 +30,18 @@ export interface AmountTextError {
   readonly message: string;
 }
 
+const MONTHS =
+  'jan|feb|fév|mar|mär|mrz|apr|abr|avr|may|mai|maj|jun|juin|jul|juil|aug|ago|aoû|sep|set|oct|okt|out|nov|dec|dez|déc|' +
+  'ene|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|' +
+  'кві|тра|чер|лип|сер|вер|жов|гру';
+
+/** What a spreadsheet makes of 1-3, 1.3 or 3/2026. */
+const DATE = new RegExp(
+  `^\\d{4}-\\d{1,2}-\\d{1,2}(?:[T ].*)?$|^\\d{1,2}([./-])\\d{1,2}\\1(?:\\d{4}|\\d{2})$|` +
+    `^(?:\\d{1,4}[-. ]{0,2})?(?:${MONTHS})\\p{L}{0,6}\\.?(?:[-. ]{1,2}\\d{1,4})?$`,
+  'iu',
+);
+
 /** Tried in order; the first pattern that fits names the mistake. */
 const MISTAKES: readonly (readonly [RegExp, AmountRule, string])[] = [
   [/^$/, 'amount-missing', 'is empty. Write the amount to pay'],
@@ -46,6 +59,17 @@ const MISTAKES: readonly (readonly [RegExp, AmountRule, string])[] = [
     /^[+-]?\d+(?:[.,]\d*)?[eE][+-]?\d+$/,
     'amount-exponent',
     'is in exponent form, which may have lost digits. Format the column as a number with all decimals and export again',
+  ],
+  [/^\d[\d.,]*['’]\d/, 'amount-apostrophe', 'groups its digits by apostrophes. Write it without'],
+  [
+    /^#+$/,
+    'amount-spreadsheet-error',
+    'is what a spreadsheet shows in a column too narrow for the number. Widen the column and export again',
+  ],
+  [
+    DATE,
+    'amount-date',
+    'is a date, which a spreadsheet has made of what was typed. Format the column as text or number and type it anew',
   ],
   [
     /^[+\-\u2212\u2013]/,

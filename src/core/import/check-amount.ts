@@ -69,7 +69,7 @@ export const checkFiatAccuracy = (written: string, unit: string): RowIssue | nul
   return problem(
     'amount',
     'amount-finer-than-fiat',
-    `The amount ${written} ${unit} has more decimals than ${unit} has (${decimals}). Write an amount that can be paid in ${unit}; it is never rounded for you.`,
+    `The amount ${written} ${unit} has more decimals than ${unit} has (${decimals}). Write an amount that can be paid in ${unit}; it is never rounded for you. If the mark groups thousands here, write the amount without it.`,
   );
 };
 

@@ -3,10 +3,11 @@ import type { PayoutContent } from '../payout/payout.ts';
 import { amountToPay, checkFiatAccuracy, checkUnit } from './check-amount.ts';
 import { findCurrency } from './check-currency.ts';
 import { readAmountText } from './amount-text.ts';
-import { checkReference, checkText } from './check-text.ts';
+import { checkPriority, checkReference, checkText, readPriority } from './check-text.ts';
 import { notice, problem, statusOf } from './issue.ts';
 import type { IndexedCurrency, RowContext } from './row-context.ts';
 import type { Row, RowField, RowIssue } from './row.ts';
+import { isTotal } from './total-row.ts';
 
 /** One record of a file with its cells mapped to fields, exactly as written; an absent field is ''. */
 export interface RowRecord {
@@ -29,6 +30,7 @@ export const checkRow = (record: RowRecord, context: RowContext): Row => {
   note(issues, checkReference(cells.reference));
   note(issues, checkText('beneficiary', cells.beneficiary));
   note(issues, checkText('note', cells.note));
+  note(issues, checkPriority(cells.priority));
   const { found, issue } = findCurrency(cells.currency, cells.network, context);
   note(issues, issue);
   const written = readAmountText(cells.amount, context.decimalMark);
@@ -82,6 +84,7 @@ const contentOf = (
   const paid = amountToPay(amount, unit, found);
   note(issues, paid.issue);
   if (paid.issue !== null || destination === null) return null;
+  const priority = readPriority(cells.priority);
   return {
     reference: cells.reference,
     beneficiary: cells.beneficiary,
@@ -90,6 +93,7 @@ const contentOf = (
     asked: { amount, unit },
     rate: paid.rate,
     note: cells.note,
+    ...(priority === null ? {} : { priority }),
   };
 };
 
@@ -104,13 +108,6 @@ const sameFormElsewhere = ({ currency, lookAlikes }: IndexedCurrency): RowIssue 
         'network-same-address-form',
         `An address of this form exists on ${lookAlikes.join(' and ')} too, and only the file says ${currency.network}. Make sure the beneficiary receives ${currency.code} on ${currency.network}.`,
       );
-
-const TOTAL = /^\s*(?:grand\s+|sub-?)?(?:totals?|sum|summe|gesamt|итого|всего|итог)\s*:?\s*$/iu;
-
-const isTotal = (cells: RowRecord['cells']): boolean =>
-  cells.address === '' &&
-  cells.currency === '' &&
-  (TOTAL.test(cells.reference) || TOTAL.test(cells.beneficiary));
 
 const totalRow = ({ row, line, cells }: RowRecord): Row => ({
   row,

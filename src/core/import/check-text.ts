@@ -1,5 +1,5 @@
 /**
- * Rules of the free cells of a row: reference, beneficiary and note. Nothing is trimmed or changed.
+ * Rules of the cells of a row that stand alone: reference, beneficiary, note and priority. Nothing is trimmed or changed.
  */
 import { foreignCharacter, quoted } from '../beneficiary/characters.ts';
 import { notice, problem } from './issue.ts';
@@ -69,6 +69,22 @@ export const checkText = (column: 'beneficiary' | 'note', text: string): RowIssu
     );
   return null;
 };
+
+const PRIORITY = /^[1-9]$/;
+
+/** The priority a cell gives, 1 to 9, or null when it gives none or cannot be read. */
+export const readPriority = (cell: string): number | null =>
+  PRIORITY.test(cell) ? '123456789'.indexOf(cell) + 1 : null;
+
+/** Empty, or a whole number from 1 to 9; 1 is sent first. */
+export const checkPriority = (cell: string): RowIssue | null =>
+  cell === '' || PRIORITY.test(cell)
+    ? null
+    : problem(
+        'priority',
+        'priority-not-1-to-9',
+        `The priority ${quoted(cell)} is not a whole number from 1 to 9. Write 1 for what goes first, or leave it empty.`,
+      );
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

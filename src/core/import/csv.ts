@@ -3,10 +3,16 @@
  * Scans with indexOf and looks at single characters only where a rule needs it.
  */
 
+import type { CellFlaw } from './workbook/flaw.ts';
+
 /** One record: raw cells, quotes resolved, and the physical line where it begins, from 1. */
 export interface CsvRecord {
   readonly line: number;
   readonly cells: readonly string[];
+  /** Columns that hold a number of a sheet, always written with a point; absent in delimited text. */
+  readonly numeric?: readonly number[];
+  /** What is doubtful about single cells of a sheet; absent in delimited text. */
+  readonly flaws?: readonly CellFlaw[];
 }
 
 export type CsvFault =
@@ -68,7 +74,7 @@ export class CsvReader {
   }
 
   /**
-   * From the next push on only these columns are cut out of the text, the others are given as ''.
+   * From the next push on only these columns are cut out of the text, the others are given as '' when empty, else ' '.
    * For passes that judge the structure: the number of cells, lines and faults stay exact.
    */
   keepOnly(columns: readonly number[]): void {
@@ -117,7 +123,8 @@ export class CsvReader {
       const end = quoted ? this.#quotedEnd(at) : this.#plainEnd(at);
       if (end < 0) return null;
       if (quoted) breaks += this.#breaksWithin(at, end);
-      if (this.#keep !== null && this.#keep[cells.length] !== true) cells.push('');
+      if (this.#keep !== null && this.#keep[cells.length] !== true)
+        cells.push(end - at > (quoted ? 2 : 0) ? ' ' : '');
       else cells.push(quoted ? unquoted(text.slice(at + 1, end - 1)) : text.slice(at, end));
       if (text.charCodeAt(end) !== this.#delimiterCode) return this.#finish(cells, end, breaks);
       at = end + 1;

@@ -6,19 +6,19 @@ import { countKnown } from './columns.ts';
 import type { CsvRecord } from './csv.ts';
 import { emptyFile, noRows } from './file-reason.ts';
 import type { FileReason } from './row.ts';
-import { Survey, type Delimiter } from './survey.ts';
+import { DelimitedSurvey, type Delimiter } from './delimited.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 export type DelimiterVerdict =
-  | { readonly kind: 'known'; readonly survey: Survey }
+  | { readonly kind: 'known'; readonly survey: DelimitedSurvey }
   | { readonly kind: 'ask'; readonly ask: ImportAsk }
   | { readonly kind: 'refused'; readonly reason: FileReason };
 
 /** One survey for each delimiter that is possible: all of them, or the chosen one. */
-export const startSurveys = (choices: ImportChoices): readonly Survey[] =>
+export const startSurveys = (choices: ImportChoices): readonly DelimitedSurvey[] =>
   (choices.delimiter === undefined ? DELIMITERS : [choices.delimiter]).map(
-    (delimiter) => new Survey(delimiter, choices.columns),
+    (delimiter) => new DelimitedSurvey(delimiter, choices),
   );
 
 /**
@@ -27,7 +27,7 @@ export const startSurveys = (choices: ImportChoices): readonly Survey[] =>
  * file with the fault of the delimiter that came nearest.
  */
 export const chooseDelimiter = (
-  surveys: readonly Survey[],
+  surveys: readonly DelimitedSurvey[],
   chosen: Delimiter | undefined,
 ): DelimiterVerdict => {
   const fitting = surveys.filter((survey) => survey.fault === null && survey.header !== null);
@@ -43,7 +43,7 @@ export const chooseDelimiter = (
 };
 
 /** The fault worth telling: of the delimiter that knows most column names, then of the one with most columns. */
-const nearestFault = (surveys: readonly Survey[]): FileReason => {
+const nearestFault = (surveys: readonly DelimitedSurvey[]): FileReason => {
   const faults = surveys.flatMap(({ fault, header }) =>
     fault === null ? [] : [{ fault, closeness: closeness(fault, header) }],
   );
@@ -58,7 +58,7 @@ const closeness = (fault: FileReason, header: CsvRecord | null): number => {
   return 2 + countKnown(header.cells) * 1_000 + header.cells.length;
 };
 
-const delimiterAsk = (fitting: readonly Survey[]): ImportAsk => ({
+const delimiterAsk = (fitting: readonly DelimitedSurvey[]): ImportAsk => ({
   kind: 'delimiter',
   options: fitting.map(({ delimiter, header, samples }) => ({
     value: delimiter,

@@ -12,7 +12,7 @@ import type { FileReason, RowField } from './row.ts';
 /** A file of another kind, told by its first bytes. */
 export const notText = (what: string): FileReason => ({
   rule: 'file-not-text',
-  message: `This is ${what}, not text, whatever its name says. Open it where it was made and save it as CSV (UTF-8).`,
+  message: `This is ${what} and no list of payments, whatever its name says. Open it where it was made and save it as Excel workbook (.xlsx) or CSV (UTF-8).`,
 });
 
 /** No byte of content. */
@@ -134,6 +134,13 @@ export const fieldMappedTwice = (
 ): FileReason => ({
   rule: 'header-field-twice',
   message: `The columns ${quote(headers[0])} and ${quote(headers[1])} on line ${line} both mean ${field}. Keep one of them.`,
+  line,
+});
+
+/** A first line that holds a payment and no names. */
+export const headerMissing = (cell: string, line: number): FileReason => ({
+  rule: 'header-missing',
+  message: `Line ${line} should name the columns, but it holds ${quote(cell)}, as a payment does. Put a line with the names of the columns above the first payment, as in the template.`,
   line,
 });
 

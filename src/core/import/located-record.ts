@@ -3,6 +3,8 @@ import { utf8Length, type CsvRecord } from './csv.ts';
 import { problem } from './issue.ts';
 import { FILE_LIMITS } from './limits.ts';
 import { ROW_FIELDS, type RowField, type RowIssue } from './row.ts';
+import type { CellFlaw } from './workbook/flaw.ts';
+import { mayBeIn } from './workbook/number-format.ts';
 
 /** One record of a file with its place, its cells by field, and all of its cells as they are in the file. */
 export interface LocatedRecord {
@@ -26,17 +28,57 @@ interface Whole {
 
 /** Gives a record its row number, its fields and the issues known of it so far. */
 export const locate = (record: CsvRecord, row: number, whole: Whole): LocatedRecord => {
-  const cells = mapCells(record.cells, whole.columns.positions);
+  const { fills, positions } = whole.columns;
+  const raw =
+    fills.length === 0
+      ? record.cells
+      : [...record.cells, ...fills.map(({ cell }) => cell(record.cells, row))];
+  const cells = mapCells(raw, positions);
   const known = whole.issues.get(row);
-  const long = ROW_FIELDS.filter((field) => isTooLong(cells[field]));
+  const broken = ROW_FIELDS.filter((field) => isTooLong(cells[field]) || isCellError(field, cells));
+  const flawed = record.flaws === undefined ? NONE : flawIssues(record.flaws, whole, cells);
   const issues =
-    known === undefined && long.length === 0
+    known === undefined && broken.length === 0 && flawed.length === 0
       ? NONE
-      : [...(known === undefined ? [] : [known]), ...long.map((field) => tooLong(field, cells))];
-  return { row, line: record.line, cells, raw: record.cells, issues };
+      : [
+          ...(known === undefined ? [] : [known]),
+          ...flawed,
+          ...broken.map((field) =>
+            isTooLong(cells[field]) ? tooLong(field, cells) : cellError(field, cells),
+          ),
+        ];
+  return { row, line: record.line, cells, raw, issues };
 };
 
 const NONE: readonly RowIssue[] = [];
+
+const flawIssues = (
+  flaws: readonly CellFlaw[],
+  { columns }: Whole,
+  cells: LocatedRecord['cells'],
+): readonly RowIssue[] =>
+  flaws.flatMap(({ level, column, rule, message, only, shownIn }): readonly RowIssue[] => {
+    if (column === null) return [{ level, column, rule, message }];
+    const field = columns.fields[column] ?? null;
+    if (field === null || only?.includes(field) === false) return [];
+    if (shownIn !== undefined && mayBeIn(shownIn, cells.amount_currency)) return [];
+    return [{ level, column: field, rule, message }];
+  });
+
+const HASH = 35;
+const CELL_ERROR =
+  /^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#{2,})$/;
+
+/** An amount has a rule of its own for this. */
+const isCellError = (field: RowField, cells: LocatedRecord['cells']): boolean =>
+  cells[field].charCodeAt(0) === HASH && field !== 'amount' && CELL_ERROR.test(cells[field]);
+
+const cellError = (field: RowField, cells: LocatedRecord['cells']): RowIssue =>
+  problem(
+    field,
+    'cell-spreadsheet-error',
+    `The ${field} is "${cells[field]}", an error of the spreadsheet. Mend the formula and export again.`,
+  );
 
 // No UTF-16 unit takes more than three bytes, so most cells need no count.
 const isTooLong = (cell: string): boolean =>

@@ -12,6 +12,7 @@ export const ROW_FIELDS = [
   'amount',
   'amount_currency',
   'note',
+  'priority',
 ] as const;
 
 export type RowField = (typeof ROW_FIELDS)[number];

@@ -15,6 +15,8 @@ export interface PayoutContent {
   /** USD price of one unit used for the conversion; null when the payer wrote the crypto amount. */
   readonly rate: string | null;
   readonly note: string;
+  /** 1 to 9, 1 is sent first; absent when the payer gave none. */
+  readonly priority?: number;
 }
 
 /** One instruction to pay one beneficiary. */

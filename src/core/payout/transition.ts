@@ -98,11 +98,16 @@ export const EDGES: readonly Edge[] = [
   { from: 'CLAIMED', event: 'cancelled', to: 'CANCELLED', who: 'one-person' },
 ];
 
-const byKey = new Map(EDGES.map((e) => [`${e.from} ${e.event}`, e]));
+const byState = new Map(
+  PAYOUT_STATES.map((state) => [
+    state,
+    new Map(EDGES.filter((e) => e.from === state).map((e) => [e.event, e])),
+  ]),
+);
 
 /** The edge for an event in a state, or undefined when the table refuses it. */
 export const findEdge = (from: PayoutState, event: PayoutEvent): Edge | undefined =>
-  byKey.get(`${from} ${event}`);
+  byState.get(from)?.get(event);
 
 /** States in which a request may have left: money may have moved. */
 export const POSSIBLY_SENT: readonly PayoutState[] = [

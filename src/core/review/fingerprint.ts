@@ -10,7 +10,7 @@ export interface Fingerprinted {
   /** Who converts: 'crypto-exact' is Purser at the snapshot, 'fiat-exact' is the gateway. */
   readonly mode: 'crypto-exact' | 'fiat-exact';
   readonly snapshotId: string;
-  /** In sending order. */
+  /** In file order. */
   readonly rows: readonly { readonly row: number; readonly content: PayoutContent }[];
 }
 
@@ -23,12 +23,13 @@ export interface Fingerprint {
 
 /**
  * The canonical text of one payout: a JSON array with fixed places, so no content can be mistaken for another.
- * Amounts are canonical decimal text with their accuracy. The version at its head changes with its places.
+ * Amounts are canonical decimal text with their accuracy. The version at its head says its places: 2 ends with a
+ * priority, 1 has none, so that payouts without one keep the text they always had.
  */
 export const canonicalRow = (content: PayoutContent): string => {
-  const { destination, amount, asked } = content;
+  const { destination, amount, asked, priority } = content;
   return JSON.stringify([
-    'purser-row-1',
+    priority === undefined ? 'purser-row-1' : 'purser-row-2',
     content.reference,
     content.beneficiary,
     destination.currencyId,
@@ -42,13 +43,14 @@ export const canonicalRow = (content: PayoutContent): string => {
     asked.unit,
     content.rate,
     content.note,
+    ...(priority === undefined ? [] : [priority]),
   ]);
 };
 
 /** SHA-256 (hex) of the canonical content; equal at approval, claim and serialization (I9). */
 export const rowDigest = (content: PayoutContent): string => hashHex(canonicalRow(content));
 
-/** The fingerprint of a batch: platform, mode, snapshot and every row in sending order. */
+/** The fingerprint of a batch: platform, mode, snapshot and every row in file order. */
 export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>
   fingerprintOfDigests(
     batch,

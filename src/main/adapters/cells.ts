@@ -4,6 +4,12 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { RunState } from '#core/audit/entry.ts';
 import type { Fate } from '#core/audit/fold.ts';
+import {
+  FUNDINGS,
+  SENDING_ORDERS,
+  type Funding,
+  type SendingOrder,
+} from '#core/dispatch/choices.ts';
 import { PAYOUT_STATES, type PayoutState } from '#core/payout/state.ts';
 
 export type Cell = SQLOutputValue | undefined;
@@ -51,6 +57,10 @@ const RUN_STATES: readonly RunState[] = [
 ];
 
 export const runState: (cell: Cell) => RunState = oneOf(RUN_STATES);
+
+export const orderCell: (cell: Cell) => SendingOrder = oneOf(SENDING_ORDERS);
+
+export const fundingCell: (cell: Cell) => Funding = oneOf(FUNDINGS);
 
 const asCells = (row: unknown): Cells => {
   if (!Array.isArray(row)) throw new Error('a statement did not return arrays');

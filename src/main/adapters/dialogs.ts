@@ -5,7 +5,7 @@ import { dialog, type BrowserWindow } from 'electron';
 export type Owner = () => BrowserWindow | null;
 
 const IMPORTS = [
-  { name: 'Payout files', extensions: ['csv', 'tsv', 'txt'] },
+  { name: 'Payout files', extensions: ['xlsx', 'csv', 'tsv', 'txt'] },
   { name: 'All files', extensions: ['*'] },
 ];
 
@@ -44,8 +44,8 @@ export async function confirmLeaving(window: BrowserWindow): Promise<boolean> {
     type: 'warning',
     message: 'A run is sending payouts.',
     detail:
-      'Leaving pauses it after the payout that is being sent. Nothing is lost; you resume it after the next start.',
-    buttons: ['Stay', 'Pause and leave'],
+      'If you leave, the payout in hand is recorded first, which may take up to a minute; then Purser closes. The others stay approved and have not left this computer. Nothing is sent while Purser is closed, nor by starting it again: you resume the run yourself.',
+    buttons: ['Stay', 'Record, pause and leave'],
     defaultId: 0,
     cancelId: 0,
   });

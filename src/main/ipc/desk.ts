@@ -3,6 +3,8 @@ import type { AppError, Reply } from '#contract/errors.ts';
 import type { Actor } from '#core/audit/entry.ts';
 import type { EventListener } from '../app.ts';
 import type { KeyDesk } from '../desk/credentials.ts';
+import type { UnlockDesk } from '../desk/unlocking.ts';
+import type { VerificationDesk } from '../desk/verification.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from '../ports/host.ts';
 import type { Session } from '../session.ts';
 import type { Problem } from '../workflow/problem.ts';
@@ -43,6 +45,10 @@ export interface Desk {
   readonly template: string;
   readonly practice: PracticeControl;
   readonly publish: EventListener;
+  /** Takes a fresh look at a ledger another process pays from, or opens it once it is free. */
+  lookAgain(): Promise<void>;
+  readonly verification: VerificationDesk;
+  readonly unlocking: UnlockDesk;
   /** Opens a gateway with a profile's own key, for testing it. */
   gatewayOf(profile: Profile): Session['gateway'];
   /** Asks for a file to import; null when the person cancelled. */

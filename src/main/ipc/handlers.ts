@@ -1,20 +1,24 @@
 /** Every call of the contract and the step behind it. */
 import type { Handlers } from '../app.ts';
+import { gated } from './gate.ts';
 import type { Desk } from './desk.ts';
 import { makeDeskCalls } from './handlers/desk-calls.ts';
 import { makeDraftCalls } from './handlers/draft-calls.ts';
+import { makeLedgerCalls } from './handlers/ledger-calls.ts';
 import { makeManualCalls } from './handlers/manual-calls.ts';
 import { makePayoutCalls } from './handlers/payout-calls.ts';
 import { makeRunCalls } from './handlers/run-calls.ts';
 import { makeSettingsCalls } from './handlers/settings-calls.ts';
 import { makeUnknownCalls } from './handlers/unknown-calls.ts';
 
-export const makeHandlers = (desk: Desk): Handlers => ({
-  ...makeDraftCalls(desk),
-  ...makeManualCalls(desk),
-  ...makeDeskCalls(desk),
-  ...makeRunCalls(desk),
-  ...makePayoutCalls(desk),
-  ...makeUnknownCalls(desk),
-  ...makeSettingsCalls(desk),
-});
+export const makeHandlers = (desk: Desk): Handlers =>
+  gated(desk, {
+    ...makeDraftCalls(desk),
+    ...makeManualCalls(desk),
+    ...makeDeskCalls(desk),
+    ...makeRunCalls(desk),
+    ...makePayoutCalls(desk),
+    ...makeUnknownCalls(desk),
+    ...makeLedgerCalls(desk),
+    ...makeSettingsCalls(desk),
+  });

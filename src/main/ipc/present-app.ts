@@ -3,7 +3,10 @@ import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import type { AppView, PreferencesView, ProfileView } from '#contract/views/app.ts';
 import { ATTENTION_STATES } from '#core/payout/state.ts';
 import type { Preferences, Profile } from '../ports/host.ts';
+import type { Session } from '../session.ts';
 import type { Desk } from './desk.ts';
+import { presentStanding } from './present-ledger.ts';
+import { iso } from './present-money.ts';
 
 export const presentPreferences = (preferences: Preferences): PreferencesView => ({
   theme: preferences.theme,
@@ -29,6 +32,11 @@ const attention = async (desk: Desk): Promise<AppView['attention']> => {
   return { batches: waiting, unknown };
 };
 
+const presentProof = async ({ evidence }: Session): Promise<AppView['lookupProof']> => {
+  const proof = await evidence.proofOf('order-id-lookup');
+  return proof === null ? null : { ...proof, at: iso(proof.at) };
+};
+
 export const presentApp = async (desk: Desk): Promise<AppView> => {
   const session = desk.session();
   return {
@@ -38,7 +46,9 @@ export const presentApp = async (desk: Desk): Promise<AppView> => {
     preferences: presentPreferences(desk.settings.preferences()),
     keychainProblem: desk.keys.problem,
     ledgerProblem: session.ledgerProblem,
-    lookupProven: await session.ledger.hasCapability('order-id-lookup'),
+    ledger: presentStanding(session.standing),
+    anchorProblem: session.anchorProblem,
+    lookupProof: await presentProof(session),
     attention: await attention(desk),
   };
 };

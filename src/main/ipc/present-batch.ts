@@ -2,13 +2,15 @@
 import type { BatchView, RowView, RunView } from '#contract/views/batch.ts';
 import type { ControlSum } from '#contract/views/money.ts';
 import { bucketsOf } from '#core/dispatch/queue.ts';
+import { APPROVAL_LIFE_MS } from '#core/review/approval.ts';
 import { pacedDuration, perMinute } from '#core/dispatch/pace.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
 import { byCurrency } from '#core/plan/control-sums.ts';
 import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
-import type { BatchState } from '../ports/ledger.ts';
+import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import type { Session } from '../session.ts';
+import { runStanding } from '../workflow/run-standing.ts';
 import { stageOf } from '../workflow/stage.ts';
 import { iso, isoOrNull } from './present-money.ts';
 
@@ -26,7 +28,20 @@ const presentSum = (session: Session, totals: IntakeTotals): ControlSum => {
   };
 };
 
-const presentRun = (session: Session, batch: BatchState): RunView => {
+const presentNext = (next: PayoutRecord | null): RunView['next'] =>
+  next === null
+    ? null
+    : {
+        row: next.row,
+        reference: next.reference,
+        beneficiary: next.beneficiary,
+        amount: formatAmount(next.amount),
+        code: next.destination.code,
+        network: next.destination.network,
+        priority: next.priority ?? null,
+      };
+
+const presentRun = (session: Session, batch: BatchState, next: PayoutRecord | null): RunView => {
   const buckets = bucketsOf(batch.counts);
   const live = session.dispatch.live();
   const mine = live?.batchId === batch.id ? live : null;
@@ -34,8 +49,7 @@ const presentRun = (session: Session, batch: BatchState): RunView => {
   const current = mine?.current ?? null;
   return {
     batchId: batch.id,
-    state: batch.run,
-    reason: batch.reason,
+    ...runStanding(batch, mine !== null, session.ledgerProblem),
     count: Object.values(buckets).reduce((sum, n) => sum + n, 0),
     ...buckets,
     perMinute: perMinute(interval, mine?.replyMs ?? 0),
@@ -49,6 +63,11 @@ const presentRun = (session: Session, batch: BatchState): RunView => {
             reference: current.reference,
             beneficiary: current.beneficiary,
           },
+    next: presentNext(next),
+    choices: batch.choices,
+    approvalEndsAt: isoOrNull(
+      batch.approvedAt === null ? null : batch.approvedAt + APPROVAL_LIFE_MS,
+    ),
     canary: buckets.accepted + buckets.paid + buckets.refused + buckets.unknown === 0,
   };
 };
@@ -57,6 +76,8 @@ const presentRun = (session: Session, batch: BatchState): RunView => {
 export interface BatchFacts {
   readonly issues: BatchView['issues'];
   readonly exportedAt: number | null;
+  /** See `RunView.next`. */
+  readonly next: PayoutRecord | null;
 }
 
 const LOST_DRAFT = { kind: 'ready' } as const;
@@ -85,7 +106,7 @@ export const presentBatch = (
     sums: (draft?.totals ?? []).map((totals) => presentSum(session, totals)).sort(byCurrency),
     issues: facts.issues,
     snapshotAt: isoOrNull(draft?.snapshotAt ?? batch?.snapshotAt ?? null),
-    run: submitted ? presentRun(session, batch) : null,
+    run: submitted ? presentRun(session, batch, facts.next) : null,
     fingerprint: submitted ? batch.fingerprint : null,
     submittedAt: submitted ? iso(batch.submittedAt) : null,
     approvedAt: submitted ? isoOrNull(batch.approvedAt) : null,

@@ -83,3 +83,17 @@ export interface Files {
     parts: AsyncIterable<string> | Iterable<string>,
   ): Promise<Result<void, { readonly detail: string }>>;
 }
+
+/** The computer's sleep, as far as a program may delay it and hears of it. */
+export interface Power {
+  /** Keeps the computer from suspending until the answer is called. The screen may go dark. */
+  holdAwake(): () => void;
+  /** Called when the computer is about to sleep; the answer stops it. */
+  onSleep(listener: () => void): () => void;
+}
+
+/** The system's notifications. */
+export interface Notifier {
+  /** Shows one, unless the window has the person's eyes already. Never throws and never waits. */
+  show(notice: { readonly title: string; readonly body: string }, onClick: () => void): void;
+}

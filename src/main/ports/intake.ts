@@ -24,7 +24,12 @@ export type IntakeState =
       readonly rows: number;
     }
   | { readonly kind: 'asking'; readonly asks: readonly ImportAsk[] }
-  | { readonly kind: 'refused'; readonly reasons: readonly FileReason[] }
+  | {
+      readonly kind: 'refused';
+      readonly reasons: readonly FileReason[];
+      /** Encodings in which the file can be read after all; an answer reads it again. */
+      readonly offer?: ImportAsk;
+    }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'ready' };
 

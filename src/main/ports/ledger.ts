@@ -11,6 +11,7 @@ import type {
   StopReason,
   StoredReply,
 } from '#core/audit/entry.ts';
+import type { RunChoices } from '#core/dispatch/choices.ts';
 import type { Destination } from '#core/beneficiary/destination.ts';
 import type { Balance } from '#core/money/balance.ts';
 import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
@@ -23,6 +24,8 @@ export interface BatchState extends BatchRecord {
   readonly reason: StopReason | null;
   readonly approvedAt: number | null;
   readonly submittedAt: number;
+  /** As the last approval says; before one, as approvals once were. */
+  readonly choices: RunChoices;
   /** Payouts per state. */
   readonly counts: Readonly<Partial<Record<PayoutState, number>>>;
 }
@@ -31,6 +34,8 @@ export interface BatchState extends BatchRecord {
 export interface PayoutRecord extends Payout {
   /** Digest of the canonical content as submitted (I9). */
   readonly digest: string;
+  /** USD price of one unit when it was submitted, or null. */
+  readonly usdRate: string | null;
   readonly attempt: number;
   readonly token: string | null;
   readonly withdrawalId: string | null;
@@ -140,7 +145,7 @@ export interface Ledger extends History {
     filter: PayoutFilter,
     page: { offset: number; limit: number },
   ): Promise<Page<PayoutRecord>>;
-  /** All payouts of a batch in the order they are to be sent: file order. */
+  /** All payouts of a batch in file order; `sendingOrder` says which leaves first. */
   payoutsOf(batchId: string): Promise<readonly PayoutRecord[]>;
   /** Every payout that recovery or tracking must look at (not final, claimed or later). */
   openPayouts(): Promise<readonly PayoutRecord[]>;
@@ -165,8 +170,14 @@ export interface BalancesAt {
   readonly balances: readonly Balance[];
 }
 
-/** What the ledger can tell about the balance around one payout's request. */
+/** What the ledger can tell beside the standing of payouts: what was proven, and the balance around a request. */
 export interface Evidence {
+  /** When a capability of the gateway was first proven, and by which payout; null while it is not. */
+  proofOf(capability: 'order-id-lookup'): Promise<{
+    readonly at: number;
+    readonly payoutId: string;
+    readonly reference: string;
+  } | null>;
   /**
    * The last reading before the entry `sentSeq` and the newest since, and whether another payout of the currency was
    * sent between them. Looks a bounded way back, so a reading long before counts as absent.

@@ -16,9 +16,11 @@ export interface LiveRun {
   readonly replyMs: number;
 }
 
+export type Started = 'started' | 'busy' | 'not-waiting';
+
 export interface Dispatch {
-  /** Starts or resumes sending an approved batch. 'busy' while another run sends. */
-  start(batchId: string, by: Actor): Promise<'started' | 'busy'>;
+  /** Starts or resumes sending an approved batch. 'busy' while another run sends; 'not-waiting' when it has moved on. */
+  start(batchId: string, by: Actor): Promise<Started>;
   /** Stops at once; a payout that has not left goes back to approved. */
   pause(batchId: string): void;
   /** Lets the payout being sent finish, then stops. */
@@ -35,24 +37,28 @@ export const makeDispatch = (needs: EngineNeeds): Dispatch => {
   let running: Promise<void> = Promise.resolve();
 
   const drive = async (active: BatchRun): Promise<void> => {
+    const release = needs.holdAwake?.();
     try {
       await active.drive();
     } finally {
       run = null;
+      release?.();
       needs.changed({ batchId: active.batchId });
+      needs.ended?.(active.batchId);
     }
   };
 
-  const start = async (batchId: string, by: Actor): Promise<'started' | 'busy'> => {
+  const start = async (batchId: string, by: Actor): Promise<Started> => {
     if (run !== null) return 'busy';
     const active = new BatchRun(needs, batchId);
     run = active;
+    let hasBegun = false;
     try {
-      await active.begin(by);
-    } catch (failure) {
-      run = null;
-      throw failure;
+      hasBegun = await active.begin(by);
+    } finally {
+      if (!hasBegun) run = null;
     }
+    if (!hasBegun) return 'not-waiting';
     running = drive(active);
     running.catch(() => undefined);
     return 'started';

@@ -5,6 +5,8 @@ import type { PayoutRecord } from '../ports/ledger.ts';
 import type { Clock, Ids } from '../ports/host.ts';
 import type { Gateway, WithdrawOrder } from '../ports/gateway.ts';
 import type { Ledger } from '../ports/ledger.ts';
+import type { HeadKeeper } from '../ports/standing.ts';
+import type { KnownFees } from './fee-estimate.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import type { Payout } from '#core/payout/payout.ts';
 
@@ -13,10 +15,18 @@ export interface EngineNeeds {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Asked before every send; absent where no head is kept outside the ledger: practice and rehearsals. */
+  readonly headKeeper?: HeadKeeper;
   /** A number in [0, 1) for jitter; never for money. */
   readonly random: () => number;
   /** Tells the window that a batch, and perhaps one payout, has changed. */
   readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
+  /** Fee quotes known so far; absent where none are kept. */
+  readonly fees?: KnownFees;
+  /** Keeps the computer from sleeping until the answer is called; absent where nothing sleeps. */
+  readonly holdAwake?: () => () => void;
+  /** A run has ended or stopped, whatever for; absent where nobody is to be told. */
+  readonly ended?: (batchId: string) => void;
 }
 
 export const SYSTEM: Actor = { kind: 'system' };

@@ -1,8 +1,10 @@
 /** Makes the plan of a draft: rows at one snapshot, held against balances, time and policy. */
 import type { PayoutContent } from '#core/payout/payout.ts';
-import { formatAmount, parseAmount, MAX_DECIMALS } from '#core/money/amount.ts';
+import { formatAmount } from '#core/money/amount.ts';
 import { pacedDuration } from '#core/dispatch/pace.ts';
-import { makePlan, type Plan, type PlanLine } from '#core/plan/plan.ts';
+import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
+import { inSendingOrder } from '#core/dispatch/sending-order.ts';
+import { makePlan, type Plan, type PlannedRow } from '#core/plan/plan.ts';
 import { BATCH_LIMIT, SNAPSHOT_LIFE_MS } from '#core/review/approval.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { BalanceDesk } from '../desk/balances.ts';
@@ -11,6 +13,7 @@ import type { FeeDesk } from '../desk/fees.ts';
 import type { Gateway } from '../ports/gateway.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
+import { estimateFees } from './fee-estimate.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
 import { fingerprintOfDraft } from './review.ts';
 
@@ -53,27 +56,25 @@ const current = async (
     : draft;
 };
 
-const scaled = (text: string, by: { count: bigint } | { of: bigint; per: bigint }): bigint => {
-  const read = parseAmount(text, MAX_DECIMALS);
-  const units = read.ok ? read.value.units : 0n;
-  return 'count' in by ? units * by.count : by.per === 0n ? 0n : (units * by.of) / by.per;
-};
-
-/** Network fee once a payout, service fee in proportion: an estimate, shown as one. */
-const feeOf = (line: PlanLine, fees: FeeDesk): string | null => {
-  const known = fees.known(line.currencyId);
-  if (known === null) return null;
-  const example = parseAmount(known.amount, line.sum.decimals);
-  const per = example.ok ? example.value.units : 0n;
-  const network = scaled(known.quote.networkFee, { count: BigInt(line.count) });
-  const service = scaled(known.quote.serviceFee, { of: line.sum.units, per });
-  const units = (network + service) / 10n ** BigInt(MAX_DECIMALS - line.sum.decimals);
-  return formatAmount({ units, decimals: line.sum.decimals });
-};
-
 const oneOfEach = (contents: readonly PayoutContent[]): readonly PayoutContent[] => [
   ...new Map(contents.map((content) => [content.destination.currencyId, content])).values(),
 ];
+
+type ToPay = Awaited<ReturnType<Intake['toPay']>>;
+
+/** In the order they leave when the review's first offer is taken, at the rates last listed. */
+const plannedRows = ({ currencies }: PlanNeeds, rows: ToPay): readonly PlannedRow[] => {
+  const ranked = rows.map(({ row, content }) => ({
+    ...content,
+    row,
+    usdRate: currencies.find(content.destination.currencyId)?.usdRate ?? null,
+  }));
+  return inSendingOrder(ranked, DEFAULT_CHOICES.order).map(({ row, destination, amount }) => ({
+    row,
+    currencyId: destination.currencyId,
+    units: amount.units,
+  }));
+};
 
 /** Plans a draft; `insist` reads rates and balances anew. Errors: not-found, not-allowed while the file is being read. */
 export const planBatch = async (
@@ -94,13 +95,7 @@ export const planBatch = async (
   const rows = tooMany ? [] : await needs.intake.toPay(batchId, BATCH_LIMIT);
   const plan = makePlan({
     totals: draft.totals,
-    rows: tooMany
-      ? null
-      : rows.map(({ row, content }) => ({
-          row,
-          currencyId: content.destination.currencyId,
-          units: content.amount.units,
-        })),
+    rows: tooMany ? null : plannedRows(needs, rows),
     currencies: needs.currencies.snapshot?.currencies ?? [],
     balances: needs.balances.problem === null ? (reading?.balances ?? null) : null,
     committed: draft.submitted ? new Map() : await needs.balances.committed(),
@@ -115,8 +110,8 @@ export const planBatch = async (
     rows.map(({ content }) => content),
   );
   const fees = plan.lines.flatMap((line) => {
-    const fee = feeOf(line, needs.fees);
-    return fee === null ? [] : [[line.currencyId, fee] as const];
+    const fee = estimateFees(line, needs.fees);
+    return fee === null ? [] : [[line.currencyId, formatAmount(fee)] as const];
   });
   const open = plan.obstacles.length === 0 && !draft.submitted;
   const fingerprint = open ? await fingerprintOfDraft(needs, draft) : null;

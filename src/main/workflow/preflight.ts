@@ -1,7 +1,8 @@
 /** What must hold before a run sends anything: the key works, the money is there, the currency still exists. */
 import type { StopReason } from '#core/audit/entry.ts';
 import type { Balance } from '#core/money/balance.ts';
-import type { Currency } from '#core/money/currency.ts';
+import { currencyLabel, type Currency } from '#core/money/currency.ts';
+import { hasDrifted } from '#core/dispatch/drift.ts';
 import {
   compareAmounts,
   formatAmount,
@@ -11,6 +12,7 @@ import {
 } from '#core/money/amount.ts';
 import type { NotSendable, ReadFailure } from '../ports/gateway.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
+import { coverAll } from './cover.ts';
 import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
 
 /** The reason to stop that a failed call to the gateway amounts to; no row is to blame for any of these. */
@@ -31,16 +33,11 @@ export const reasonOf = (failure: ReadFailure | NotSendable): StopReason => {
   }
 };
 
-/** What was read from the gateway when the run began, and what the run has used of it since. */
-export interface Funds {
-  /** Null when the payout can be sent; otherwise why the run stops before it. */
-  allow(payout: PayoutRecord): Promise<StopReason | null>;
-  /** Takes a sent payout off what is known to be there. */
-  spend(payout: PayoutRecord): void;
-}
-
-/** The list is read again when it is older than this, ms (gateway reference: cache at most 5 minutes). */
+/** Lists and balances are read again when older than this, ms (gateway reference: cache at most 5 minutes). */
 const LIST_LIFE_MS = 5 * 60_000;
+
+/** Balances read within this are not read again for one payout after another, ms. */
+const BALANCE_LIFE_MS = 10_000;
 
 const sameCurrency = (currency: Currency, { destination, amount }: PayoutRecord): boolean =>
   currency.id === destination.currencyId &&
@@ -49,57 +46,97 @@ const sameCurrency = (currency: Currency, { destination, amount }: PayoutRecord)
   currency.decimals !== null &&
   currency.decimals >= amount.decimals;
 
-/** Reads balances and currencies once; answers the reason to stop when either cannot be trusted. */
-export const readFunds = async (
-  needs: EngineNeeds,
-): Promise<{ funds: Funds } | { reason: StopReason }> => {
-  const { gateway, ledger, clock } = needs;
-  let left = new Map<number, Amount>();
-  let currencies: readonly Currency[] = [];
-  let listedAt = 0;
+/** What was read from the gateway when the run began or lately, and what the run has used of it since. */
+export class Funds {
+  readonly #needs: EngineNeeds;
+  #left = new Map<number, Amount>();
+  #currencies: readonly Currency[] = [];
+  #listedAt = 0;
+  #heldAt = 0;
 
-  const readBalances = async (): Promise<StopReason | null> => {
-    const read = await gateway.balances();
-    if (!read.ok) return reasonOf(read.error);
-    left = new Map(read.value.map((b: Balance) => [b.currencyId, b.held]));
-    await ledger.append(SYSTEM, [{ kind: 'balance.read', balances: read.value }]);
-    return null;
-  };
+  private constructor(needs: EngineNeeds) {
+    this.#needs = needs;
+  }
 
-  const readCurrencies = async (): Promise<StopReason | null> => {
-    const read = await gateway.currencies();
-    if (!read.ok) return reasonOf(read.error);
-    currencies = read.value;
-    listedAt = clock.mono();
-    return null;
-  };
+  /** Reads balances and currencies; answers the reason to stop when either cannot be trusted. */
+  static async read(needs: EngineNeeds): Promise<{ funds: Funds } | { reason: StopReason }> {
+    const funds = new Funds(needs);
+    const reason = await funds.#readBoth();
+    return reason === null ? { funds } : { reason };
+  }
 
-  const covers = (payout: PayoutRecord): boolean =>
-    compareAmounts(left.get(payout.destination.currencyId) ?? zero(0), payout.amount) >= 0;
+  /** Null when all of them can be paid from what was read; otherwise what is lacking. */
+  coverAll(payouts: readonly PayoutRecord[]): StopReason | null {
+    return coverAll(payouts, {
+      held: this.#left,
+      isListed: (payout) => this.#listed(payout) !== undefined,
+      fees: this.#needs.fees ?? null,
+    });
+  }
 
-  const allow = async (payout: PayoutRecord): Promise<StopReason | null> => {
-    if (clock.mono() - listedAt > LIST_LIFE_MS) {
-      const failed = await readCurrencies();
+  /** Null when the payout can be sent; otherwise why the run stops before it, or passes it over. */
+  async allow(payout: PayoutRecord): Promise<StopReason | null> {
+    const { clock } = this.#needs;
+    if (clock.mono() - this.#listedAt > LIST_LIFE_MS) {
+      const failed = await this.#readBoth();
       if (failed !== null) return failed;
     }
-    const { destination } = payout;
-    const label = `${destination.code} ${destination.network}`;
-    if (!currencies.some((currency) => sameCurrency(currency, payout))) {
-      return stopReason('currency-gone', `${label} (id ${destination.currencyId})`, payout.id);
+    const unfit = this.#unfit(payout);
+    if (unfit !== null || this.#covers(payout)) return unfit;
+    if (clock.mono() - this.#heldAt > BALANCE_LIFE_MS) {
+      const failed = await this.#readBalances();
+      if (failed !== null) return failed;
     }
-    if (covers(payout)) return null;
-    const failed = await readBalances();
-    if (failed !== null) return failed;
-    return covers(payout)
-      ? null
-      : stopReason('balance-too-low', `${formatAmount(payout.amount)} ${label}`, payout.id);
-  };
+    const wanted = `${formatAmount(payout.amount)} ${currencyLabel(payout.destination)}`;
+    return this.#covers(payout) ? null : stopReason('balance-too-low', wanted, payout.id);
+  }
 
-  const spend = ({ destination, amount }: PayoutRecord): void => {
-    const before = left.get(destination.currencyId) ?? zero(0);
-    left.set(destination.currencyId, subtractAmounts(before, amount));
-  };
+  /** Takes a sent payout off what is known to be there. */
+  spend({ destination, amount }: PayoutRecord): void {
+    const before = this.#left.get(destination.currencyId) ?? zero(0);
+    this.#left.set(destination.currencyId, subtractAmounts(before, amount));
+  }
 
-  const failed = (await readBalances()) ?? (await readCurrencies());
-  return failed === null ? { funds: { allow, spend } } : { reason: failed };
-};
+  #covers({ destination, amount }: PayoutRecord): boolean {
+    return compareAmounts(this.#left.get(destination.currencyId) ?? zero(0), amount) >= 0;
+  }
+
+  #listed(payout: PayoutRecord): Currency | undefined {
+    return this.#currencies.find((currency) => sameCurrency(currency, payout));
+  }
+
+  /** Whether the currency is no longer what was approved, or worth too much more or less. */
+  #unfit(payout: PayoutRecord): StopReason | null {
+    const { destination, rate, id } = payout;
+    const label = currencyLabel(destination);
+    const listed = this.#listed(payout);
+    if (listed === undefined) {
+      return stopReason('currency-gone', `${label} (id ${destination.currencyId})`, id);
+    }
+    if (rate === null || !hasDrifted(rate, listed.usdRate)) return null;
+    const detail = `${label} was ${rate} USD when it was planned and is ${listed.usdRate} now`;
+    return stopReason('rates-stale', detail, id);
+  }
+
+  async #readBoth(): Promise<StopReason | null> {
+    return (await this.#readBalances()) ?? (await this.#readCurrencies());
+  }
+
+  async #readBalances(): Promise<StopReason | null> {
+    const { gateway, ledger, clock } = this.#needs;
+    const read = await gateway.balances();
+    if (!read.ok) return reasonOf(read.error);
+    this.#left = new Map(read.value.map((b: Balance) => [b.currencyId, b.held]));
+    this.#heldAt = clock.mono();
+    await ledger.append(SYSTEM, [{ kind: 'balance.read', balances: read.value }]);
+    return null;
+  }
+
+  async #readCurrencies(): Promise<StopReason | null> {
+    const read = await this.#needs.gateway.currencies();
+    if (!read.ok) return reasonOf(read.error);
+    this.#currencies = read.value;
+    this.#listedAt = this.#needs.clock.mono();
+    return null;
+  }
+}

@@ -1,6 +1,7 @@
 /** What an answer about one payout changes: its state, its evidence, or nothing. */
 import type { Entry, EntryBody } from '#core/audit/entry.ts';
 import { differencesOf, evidenceAgainst, meaningOf } from '#core/track/reading.ts';
+import { provenElapsed } from '#core/track/release.ts';
 import type { Withdrawal } from '#core/payout/payout.ts';
 import type { PayoutEvent } from '#core/payout/transition.ts';
 import type { Lookup, LookupKey } from '../ports/gateway.ts';
@@ -60,19 +61,30 @@ const adoptUnknown = (payout: PayoutRecord, said: Withdrawal): readonly EntryBod
   ];
 };
 
-/** Age of the first "error" in the unbroken row of such readings that lasts until now, ms; by the monotonic clock where one boot saw both. */
-const firstErrorAgo = async (
+/**
+ * The readings of "error" in the unbroken row that lasts until now: how long ago the earliest was for certain, ms,
+ * and whether one was made since this start. Across starts the wall clock may have been set, so only time that this
+ * start has seen itself counts.
+ */
+const errorsUntilNow = async (
   { ledger, clock }: TrackNeeds,
   payoutId: string,
-): Promise<number | null> => {
-  let first: Entry | null = null;
+): Promise<{ readonly agoMs: number | null; readonly sinceStart: boolean }> => {
+  let row: Entry[] = [];
   for (const entry of await ledger.entriesOf({ payoutId })) {
     const { body } = entry;
     if (body.kind !== 'reading.stored' || body.outcome !== 'found') continue;
-    first = body.status === 'error' ? (first ?? entry) : null;
+    if (body.status === 'error') row.push(entry);
+    else row = [];
   }
-  if (first === null) return null;
-  return first.bootId === clock.bootId ? clock.mono() - first.mono : clock.now() - first.at;
+  const now = { at: clock.now(), mono: clock.mono(), bootId: clock.bootId };
+  const ages = row.map((entry) =>
+    entry.bootId === now.bootId ? now.mono - entry.mono : provenElapsed(entry, now),
+  );
+  return {
+    agoMs: ages.length === 0 ? null : Math.max(...ages),
+    sinceStart: row.some((entry) => entry.bootId === clock.bootId),
+  };
 };
 
 const alreadyRaised = async (
@@ -105,10 +117,10 @@ const applyStatus = async (
   answer: Lookup & { kind: 'found' },
 ): Promise<readonly EntryBody[]> => {
   const said = answer.withdrawal;
-  const firstErrorAgoMs = said.status === 'error' ? await firstErrorAgo(needs, payout.id) : null;
+  const errors = said.status === 'error' ? await errorsUntilNow(needs, payout.id) : null;
   const meaning = meaningOf(payout.state, said, {
     differs: differencesOf(payout, said),
-    firstErrorAgoMs,
+    firstErrorAgoMs: errors?.agoMs ?? null,
     secondReadingMs: needs.secondReadingMs,
   });
   const reading = readingEntry(payout, answer);
@@ -124,10 +136,21 @@ const applyStatus = async (
         ? []
         : [reading, alarmEntry(payout.id, meaning.detail)];
     case 'suspect-failure':
-      return firstErrorAgoMs === null ? [reading] : [];
+      return errors?.sinceStart === true ? [] : [reading];
     case 'wait':
       return isNews(payout, said) ? [reading] : [];
   }
+};
+
+/** The gateway has a withdrawal for a payout that the ledger does not call sent: one alarm, and no move. */
+const contradict = async (
+  needs: TrackNeeds,
+  payout: PayoutRecord,
+  answer: Lookup,
+): Promise<readonly EntryBody[]> => {
+  const detail = `the gateway has a withdrawal for this payout, which is ${payout.state} here`;
+  if (await alreadyRaised(needs, payout.id, detail)) return [];
+  return [readingEntry(payout, answer), alarmEntry(payout.id, detail)];
 };
 
 const entriesFor = async (
@@ -140,11 +163,21 @@ const entriesFor = async (
     return [readingEntry(payout, answer), ...adopted];
   }
   if (answer.kind !== 'found') return [];
-  return payout.state === 'HELD'
-    ? isNews(payout, answer.withdrawal)
-      ? [readingEntry(payout, answer)]
-      : []
-    : applyStatus(needs, payout, answer);
+  switch (payout.state) {
+    case 'ACCEPTED':
+    case 'PENDING':
+    case 'CONFIRMED':
+    case 'FAILED_GATEWAY':
+      return applyStatus(needs, payout, answer);
+    case 'HELD':
+      return isNews(payout, answer.withdrawal) ? [readingEntry(payout, answer)] : [];
+    case 'CLAIMED':
+    case 'SEND_STARTED':
+      // What is being sent is the dispatcher's; its own look-ups and the reply decide.
+      return [];
+    default:
+      return contradict(needs, payout, answer);
+  }
 };
 
 /** Asks the gateway about a payout once and records what follows from the answer. */

@@ -2,7 +2,7 @@
  * At start: what was being sent becomes unknown, what had not left is approved again, every open run is paused.
  * Recovery never sends, and doing it twice is the same as doing it once (I19).
  */
-import type { PayoutRecord } from '../ports/ledger.ts';
+import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import { moveEntry, stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
 import { settle } from './settle.ts';
 
@@ -27,12 +27,28 @@ const recoverPayout = async (needs: EngineNeeds, payout: PayoutRecord): Promise<
   await settle(needs, payout, { kind: 'reply', reply });
 };
 
+/** Whether a batch has an open end: it was being sent, or it was called finished while something is left to send. */
+const hasOpenEnd = ({ run, counts }: BatchState): boolean =>
+  run === 'running' || (run === 'finished' && (counts.APPROVED ?? 0) > 0);
+
+/** A payout given back after its batch returned to review is not left approved there: nobody would review it. */
+const lapseStray = async ({ ledger }: EngineNeeds, batch: BatchState): Promise<void> => {
+  if (batch.run !== 'submitted' || (batch.counts.APPROVED ?? 0) === 0) return;
+  const detail = 'its batch went back to review while this was claimed';
+  const stray = (await ledger.payoutsOf(batch.id)).filter(({ state }) => state === 'APPROVED');
+  await ledger.append(
+    SYSTEM,
+    stray.map((payout) => moveEntry(payout, 'approval-lapsed', { detail })),
+  );
+};
+
 /** Brings the ledger from wherever a crash left it to a state in which nothing is being sent. */
 export const recover = async (needs: EngineNeeds): Promise<void> => {
   const { ledger } = needs;
   for (const payout of await ledger.openPayouts()) await recoverPayout(needs, payout);
   for (const batch of await ledger.batches()) {
-    if (batch.run !== 'running') continue;
+    await lapseStray(needs, batch);
+    if (!hasOpenEnd(batch)) continue;
     const reason = stopReason('restart');
     await ledger.append(SYSTEM, [{ kind: 'run.moved', batchId: batch.id, to: 'paused', reason }]);
     needs.changed({ batchId: batch.id });

@@ -3,6 +3,7 @@
  * What is approved is frozen in the ledger, row by row, with the digest that sending is held to (I9).
  */
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
+import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
 import { orderIdFor } from '#core/payout/order-id.ts';
 import { POSSIBLY_SENT, findEdge } from '#core/payout/transition.ts';
 import { BATCH_LIMIT, checkApproval, type ApprovalProblem } from '#core/review/approval.ts';
@@ -11,7 +12,7 @@ import { fingerprintOfDigests, rowDigest } from '#core/review/fingerprint.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
-import type { BatchState, Ledger, PayoutRecord } from '../ports/ledger.ts';
+import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
 import { driftProblem } from './drift.ts';
 import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
@@ -151,6 +152,8 @@ export const approve = async (
     readonly batchId: string;
     readonly fingerprint: string;
     readonly typedSums: Readonly<Record<string, string>>;
+    /** Left out: as the review screen offers them first. */
+    readonly choices?: RunChoices;
     readonly by: Actor;
   },
 ): Promise<Done> => {
@@ -182,6 +185,7 @@ export const approve = async (
       batchId: batch.id,
       fingerprint: batch.fingerprint,
       singlePerson: true,
+      choices: request.choices ?? DEFAULT_CHOICES,
     },
     ...waiting.map((payout) => moveEntry(payout, 'approved')),
     { kind: 'run.moved', batchId: batch.id, to: 'approved', reason: null },
@@ -265,17 +269,4 @@ export const cancelRest = async (
   ]);
   needs.changed({ batchId: batch.id });
   return appended.ok ? ok(undefined) : err(changedSince());
-};
-
-/** An approval that lapsed goes back to waiting: nothing may be sent on it. Answers whether it lapsed. */
-export const lapse = async (needs: ReviewNeeds, batch: BatchState, by: Actor): Promise<boolean> => {
-  const approved = (await needs.ledger.payoutsOf(batch.id)).filter((p) => p.state === 'APPROVED');
-  if (approved.length === 0) return false;
-  const detail = 'the approval was older than two hours';
-  await needs.ledger.append(by, [
-    ...approved.map((payout) => moveEntry(payout, 'approval-lapsed', { detail })),
-    { kind: 'run.moved', batchId: batch.id, to: 'submitted', reason: null },
-  ]);
-  needs.changed({ batchId: batch.id });
-  return true;
 };

@@ -1,11 +1,15 @@
 /** One run of one batch, from Send or Resume to its end or its stop. */
 import type { Actor, RunState, StopReason } from '#core/audit/entry.ts';
-import { refusalStops, sendingOrder } from '#core/dispatch/queue.ts';
+import type { Funding } from '#core/dispatch/choices.ts';
+import { refusalStops } from '#core/dispatch/queue.ts';
 import { backoffAfter } from '#core/dispatch/retry.ts';
+import { sendingOrder } from '#core/dispatch/sending-order.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
+import { ClockWatch } from './clock-watch.ts';
 import { coolDown } from './cool-down.ts';
 import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
-import { readFunds, reasonOf, type Funds } from './preflight.ts';
+import { PassedOver } from './passed-over.ts';
+import { Funds, reasonOf } from './preflight.ts';
 import { proveLookup } from './prove-lookup.ts';
 import { PayoutTurn, type SendResult } from './send-one.ts';
 
@@ -22,9 +26,11 @@ export class BatchRun {
   replyMs = 0;
   readonly #needs: EngineNeeds;
   readonly #startedMono: number;
+  readonly #watch: ClockWatch;
   readonly #pause = new AbortController();
-  #stopRequested = false;
   #pausedFor: StopReason = stopReason('operator-paused');
+  #stopRequested = false;
+  readonly #passedOver = new PassedOver();
   #refusalsInARow = 0;
   #failures = 0;
   #commitMs = 0;
@@ -34,10 +40,11 @@ export class BatchRun {
     this.#needs = needs;
     this.batchId = batchId;
     this.#startedMono = needs.clock.mono();
+    this.#watch = new ClockWatch(needs.clock);
   }
 
-  /** Records that a person started the run; nothing is sent before this is durable. */
-  begin(by: Actor): Promise<void> {
+  /** Records that a person started the run, or answers false when the batch does not wait for that any more. */
+  begin(by: Actor): Promise<boolean> {
     return this.#moveTo(by, 'running', null);
   }
 
@@ -65,35 +72,45 @@ export class BatchRun {
     this.#stopRequested = true;
   }
 
-  async #moveTo(by: Actor, to: RunState, reason: StopReason | null): Promise<void> {
+  async #moveTo(by: Actor, to: RunState, reason: StopReason | null): Promise<boolean> {
     const { ledger, changed } = this.#needs;
-    await ledger.append(by, [{ kind: 'run.moved', batchId: this.batchId, to, reason }]);
-    changed({ batchId: this.batchId });
+    const { batchId } = this;
+    const moved = await ledger.append(by, [{ kind: 'run.moved', batchId, to, reason }]);
+    changed({ batchId });
+    return moved.ok;
   }
 
   async #sendAll(): Promise<Verdict> {
     await coolDown(this.#needs, this.#pause.signal);
-    const read = await readFunds(this.#needs);
+    const read = await Funds.read(this.#needs);
     if ('reason' in read) return read.reason;
-    const payouts = await this.#needs.ledger.payoutsOf(this.batchId);
+    const { ledger } = this.#needs;
+    const batch = await ledger.batch(this.batchId);
+    if (batch === null) return stopReason('internal', 'the batch is not in the ledger');
+    const { order, funding } = batch.choices;
+    const payouts = await ledger.payoutsOf(this.batchId);
     this.#canary = payouts.every((payout) => payout.withdrawalId === null);
-    for (const queued of sendingOrder(payouts)) {
-      const verdict = await this.#takeTurns(queued.id, read.funds);
+    const waiting = sendingOrder(payouts, order);
+    const lacking = funding === 'strict' ? read.funds.coverAll(waiting) : null;
+    if (lacking !== null) return lacking;
+    for (const queued of waiting) {
+      const verdict = await this.#takeTurns(queued.id, read.funds, funding);
       this.current = null;
       if (verdict !== null) return verdict;
     }
-    return null;
+    return this.#passedOver.reason();
   }
 
   /** Tries one payout until it has left, is refused, or the run stops; every try begins from the ledger. */
-  async #takeTurns(payoutId: string, funds: Funds): Promise<Verdict> {
+  async #takeTurns(payoutId: string, funds: Funds, funding: Funding): Promise<Verdict> {
     for (;;) {
-      const asked = this.#requested();
+      const asked = this.#requested() ?? this.#slept();
       if (asked !== null) return asked;
       const payout = await this.#needs.ledger.payout(payoutId);
       if (payout === null || payout.state !== 'APPROVED') return null;
       const obstacle = await funds.allow(payout);
-      if (obstacle !== null) return obstacle;
+      if (obstacle !== null)
+        return funding === 'partial' && this.#passedOver.take(payout, obstacle) ? null : obstacle;
       const verdict = await this.#turn(payout, funds);
       if (verdict !== null) return verdict;
     }
@@ -103,6 +120,7 @@ export class BatchRun {
     this.current = payout;
     const turn = new PayoutTurn(this.#needs, {
       startedMono: this.#startedMono,
+      watch: this.#watch,
       pause: this.#pause.signal,
       // One slow moment of the disk is forgotten within a few payouts.
       commitMs: this.#commitMs * COMMIT_MEMORY,
@@ -152,8 +170,13 @@ export class BatchRun {
     const wait =
       failure.kind === 'unreachable' ? backoffAfter(this.#failures, this.#needs.random()) : null;
     if (wait === null) return { ...reasonOf(failure), payoutId: payout.id };
-    await this.#needs.clock.sleep(wait, this.#pause.signal);
+    await this.#watch.sleep(wait, this.#pause.signal);
     return null;
+  }
+
+  #slept(): Verdict {
+    const jumped = this.#watch.jump();
+    return jumped === null ? null : stopReason('clocks-moved', jumped);
   }
 
   #requested(): Verdict {

@@ -2,7 +2,8 @@
  * The way one payout leaves: claim, look before sending, connect, wait for the slot, record, send, record, read.
  * Each `append` is durable before the next step; safety section 3 names what a crash after each of them means.
  */
-import { earliestSend } from '#core/dispatch/pace.ts';
+import type { StopReason } from '#core/audit/entry.ts';
+import { earliestSend, longestWait } from '#core/dispatch/pace.ts';
 import type { PayoutEvent } from '#core/payout/transition.ts';
 import { rowDigest } from '#core/review/fingerprint.ts';
 import { evidenceAgainst } from '#core/track/reading.ts';
@@ -10,6 +11,8 @@ import type { NotSendable, PreparedWithdraw, ReadFailure } from '../ports/gatewa
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { alarmEntry, moveEntry, orderOf, stopReason, SYSTEM } from './engine.ts';
 import type { EngineNeeds, MoveFacts } from './engine.ts';
+import { readingEntry } from './readings.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import { settle, type Settled } from './settle.ts';
 
 /** How one payout's turn ended. */
@@ -26,6 +29,8 @@ export type SendResult =
 export interface RunTurn {
   /** Monotonic time this run was started or resumed, ms. */
   readonly startedMono: number;
+  /** Notices that the computer slept. */
+  readonly watch: ClockWatch;
   /** Aborts waiting while nothing has left. */
   readonly pause: AbortSignal;
   /** How long a durable change takes on this disk of late, ms; 0 while that is not known. */
@@ -63,6 +68,11 @@ export class PayoutTurn {
     if (claimed === null) return { kind: 'gone' };
     if (rowDigest(claimed) !== claimed.digest) {
       return this.#hold(claimed, 'the stored payout is not the one that was approved');
+    }
+    const kept = await this.#needs.headKeeper?.keepHead();
+    if (kept?.ok === false) {
+      const detail = `the head of the ledger could not be kept: ${kept.error.detail}`;
+      return this.#giveBack(claimed, { kind: 'no-key', detail });
     }
     const stopped = await this.#lookFirst(claimed);
     if (stopped !== null) return stopped;
@@ -116,6 +126,7 @@ export class PayoutTurn {
     const { withdrawalId } = found.withdrawal;
     const detail = `the gateway already has this order id: ${differs.join('; ') || 'all fields agree'}`;
     await ledger.append(SYSTEM, [
+      readingEntry(claimed, found),
       moveEntry(claimed, event, { withdrawalId, detail }),
       alarmEntry(claimed.id, detail),
     ]);
@@ -134,20 +145,46 @@ export class PayoutTurn {
     });
   }
 
+  /** Waits until shortly before the slot. Null: go on; otherwise what becomes of the payout, of which nothing left. */
+  async #waitFor(
+    slot: number,
+    prepared: PreparedWithdraw,
+  ): Promise<((claimed: PayoutRecord) => Promise<SendResult>) | null> {
+    const { gateway, clock } = this.#needs;
+    const { pause, watch } = this.#turn;
+    const wait = slot - clock.mono();
+    if (wait > longestWait(gateway.withdrawIntervalMs)) {
+      const detail = `the next slot would be ${Math.round(wait / 1_000)} s away, more than the rule can ask`;
+      return (claimed) => this.#stop(claimed, stopReason('spacing-lost', detail));
+    }
+    await watch.sleep(Math.max(0, wait - commitLead(this.commitMs)), pause);
+    if (pause.aborted) {
+      return async (claimed) => {
+        await this.#move(claimed, 'not-sendable', { detail: 'paused before sending' });
+        return { kind: 'interrupted' };
+      };
+    }
+    const jumped = watch.jump();
+    if (jumped !== null)
+      return (claimed) => this.#stop(claimed, stopReason('clocks-moved', jumped));
+    if (prepared.connected()) return null;
+    const detail = 'the connection closed before anything was sent';
+    return (claimed) => this.#giveBack(claimed, { kind: 'unreachable', detail });
+  }
+
+  /** Leaves a claimed payout approved and stops the run; nothing has left. */
+  async #stop(claimed: PayoutRecord, reason: StopReason): Promise<SendResult> {
+    await this.#move(claimed, 'not-sendable', { detail: reason.detail });
+    return { kind: 'stop', reason };
+  }
+
   async #sendInSlot(claimed: PayoutRecord, prepared: PreparedWithdraw): Promise<SendResult> {
     const { ledger, clock } = this.#needs;
-    const { pause } = this.#turn;
     const slot = await this.#slot();
-    await clock.sleep(Math.max(0, slot - clock.mono() - commitLead(this.commitMs)), pause);
-    if (pause.aborted) {
+    const kept = await this.#waitFor(slot, prepared);
+    if (kept !== null) {
       prepared.abandon();
-      await this.#move(claimed, 'not-sendable', { detail: 'paused before sending' });
-      return { kind: 'interrupted' };
-    }
-    if (!prepared.connected()) {
-      prepared.abandon();
-      const detail = 'the connection closed before anything was sent';
-      return this.#giveBack(claimed, { kind: 'unreachable', detail });
+      return kept(claimed);
     }
     const started = await this.#move(claimed, 'send-started');
     if (started === null) {

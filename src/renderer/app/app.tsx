@@ -14,6 +14,8 @@ import { useFrameHotkeys } from './hotkeys.ts';
 import { useNavigation } from './navigation.ts';
 import { ProfileBanner } from './profile-banner.tsx';
 import { ScreenOfRoute } from './routes.tsx';
+import { useVerificationAsked } from './verification-asked.ts';
+import { useShownBatch } from './shown-batch.ts';
 import { SideRail } from './side-rail.tsx';
 import { StandingProblems } from './standing-problems.tsx';
 import { styleNonce } from './style-nonce.ts';
@@ -44,7 +46,9 @@ const Frame = () => {
   const paletteAsked = useFrame((frame) => frame.paletteAsked > 0);
   const shortcutsOpen = useFrame((frame) => frame.shortcutsOpen);
   useFrameHotkeys();
+  useVerificationAsked();
   useHostTitle();
+  useShownBatch();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#screen">

@@ -53,6 +53,12 @@ const useOtherActions = (): SpotlightActionGroupData => {
         label: t('frame.switchTo', { name: each.name }),
         onClick: () => void selectProfile(each.id),
       })),
+      {
+        id: 'verify',
+        label: t('ledger.verify.title'),
+        onClick: () => navigate({ screen: 'ledger', verify: true }),
+      },
+      { id: 'ledger', label: t('frame.openLedger'), onClick: () => navigate({ screen: 'ledger' }) },
       { id: 'light', label: t('frame.themeLight'), onClick: () => void saveTheme('light') },
       { id: 'dark', label: t('frame.themeDark'), onClick: () => void saveTheme('dark') },
       { id: 'system', label: t('frame.themeSystem'), onClick: () => void saveTheme('system') },

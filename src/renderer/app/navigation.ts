@@ -16,7 +16,9 @@ export type Route =
     }
   | { readonly screen: 'unknown'; readonly payoutId?: string }
   | { readonly screen: 'currencies' }
-  | { readonly screen: 'settings' };
+  | { readonly screen: 'settings' }
+  /** `verify` begins a verification at once. */
+  | { readonly screen: 'ledger'; readonly verify?: boolean };
 
 export type ScreenName = Route['screen'];
 

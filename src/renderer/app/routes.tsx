@@ -18,6 +18,10 @@ const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
 
+const Ledger = lazy(async () => ({
+  default: (await import('../features/ledger/ledger-screen.tsx')).LedgerScreen,
+}));
+
 const Batches = lazy(async () => ({
   default: (await import('./batches-page.tsx')).BatchesPage,
 }));
@@ -41,6 +45,8 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Currencies />;
     case 'settings':
       return <Settings />;
+    case 'ledger':
+      return <Ledger verify={route.verify ?? false} />;
     case 'batches':
       return <Batches />;
     case 'batch':

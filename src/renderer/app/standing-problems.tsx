@@ -3,17 +3,29 @@ import { useTranslation } from 'react-i18next';
 import { useAppView } from '../bridge/app-store.ts';
 import { ProblemBand } from '../ui/problem-band.tsx';
 import classes from './app.module.css';
+import { LedgerBand } from './ledger-band.tsx';
 import { navigate } from './navigation.ts';
 
 /** What is wrong with the console itself, above every screen until it is mended. */
 export const StandingProblems = () => {
   const { t } = useTranslation();
-  const { ledgerProblem, keychainProblem, profile } = useAppView();
+  const { ledger, ledgerProblem, anchorProblem, keychainProblem, profile } = useAppView();
   const live = profile.kind === 'live';
   const noKey = live && profile.key === 'missing' && keychainProblem === null;
-  if (ledgerProblem === null && !noKey && !(live && keychainProblem !== null)) return null;
+  const noAnchor = anchorProblem !== null && keychainProblem === null;
+  const noKeychain = live && keychainProblem !== null;
+  const closed = ledger.kind !== 'open';
+  if (ledgerProblem === null && !noKey && !noKeychain && !noAnchor && !closed) return null;
   return (
     <div className={classes.problems}>
+      <LedgerBand ledger={ledger} />
+      {noAnchor && (
+        <ProblemBand
+          happened={t('ledger.anchor.happened')}
+          meaning={t('ledger.anchor.meaning')}
+          detail={anchorProblem}
+        />
+      )}
       {ledgerProblem !== null && (
         <ProblemBand
           happened={t('frame.ledgerProblem')}

@@ -1,4 +1,5 @@
 /** State at start, then events into the stores. Subscribes first, so nothing is missed between the two. */
+import type { AppView } from '#contract/views/app.ts';
 import { receiveApp, useApp } from './app-store.ts';
 import { loadBalances, receiveBalances, useBalances } from './balances-store.ts';
 import { forgetBatch, receiveBatch, receiveBatches, useBatches } from './batches-store.ts';
@@ -29,10 +30,21 @@ export const forgetPlatform = (): void => {
   useCurrencies.setState({ list: null, error: null });
 };
 
+const lookOf = (app: AppView): string =>
+  app.ledger.kind === 'elsewhere' ? app.ledger.copiedAt : app.ledger.kind;
+
+/** A ledger that was taken anew, or opened at last, is read anew. */
+const receiveAnew = (app: AppView): void => {
+  const before = useApp.getState().app;
+  receiveApp(app);
+  if (before === null || before.profile.id !== app.profile.id) return;
+  if (lookOf(before) !== lookOf(app)) void loadBatches();
+};
+
 /** Starts the window's knowledge of the world; the returned function ends it. */
 export const startLive = (): (() => void) => {
   const ends = [
-    subscribe('app.changed', receiveApp),
+    subscribe('app.changed', receiveAnew),
     subscribe('batch.changed', receiveBatch),
     subscribe('batch.discarded', ({ batchId }) => forgetBatch(batchId)),
     subscribe('currency.changed', receiveCurrencies),

@@ -6,6 +6,7 @@ import { dispatchWords } from './en/dispatch.ts';
 import { exportWords } from './en/export.ts';
 import { frame } from './en/frame.ts';
 import { importWords } from './en/import.ts';
+import { ledgerWords } from './en/ledger.ts';
 import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
@@ -32,6 +33,7 @@ export const english = {
   dispatch: dispatchWords,
   track: trackWords,
   unknown: unknownWords,
+  ledger: ledgerWords,
   export: exportWords,
   newPayout: newPayoutWords,
   repeats: repeatsWords,

@@ -12,22 +12,22 @@ const XLM = 'GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ';
 const BCH = 'qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a';
 
 describe('a payment link', () => {
-  it.each<[string, string, string | null, string | null]>([
-    [`bitcoin:${BTC}`, BTC, null, null],
-    [`bitcoin:${BTC}?amount=0.1&label=Anna`, BTC, '0.1', null],
-    [`BITCOIN:${BTC}?AMOUNT=0.1`, BTC, '0.1', null],
-    [`bitcoincash:${BCH}?amount=2`, BCH, '2', null],
-    [`ethereum:${EVM}@1?value=1e18`, EVM, '1e18', null],
-    [`ethereum:pay-${EVM}`, EVM, null, null],
-    [`ethereum:${TOKEN}@1/transfer?address=${EVM}&uint256=5`, EVM, '5', null],
-    [`solana:${SOL}?amount=1.5&spl-token=Es9v&memo=77`, SOL, '1.5', '77'],
-    [`ton://transfer/${TON}?amount=1000000000&text=12345`, TON, '1000000000', '12345'],
-    [`web+stellar:pay?destination=${XLM}&amount=120&memo=9`, XLM, '120', '9'],
-    [`xrpl:${XRP}?dt=123`, XRP, null, '123'],
-    [`${XRP}?dt=123`, XRP, null, '123'],
-    [`https://etherscan.io/address/${EVM}#tokentxns`, EVM, null, null],
-    ['https://example.com/pay', null as never, null, null],
-  ])('%s is taken apart', (text, address, amount, tag) => {
+  it.each<[string, readonly (string | null)[]]>([
+    [`bitcoin:${BTC}`, [BTC, null, null]],
+    [`bitcoin:${BTC}?amount=0.1&label=Anna`, [BTC, '0.1', null]],
+    [`BITCOIN:${BTC}?AMOUNT=0.1`, [BTC, '0.1', null]],
+    [`bitcoincash:${BCH}?amount=2`, [BCH, '2', null]],
+    [`ethereum:${EVM}@1?value=1e18`, [EVM, '1e18', null]],
+    [`ethereum:pay-${EVM}`, [EVM, null, null]],
+    [`ethereum:${TOKEN}@1/transfer?address=${EVM}&uint256=5`, [EVM, '5', null]],
+    [`solana:${SOL}?amount=1.5&spl-token=Es9v&memo=77`, [SOL, '1.5', '77']],
+    [`ton://transfer/${TON}?amount=1000000000&text=12345`, [TON, '1000000000', '12345']],
+    [`web+stellar:pay?destination=${XLM}&amount=120&memo=9`, [XLM, '120', '9']],
+    [`xrpl:${XRP}?dt=123`, [XRP, null, '123']],
+    [`${XRP}?dt=123`, [XRP, null, '123']],
+    [`https://etherscan.io/address/${EVM}#tokentxns`, [EVM, null, null]],
+    ['https://example.com/pay', [null, null, null]],
+  ])('%s is taken apart', (text, [address, amount, tag]) => {
     expect(readPaymentLink(text)).toMatchObject({ address, amount, tag });
   });
 

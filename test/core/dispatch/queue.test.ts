@@ -1,20 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketsOf, refusalStops, sendingOrder } from '#core/dispatch/queue.ts';
+import { bucketsOf, refusalStops } from '#core/dispatch/queue.ts';
 import { backoffAfter } from '#core/dispatch/retry.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 
 describe('the queue', () => {
-  it('holds the approved payouts in file order and no others', () => {
-    const payouts = [
-      { id: 'c', row: 3, state: 'APPROVED' },
-      { id: 'a', row: 1, state: 'CONFIRMED' },
-      { id: 'b', row: 2, state: 'APPROVED' },
-      { id: 'd', row: 4, state: 'UNKNOWN' },
-    ] as const;
-    expect(sendingOrder(payouts).map(({ id }) => id)).toEqual(['b', 'c']);
-  });
-
   it('stops at a refused canary and at the second refusal in a row', () => {
     expect(refusalStops(true, 1)).toBe(true);
     expect(refusalStops(false, 1)).toBe(false);

@@ -18,6 +18,7 @@ const GOOD: Readonly<Record<RowField, string>> = {
   amount: '31.42',
   amount_currency: 'USD',
   note: '',
+  priority: '',
 };
 
 const check = (cells: Partial<Record<RowField, string>>): Row =>

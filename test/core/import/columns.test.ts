@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { columnsAsk, headerSignature, mapCells, matchColumns } from '#core/import/columns.ts';
+import { columnsAsk } from '#core/import/columns-ask.ts';
+import { mapCells, matchColumns } from '#core/import/columns.ts';
+import { headerSignature } from '#core/import/remembered.ts';
 import { ROW_FIELDS, type RowField } from '#core/import/row.ts';
 
 const match = (cells: readonly string[], answers?: Record<string, RowField | null>) =>
-  matchColumns({ line: 1, cells }, answers);
+  matchColumns({ line: 1, cells }, answers === undefined ? {} : { columns: answers });
 
 const required = ['reference', 'currency', 'address', 'amount', 'amount_currency'];
 
@@ -66,7 +68,7 @@ describe('the columns of a file', () => {
     const matched = match(['reference', 'currency', 'address', 'amount']);
     if (!matched.ok) throw new Error(matched.error.message);
     const samples = [{ line: 2, cells: ['A-1', 'BTC', 'x', ''] }];
-    expect(columnsAsk(matched.value, samples)).toEqual({
+    expect(columnsAsk(matched.value, { samples, products: [], fileName: 'pay.csv' })).toEqual({
       kind: 'columns',
       headers: [
         { header: 'reference', field: 'reference', samples: ['A-1'] },
@@ -75,6 +77,13 @@ describe('the columns of a file', () => {
         { header: 'amount', field: 'amount', samples: [] },
       ],
       missing: ['amount_currency'],
+      fills: [
+        { field: 'network', proposal: null, required: false },
+        { field: 'amount_currency', proposal: null, required: true },
+      ],
+      products: null,
+      template: null,
+      remembered: false,
     });
   });
 

@@ -70,7 +70,7 @@ describe('the decimal mark of a column', () => {
   it('is asked about with at most three values of a kind, and totals that leave out what cannot be read', () => {
     const amounts = ['1.000', '1.000', '2.000', '3.000', '4.000', '0,5', 'x'];
     const totals = new MarkTotals();
-    for (const text of amounts) totals.add(text);
+    for (const text of amounts) totals.addCell({ line: 1, cells: [text] }, 0);
     expect(decimalMarkAsk(evidenceOf(amounts).examples, totals)).toMatchObject({
       options: [
         {

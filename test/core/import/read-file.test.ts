@@ -62,6 +62,7 @@ describe('an accepted file', () => {
           amount: '100.00',
           amount_currency: 'USD',
           note: 'two\nlines',
+          priority: '',
         },
         raw: ['two\nlines', 'A-1', 'Ann', 'USDT', 'TRC20', 'T1', '', '100.00', 'USD', 'x'],
         issues: [],

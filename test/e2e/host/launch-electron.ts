@@ -35,6 +35,65 @@ async function queueAnswer(app: ElectronApplication, answer: Answer): Promise<vo
   }, answer);
 }
 
+/** Watches what the system would show or hold, and lets the test say where the person looks. */
+async function watchSystem(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow, Notification, powerSaveBlocker }) => {
+    const system = { focused: true, held: 0, shown: [] as Electron.Notification[] };
+    Object.assign(globalThis, { system });
+    BrowserWindow.prototype.isFocused = () => system.focused;
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      system.shown.push(this);
+    };
+    const start = powerSaveBlocker.start.bind(powerSaveBlocker);
+    const stop = powerSaveBlocker.stop.bind(powerSaveBlocker);
+    powerSaveBlocker.start = (type) => {
+      system.held += 1;
+      return start(type);
+    };
+    powerSaveBlocker.stop = (id) => {
+      system.held -= 1;
+      return stop(id);
+    };
+  });
+}
+
+interface System {
+  focused: boolean;
+  readonly held: number;
+  readonly shown: readonly Electron.Notification[];
+}
+
+function systemHandle(
+  app: ElectronApplication,
+): Pick<
+  Launched['app'],
+  'power' | 'isHeldAwake' | 'focus' | 'notifications' | 'clickNotification'
+> {
+  return {
+    power: (event) =>
+      app.evaluate(({ powerMonitor }, name) => {
+        powerMonitor.emit(name);
+      }, event),
+    isHeldAwake: () =>
+      app.evaluate(() => (globalThis as unknown as { readonly system: System }).system.held > 0),
+    focus: (focused) =>
+      app.evaluate((_electronModule, given) => {
+        (globalThis as unknown as { readonly system: System }).system.focused = given;
+      }, focused),
+    notifications: () =>
+      app.evaluate(() =>
+        (globalThis as unknown as { readonly system: System }).system.shown.map(
+          ({ title, body }) => ({ title, body }),
+        ),
+      ),
+    clickNotification: (index) =>
+      app.evaluate((_electronModule, at) => {
+        (globalThis as unknown as { readonly system: System }).system.shown[at]?.emit('click');
+      }, index),
+  };
+}
+
 function exitOf(app: ElectronApplication): Promise<number> {
   return new Promise((resolve) => {
     app.process().once('exit', (code) => resolve(code ?? -1));
@@ -56,6 +115,7 @@ export async function launchElectron(start: Start, executablePath: string): Prom
     });
   }
   await scriptDialogs(app);
+  await watchSystem(app);
   for (const answer of start.dialogs ?? []) await queueAnswer(app, answer);
   const foreign: string[] = [];
   const page = await app.firstWindow();
@@ -71,6 +131,7 @@ export async function launchElectron(start: Start, executablePath: string): Prom
       answer: (answer) => queueAnswer(app, answer),
       foreignRequests: () => foreign,
       windows: () => app.windows().length,
+      ...systemHandle(app),
     },
     output: () => output,
     close: async () => {

@@ -1,7 +1,7 @@
 /** The built app under this Node, with Chromium for its window. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chromium, type Browser, type Page } from 'playwright';
-import type { DialogAnswer, Report } from '#test/standin/control.ts';
+import type { Command, DialogAnswer, Report } from '#test/standin/control.ts';
 import { ROOT } from './electron-path.ts';
 import { STANDIN_ARGUMENTS } from './host-command.ts';
 import type { Answer, Launched, Start } from './launch.ts';
@@ -33,6 +33,8 @@ function toDialog(answer: Answer): DialogAnswer {
 /** Collects what the stand-in tells, and what the process writes. */
 class Ear {
   readonly foreign: string[] = [];
+  readonly notifications: { title: string; body: string }[] = [];
+  held = 0;
   output = '';
   readonly address: Promise<string>;
   readonly exited: Promise<number>;
@@ -50,6 +52,10 @@ class Ear {
       child.on('message', (report: Report) => {
         if (report.t === 'window') resolve(report.debugAddress);
         if (report.t === 'foreign-request') this.foreign.push(report.url);
+        if (report.t === 'awake') this.held = report.held;
+        if (report.t === 'notification') {
+          this.notifications.push({ title: report.title, body: report.body });
+        }
       });
       child.once('exit', () =>
         reject(new Error(`Purser ended before its window opened:\n${this.output}`)),
@@ -75,10 +81,11 @@ export async function launchStandIn(start: Start): Promise<Launched> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const ear = new Ear(child);
-  const answer = (given: Answer): Promise<void> => {
-    child.send(toDialog(given));
+  const tell = (command: Command): Promise<void> => {
+    child.send(command);
     return Promise.resolve();
   };
+  const answer = (given: Answer): Promise<void> => tell(toDialog(given));
   for (const given of start.dialogs ?? []) await answer(given);
   const browser = await chromium.connectOverCDP(await ear.address);
   const page = await pageOf(browser);
@@ -95,6 +102,11 @@ export async function launchStandIn(start: Start): Promise<Launched> {
       dataDir: start.dataDir,
       answer,
       foreignRequests: () => ear.foreign,
+      power: (event) => tell({ t: 'power', event }),
+      isHeldAwake: () => Promise.resolve(ear.held > 0),
+      focus: (focused) => tell({ t: 'focus', focused }),
+      notifications: () => Promise.resolve(ear.notifications),
+      clickNotification: (index) => tell({ t: 'click-notification', index }),
       windows: () => browser.contexts().flatMap((context) => context.pages()).length,
     },
     output: () => ear.output,

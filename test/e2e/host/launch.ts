@@ -34,6 +34,15 @@ export interface Handle {
   foreignRequests(): readonly string[];
   /** Windows of the app that are open. */
   windows(): number;
+  /** Lets the computer go to sleep or wake, as far as the app is told. */
+  power(event: 'suspend' | 'resume'): Promise<void>;
+  /** Whether the app holds the computer awake now. */
+  isHeldAwake(): Promise<boolean>;
+  /** Whether the person looks at the window; the app shows notifications only when not. */
+  focus(focused: boolean): Promise<void>;
+  /** The system's notifications shown so far, oldest first. */
+  notifications(): Promise<readonly { readonly title: string; readonly body: string }[]>;
+  clickNotification(index: number): Promise<void>;
 }
 
 export interface Launched {

@@ -5,12 +5,14 @@ import { DispatchStep } from './dispatch-step.ts';
 import { ExportStep } from './export-step.ts';
 import { Frame } from './frame.ts';
 import { ImportStep } from './import-step.ts';
+import { LedgerScreen } from './ledger-screen.ts';
 import { NewPayoutScreen } from './new-payout-screen.ts';
 import { PayoutsScreen } from './payouts-screen.ts';
 import { PlanStep } from './plan-step.ts';
 import { ReviewStep } from './review-step.ts';
 import { SettingsScreen } from './settings-screen.ts';
 import { TrackStep } from './track-step.ts';
+import { UnknownDesk } from './unknown-desk.ts';
 import type { Launched } from '../host/launch.ts';
 
 export interface Console {
@@ -26,6 +28,8 @@ export interface Console {
   readonly newPayout: NewPayoutScreen;
   readonly payouts: PayoutsScreen;
   readonly settings: SettingsScreen;
+  readonly ledger: LedgerScreen;
+  readonly unknown: UnknownDesk;
 }
 
 export const openConsole = (launched: Launched): Console => {
@@ -43,13 +47,18 @@ export const openConsole = (launched: Launched): Console => {
     newPayout: new NewPayoutScreen(page),
     payouts: new PayoutsScreen(page),
     settings: new SettingsScreen(page),
+    ledger: new LedgerScreen(launched),
+    unknown: new UnknownDesk(page),
   };
 };
 
+type Choice = Parameters<ReviewStep['choose']>[0];
+
 /** Carries a batch whose rows are in order from its rows to the question before sending. */
-export const approveBatch = async (console: Console): Promise<void> => {
+export const approveBatch = async (console: Console, ...choices: Choice[]): Promise<void> => {
   await console.rows.toPlan();
   await console.plan.submit();
   await console.review.retypeAll();
+  for (const choice of choices) await console.review.choose(choice);
   await console.review.approve();
 };

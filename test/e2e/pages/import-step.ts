@@ -125,6 +125,11 @@ export class ImportStep {
       .check();
   }
 
+  /** Says which sheet of a workbook is to be paid. */
+  async chooseSheet(name: string): Promise<void> {
+    await this.page.getByRole('radio', { name: new RegExp(`^${name}`) }).check();
+  }
+
   /** Says what a column of the file means. */
   async chooseColumn(header: string, meaning: string): Promise<void> {
     await this.page

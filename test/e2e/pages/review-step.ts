@@ -59,6 +59,13 @@ export class ReviewStep {
     return sums;
   }
 
+  /** Chooses by its words: which payout goes first, or what happens when not all can be paid. */
+  async choose(
+    choice: 'The smallest' | 'As in the file' | 'Send nothing' | 'Pay what can be paid',
+  ) {
+    await this.page.getByRole('radio', { name: choice }).check();
+  }
+
   async approve(): Promise<void> {
     await this.approveButton.click();
   }

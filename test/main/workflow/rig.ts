@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
+import type { RunChoices } from '#core/dispatch/choices.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import { orderIdFor } from '#core/payout/order-id.ts';
 import { rowDigest } from '#core/review/fingerprint.ts';
@@ -34,8 +35,16 @@ export const contentOf = (row: number): PayoutContent => ({
   note: '',
 });
 
+/** How a batch of the rig differs from rows of one currency approved as approvals once were. */
+export interface BatchOptions {
+  readonly contentOf?: (row: number) => PayoutContent;
+  readonly usdRate?: string | null;
+  readonly choices?: RunChoices;
+}
+
 /** The facts that bring a batch of so many payouts to where it may be sent. */
-export const approvedBatch = (count: number): readonly EntryBody[] => {
+export const approvedBatch = (count: number, options: BatchOptions = {}): readonly EntryBody[] => {
+  const contents = options.contentOf ?? contentOf;
   const rows = Array.from({ length: count }, (_, index) => index + 1);
   return [
     {
@@ -60,11 +69,17 @@ export const approvedBatch = (count: number): readonly EntryBody[] => {
       row,
       epoch: 1,
       orderId: orderIdFor(50, `REF-${row}`, 1),
-      content: contentOf(row),
-      usdRate: null,
-      digest: rowDigest(contentOf(row)),
+      content: contents(row),
+      usdRate: options.usdRate ?? null,
+      digest: rowDigest(contents(row)),
     })),
-    { kind: 'batch.approved', batchId: BATCH, fingerprint: 'f'.repeat(64), singlePerson: true },
+    {
+      kind: 'batch.approved',
+      batchId: BATCH,
+      fingerprint: 'f'.repeat(64),
+      singlePerson: true,
+      ...(options.choices === undefined ? {} : { choices: options.choices }),
+    },
     ...rows.map((row): EntryBody => ({
       kind: 'payout.moved',
       payoutId: `${BATCH}-${row}`,
@@ -138,10 +153,10 @@ export const boot = (
 };
 
 /** A fresh ledger with one approved batch in it. */
-export const approved = async (count: number): Promise<Rig> => {
+export const approved = async (count: number, options: BatchOptions = {}): Promise<Rig> => {
   const folder = mkdtempSync(join(tmpdir(), 'purser-engine-'));
   const rig = boot(folder);
-  const appended = await rig.ledger.append(ANNA, approvedBatch(count));
+  const appended = await rig.ledger.append(ANNA, approvedBatch(count, options));
   if (!appended.ok) throw new Error('the batch could not be set up');
   return rig;
 };

@@ -15,7 +15,22 @@ describe('the frame', () => {
     const banner = await screen.findByText('PRACTICE');
     expect(banner.parentElement?.textContent).toContain('no money moves');
     expect(banner.parentElement?.textContent).toContain('platform 1001');
-    expect(document.title).toBe('Purser · Practice · PRACTICE');
+    expect(document.title).toMatch(/ · Purser · Practice · PRACTICE$/);
+  });
+
+  it('says in its title how far a run is, which the task bar shows', async () => {
+    await renderApp({ screen: 'overview' });
+    await screen.findByText('PRACTICE');
+    await waitFor(() => {
+      expect(document.title).toMatch(/^242 of 487 · 2026-11 payroll, first half · /);
+    });
+  });
+
+  it('opens the batch a person asked for outside the window', async () => {
+    const bridge = await renderApp({ screen: 'overview' });
+    await screen.findByText('PRACTICE');
+    act(() => bridge.raise('batch.shown', { batchId: 'payroll-running' }));
+    expect(await screen.findByRole('navigation', { name: 'Steps of this batch' })).toBeDefined();
   });
 
   it('says that a live platform pays real money', async () => {

@@ -13,8 +13,18 @@ const columns: ColumnsAsk = {
   headers: [
     { header: 'Betrag', field: 'amount', samples: ['1'] },
     { header: 'Währung', field: null, samples: ['USD'] },
+    { header: 'Coin', field: 'currency', samples: ['USDT'] },
+    { header: 'Wallet', field: 'address', samples: ['T1'] },
   ],
-  missing: ['amount_currency'],
+  missing: ['reference', 'amount_currency'],
+  fills: [
+    { field: 'reference', proposal: 'nov-', required: true },
+    { field: 'network', proposal: null, required: false },
+    { field: 'amount_currency', proposal: null, required: true },
+  ],
+  products: null,
+  template: null,
+  remembered: false,
 };
 const mark: ImportAskView = {
   kind: 'decimal-mark',
@@ -32,28 +42,40 @@ describe('answers to what a file left open', () => {
   });
 
   it('start from the columns that were recognised', () => {
-    expect(startAnswers([columns]).columns).toEqual({ Betrag: 'amount', Währung: null });
+    expect(startAnswers([columns]).columns).toEqual({
+      Betrag: 'amount',
+      Währung: null,
+      Coin: 'currency',
+      Wallet: 'address',
+    });
   });
 
   it('wait for every needed field', () => {
     const answers = startAnswers([columns]);
-    expect(missingFields(columns, answers.columns)).toEqual(['amount_currency']);
+    expect(missingFields(columns, answers)).toEqual(['amount_currency']);
     const mapped = {
       ...answers,
       columns: { ...answers.columns, Währung: 'amount_currency' as const },
     };
     expect(completeAnswers([columns], mapped)).toEqual({
-      columns: { Betrag: 'amount', Währung: 'amount_currency' },
+      columns: { ...answers.columns, Währung: 'amount_currency' },
+      fills: { reference: 'nov-' },
     });
   });
 
   it('refuse one meaning for two columns', () => {
-    const twice = { Betrag: 'amount', Währung: 'amount' } as const;
+    const twice = {
+      Betrag: 'amount',
+      Währung: 'amount',
+      Coin: 'currency',
+      Wallet: 'address',
+    } as const;
     expect(twiceChosen(twice)).toEqual(['amount']);
     expect(
-      completeAnswers([{ ...columns, missing: [] }], {
+      completeAnswers([columns], {
         ...startAnswers([columns]),
         columns: twice,
+        fills: { reference: 'nov-', amount_currency: 'USD' },
       }),
     ).toBeNull();
   });

@@ -66,4 +66,40 @@ describe('the dispatch', () => {
     expect(text()).toContain('Dispatch opens when the order has been reviewed and approved.');
     expect(screen.queryByRole('button', { name: /Send/ })).toBeNull();
   });
+
+  it('says what was approved, and which payout leaves first and why', async () => {
+    const batch = batchWith('road-approved');
+    if (batch.run === null) throw new Error('the batch has no run');
+    const next = {
+      row: 7,
+      reference: 'PAY-7',
+      beneficiary: 'مريم الحدادي',
+      amount: '12.5',
+      code: 'USDT',
+      network: 'TRC20',
+      priority: null,
+    };
+    const { text } = await show({ ...batch, run: { ...batch.run, next } });
+    expect(text()).toContain('First: row 7, PAY-7, \u2068مريم الحدادي\u2069, 12.5 USDT TRC20.');
+    expect(text()).toContain('It is the smallest.');
+    expect(text()).toContain('nothing is sent unless everything can be paid');
+  });
+
+  it('says of a paused run that its approval has lapsed, before anyone presses Resume', async () => {
+    const run = {
+      ...makeStoppedRun('operator-paused'),
+      approvalEndsAt: '2020-01-01T00:00:00.000Z',
+    };
+    const { text } = await show(batchWith('road-stopped', run));
+    expect(text()).toContain('The approval lapsed at');
+    expect(text()).toContain('none is sent until they are approved again');
+  });
+
+  it('quotes the outside, and not itself', async () => {
+    const short = makeStoppedRun('funds-short');
+    const reason = { code: 'funds-short', detail: 'USDT TRC20 lacks 5', payoutId: null } as const;
+    const { text } = await show(batchWith('road-stopped', { ...short, reason }));
+    expect(text()).toContain('USDT TRC20 lacks 5.');
+    expect(text()).not.toContain('In its own words');
+  });
 });

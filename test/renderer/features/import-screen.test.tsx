@@ -111,7 +111,9 @@ describe('the start of an import', () => {
     const { bridge, settle } = await renderScreen(<ImportStart onOpened={nothing} teach={false} />);
     const area = screen.getByText('Drop a payment file here').parentElement;
     if (area === null) throw new Error('no drop area');
-    fireEvent.drop(area, { dataTransfer: { files: [new File(['a'], 'payroll.csv')] } });
+    fireEvent.drop(area, {
+      dataTransfer: { files: [new File(['a'], 'payroll.csv')], types: ['Files'] },
+    });
     await settle();
     expect(inputOf(bridge.calls, 'batch.import')).toEqual({
       source: { kind: 'file', fileToken: 'token-2' },
@@ -123,7 +125,7 @@ describe('the start of an import', () => {
     const area = screen.getByText('Drop a payment file here').parentElement;
     if (area === null) throw new Error('no drop area');
     const files = [new File(['a'], 'a.csv'), new File(['b'], 'b.csv')];
-    fireEvent.drop(area, { dataTransfer: { files } });
+    fireEvent.drop(area, { dataTransfer: { files, types: ['Files'] } });
     expect(text()).toContain('One file at a time');
     expect(bridge.calls.some(({ name }) => name === 'batch.import')).toBe(false);
   });

@@ -33,7 +33,7 @@ describe('the review', () => {
   it('repeats count and sums in the button and keeps it shut until the sums are retyped', async () => {
     const { bridge } = await show(submitted());
     expect(approveButton().textContent).toBe(
-      'Approve 487 payouts, 48\u202f112.5 USDT TRC20, 0.09 BTC',
+      'Approve 415 payouts, 48\u202f112.5 USDT TRC20, 0.09 BTC',
     );
     expect(approveButton()).toHaveProperty('disabled', true);
     type('Sum in USDT TRC20', '48112.50');
@@ -53,6 +53,7 @@ describe('the review', () => {
       batchId: 'road-review',
       fingerprint: FINGERPRINT,
       typedSums: { '71': '48112.5', '10': '0.09' },
+      choices: { order: 'smallest-first', funding: 'strict' },
     });
   });
 
@@ -90,5 +91,29 @@ describe('the review', () => {
     const { text } = await show(submitted());
     expect(text()).toContain('you confirm twice');
     expect(text()).not.toMatch(/approved by|two people|second person/i);
+  });
+
+  it('records what was chosen for the run with the approval', async () => {
+    const { bridge, settle } = await show(submitted());
+    expect(screen.getByRole('radio', { name: /^The smallest/ })).toHaveProperty('checked', true);
+    expect(screen.getByRole('radio', { name: /^Send nothing/ })).toHaveProperty('checked', true);
+    fireEvent.click(screen.getByRole('radio', { name: /^As in the file/ }));
+    fireEvent.click(screen.getByRole('radio', { name: /^Pay what can be paid/ }));
+    type('Sum in USDT TRC20', '48112.5');
+    type('Sum in BTC', '0.09');
+    fireEvent.click(approveButton());
+    await settle();
+    expect(bridge.calls.find(({ name }) => name === 'batch.approve')?.input).toMatchObject({
+      choices: { order: 'file', funding: 'partial' },
+    });
+  });
+
+  it('says why a batch that was approved once waits for review again', async () => {
+    const batch = submitted();
+    if (batch.run === null) throw new Error('the batch has no run');
+    const reason = { code: 'approval-lapsed', detail: null, payoutId: null } as const;
+    await show({ ...batch, run: { ...batch.run, state: 'submitted', left: 22, reason } });
+    expect(screen.getByRole('alert').textContent).toContain('The approval lapsed after two hours');
+    expect(screen.getByRole('alert').textContent).toContain('22 payouts have not left');
   });
 });

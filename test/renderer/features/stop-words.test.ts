@@ -8,6 +8,9 @@ const everyCode: { readonly [C in StopReason['code']]: C } = {
   'operator-paused': 'operator-paused',
   'operator-stopped': 'operator-stopped',
   restart: 'restart',
+  sleep: 'sleep',
+  'clocks-moved': 'clocks-moved',
+  'approval-lapsed': 'approval-lapsed',
   'unknown-outcome': 'unknown-outcome',
   held: 'held',
   refused: 'refused',
@@ -17,6 +20,8 @@ const everyCode: { readonly [C in StopReason['code']]: C } = {
   'rate-limited': 'rate-limited',
   'balance-unreadable': 'balance-unreadable',
   'balance-too-low': 'balance-too-low',
+  'funds-short': 'funds-short',
+  'passed-over': 'passed-over',
   'keychain-locked': 'keychain-locked',
   'storage-failed': 'storage-failed',
   'currency-gone': 'currency-gone',
@@ -29,6 +34,7 @@ const codes = Object.values(everyCode);
 /** Stops at which a request may have left, so the words must not promise that nothing was paid. */
 const MAY_HAVE_LEFT: readonly StopReason['code'][] = [
   'restart',
+  'sleep',
   'unknown-outcome',
   'not-authorised',
   'rate-limited',

@@ -1,6 +1,15 @@
 /** Other worlds to look at: nothing yet, everything failing. Chosen by `?scene=`. */
 import type { AppError } from '#contract/errors.ts';
+import type { LedgerStandingView } from '#contract/views/ledger.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
+import { makeApp } from '../fixtures/app.ts';
+import {
+  damagedLedger,
+  elsewhereLedger,
+  lockedLedger,
+  makeUnlock,
+  makeVerdict,
+} from '../fixtures/ledger.ts';
 import { makePayout, makePayoutDetail } from '../fixtures/payouts.ts';
 import { road } from '../fixtures/road.ts';
 import { makeAddress, makeSeeded } from '../fixtures/seeded.ts';
@@ -69,10 +78,32 @@ const long: Partial<Answers> = {
   }),
 };
 
+const withLedger = (ledger: LedgerStandingView): Partial<Answers> => {
+  const theme = new URLSearchParams(globalThis.location?.search ?? '').get('theme');
+  const preferences = {
+    ...makeApp().preferences,
+    theme: theme === 'dark' ? 'dark' : 'light',
+  } as const;
+  return { 'app.state': () => ({ ...makeApp(), preferences, ledger }) };
+};
+
+const locked: Partial<Answers> = {
+  ...withLedger(lockedLedger('behind')),
+  'unlock.get': () => makeUnlock(),
+};
+
+const verdict = (good: boolean): Partial<Answers> => ({
+  'ledger.verification': () => ({ kind: 'done', verdict: makeVerdict({ good }) }),
+});
+
 export const scenes: Readonly<Record<string, Partial<Answers>>> = {
   empty,
   failing,
   huge,
   long,
   road,
+  locked,
+  damaged: { ...withLedger(damagedLedger), ...verdict(false) },
+  elsewhere: withLedger(elsewhereLedger),
+  verified: verdict(true),
 };

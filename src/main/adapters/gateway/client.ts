@@ -14,7 +14,7 @@ import type { Clock } from '#main/ports/host.ts';
 import { readGatewayUrl } from './address.ts';
 import { accuraciesOf, toBalances, type Accuracies } from './balances.ts';
 import { dial } from './dial.ts';
-import { interpret, speaksOfAccess } from './interpret.ts';
+import { interpret, saysNothingFound } from './interpret.ts';
 import { DEFAULT_LIMITS, type GatewayLimits } from './limits.ts';
 import { prepareOn } from './prepared.ts';
 import { makeReads } from './reads.ts';
@@ -109,6 +109,6 @@ const toLookup = (answer: Result<wire.Envelope, ReadFailure>): Lookup => {
   const isNegative =
     failure.kind === 'refused' &&
     NEGATIVE_STATUSES.includes(failure.httpStatus) &&
-    speaksOfAccess(failure.message) === null;
+    saysNothingFound(failure.message);
   return isNegative ? { kind: 'not-found', message: failure.message } : { kind: 'failed', failure };
 };

@@ -12,12 +12,31 @@ import { readEnvelope, readWithdrawEcho, type Envelope } from './wire.ts';
 type Stop = Extract<WithdrawOutcome, { kind: 'unanswered' }>['stop'];
 
 const ACCESS_WORDS = /signature|platform|\bip\b|api[ -]?key|\bkey\b|unauthori[sz]ed|forbidden/i;
-const RATE_WORDS = /too many requests|too often|rate limit|per second|blocked/i;
+const RATE_WORDS = /too many requests|too often|rate limit|limit exceeded|per second|blocked/i;
 
 /** Whether the gateway speaks of who may ask, or how often, and not of what was asked. */
 export const speaksOfAccess = (message: string): 'not-authorised' | 'rate-limited' | null => {
   if (RATE_WORDS.test(message)) return 'rate-limited';
   return ACCESS_WORDS.test(message) ? 'not-authorised' : null;
+};
+
+const PAID_THINGS =
+  'order(?: ?id)?|transaction(?: ?id)?|withdraw(?:al)?(?: ?id)?|payment|payout|record';
+const ABSENT = "not found|not exist|doesn't exist|unknown|missing";
+const NOTHING_THERE = new RegExp(
+  `\\b(?:${PAID_THINGS})\\b[^.]*\\b(?:${ABSENT})\\b|\\b(?:no|no such|unknown) (?:${PAID_THINGS})\\b`,
+  'i',
+);
+const CALLER_ABSENT = new RegExp(
+  `\\b(?:platform|key|signature|ip)(?: ?id)?(?: (?:is|was|does))? (?:${ABSENT})\\b`,
+  'i',
+);
+
+/** Whether a refused look-up says that nothing is there: the word "platform" beside it does not make it about access. */
+export const saysNothingFound = (message: string): boolean => {
+  const about = speaksOfAccess(message);
+  if (about !== 'not-authorised') return about === null;
+  return NOTHING_THERE.test(message) && !CALLER_ABSENT.test(message);
 };
 
 /**

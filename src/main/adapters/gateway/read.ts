@@ -14,6 +14,8 @@ export interface ReadNeeds {
   readonly clock: Pick<Clock, 'sleep'>;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** A refusal of such a read says nothing about a payout, so one in words unknown to us is worth another try. */
+  readonly retriesRefusals?: boolean;
 }
 
 /** Tries once; the failure says whether trying again may help. */
@@ -26,7 +28,7 @@ interface Unread {
 
 /** Tries until there is an answer, with waits of full jitter between 0 and 400, then 0 and 800 ms. */
 export const readWithRetries = async (
-  { clock, random }: ReadNeeds,
+  { clock, random, retriesRefusals = false }: ReadNeeds,
   turn: Turn,
   attempt: ReadAttempt,
 ): Promise<Result<Envelope, ReadFailure>> => {
@@ -37,10 +39,18 @@ export const readWithRetries = async (
       ? readReply(tries.value)
       : err({ failure: tries.error, mayPass: false } satisfies Unread);
     if (read.ok) return read;
-    if (!read.error.mayPass || tried === RETRIES) return err(read.error.failure);
+    const { failure, mayPass } = read.error;
+    const again = mayPass || (retriesRefusals && isUnknownRefusal(failure));
+    if (!again || tried === RETRIES) return err(failure);
     await clock.sleep(random() * FIRST_BACKOFF_MS * 2 ** tried);
   }
 };
+
+const isUnknownRefusal = (failure: ReadFailure): boolean =>
+  failure.kind === 'refused' &&
+  failure.httpStatus !== 401 &&
+  failure.httpStatus !== 403 &&
+  speaksOfAccess(failure.message) === null;
 
 const unread = (failure: ReadFailure, mayPass: boolean): Result<Envelope, Unread> =>
   err({ failure, mayPass });
@@ -61,7 +71,9 @@ const readReply = (answer: Exchanged): Result<Envelope, Unread> => {
     const isLimit = speaksOfAccess(message) === 'rate-limited';
     return unread({ kind: 'refused', httpStatus: status, message }, mayPass || isLimit);
   }
-  return unread({ kind: 'unreadable', detail: describe(status) }, mayPass);
+  // A garbled answer may be whole the next time; one that points elsewhere or denies will not change.
+  const isGarbled = status === 200 || status === 400;
+  return unread({ kind: 'unreadable', detail: describe(status) }, mayPass || isGarbled);
 };
 
 const describe = (status: number): string =>

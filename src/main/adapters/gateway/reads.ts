@@ -39,15 +39,15 @@ export const makeReads = (needs: ReadsNeeds) => {
   };
   const [list, preview] = [rarely(), rarely()];
   const exchangeLimits = { deadlineMs: limits.readMs, maxReplyBytes: limits.maxReadReplyBytes };
-  const ask = (call: Call, turn: Turn) =>
-    readWithRetries(needs, turn, async () => {
+  const ask = (call: Call, turn: Turn, retriesRefusals = false) =>
+    readWithRetries({ ...needs, retriesRefusals }, turn, async () => {
       const request = await signed(call);
       return request.ok ? ok(await exchange(request.value, { agent }, exchangeLimits)) : request;
     });
   const platform = platformRequest(platformId);
   return {
-    currencies: () => ask({ path: PATHS.currencies, body: platform }, list),
-    balances: () => ask({ path: PATHS.balances, body: platform }, any),
+    currencies: () => ask({ path: PATHS.currencies, body: platform }, list, true),
+    balances: () => ask({ path: PATHS.balances, body: platform }, any, true),
     fees: (order: Omit<WithdrawOrder, 'orderId'>) =>
       ask({ path: PATHS.fees, body: feesRequest(platformId, order) }, preview),
     lookup: (key: LookupKey) =>

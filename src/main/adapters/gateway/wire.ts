@@ -192,12 +192,21 @@ const toCurrency = (said: z.output<typeof currencyShape>): Currency | null => {
   };
 };
 
+const currenciesShape = z.union([
+  z.array(currencyShape),
+  z
+    .record(z.string(), currencyShape)
+    .transform((map) =>
+      Object.entries(map).map(([key, said]) => ({ ...said, id: said.id ?? id.parse(key) })),
+    ),
+]);
+
 /**
- * Reads the currency list, or null when there is none or two entries claim one id.
+ * Reads the currency list, given as a list or as a map by id, or null when there is none or two entries claim one id.
  * An entry without id or code is left out: what is not listed is not payable.
  */
 export const readCurrencies = (fields: unknown): readonly Currency[] | null => {
-  const read = z.looseObject({ list: z.array(currencyShape) }).safeParse(fields);
+  const read = z.looseObject({ list: currenciesShape }).safeParse(fields);
   if (!read.success) return null;
   const currencies = read.data.list.map(toCurrency).filter((currency) => currency !== null);
   const isClear = new Set(currencies.map((currency) => currency.id)).size === currencies.length;

@@ -48,6 +48,7 @@ export const positionsOf = (columns: DraftFile['columns']): FieldPositions => ({
   amount: columns.indexOf('amount'),
   amount_currency: columns.indexOf('amount_currency'),
   note: columns.indexOf('note'),
+  priority: columns.indexOf('priority'),
 });
 
 export interface DraftTable {

@@ -17,6 +17,7 @@ import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
 import { makeFileLookAlikes, MOST_COMPARED } from './file-look-alikes.ts';
 import type { KnownAccounts } from './known-accounts.ts';
+import type { Mappings } from './mappings.ts';
 import { makeRepeats } from './repeats.ts';
 import { stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
 import { writeRows } from './rows.ts';
@@ -30,6 +31,7 @@ export interface ReadNeeds {
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
   readonly accounts: KnownAccounts;
+  readonly mappings: Mappings;
   /** Removes the rows of a batch that did not become ready, afterwards. */
   readonly purge: (draft: Draft) => void;
 }
@@ -186,7 +188,10 @@ class DraftReader {
   }
 
   async #conclude(outcome: ReadOutcome): Promise<void> {
-    if (outcome.kind === 'ask') return this.end({ kind: 'asking', asks: outcome.asks });
+    if (outcome.kind === 'ask') {
+      const asks = outcome.asks.map((ask) => this.#needs.mappings.recall(ask));
+      return this.end({ kind: 'asking', asks });
+    }
     if (outcome.kind === 'refused') return this.end(outcome);
     await this.#store(this.#waiting.splice(0));
     const hashes = this.#source?.hashes() ?? new Set();
@@ -201,6 +206,7 @@ class DraftReader {
     await warnOfRepeats(place, this.#repeats, breathe);
     await stopLookAlikes(place, this.#lookAlikes, breathe);
     const { n, batch, file } = this.#draft;
+    this.#needs.mappings.remember(file.choices);
     const identity = this.#seenBefore.identity();
     const twins = openTwice(this.#needs.drafts.all(), {
       batchId: batch.id,

@@ -2,6 +2,7 @@
  * Records of a batch in the store: what a checked row is as cells, and back.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { readPriority } from '#core/import/check-text.ts';
 import { mapCells, type FieldPositions } from '#core/import/columns.ts';
 import type { Row, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
@@ -105,6 +106,7 @@ export const rowFromCells = (cells: Cells, at: FieldPositions): IntakeRow => {
 const contentFrom = (cells: Cells, mapped: Row['cells']): PayoutContent | null => {
   const currencyId = intOrNull(cells[8] ?? null);
   if (currencyId === null) return null;
+  const priority = readPriority(mapped.priority);
   return {
     reference: mapped.reference,
     beneficiary: mapped.beneficiary,
@@ -119,5 +121,6 @@ const contentFrom = (cells: Cells, mapped: Row['cells']): PayoutContent | null =
     asked: { amount: text(cells[6]), unit: text(cells[7]) },
     rate: textOrNull(cells[15] ?? null),
     note: mapped.note,
+    ...(priority === null ? {} : { priority }),
   };
 };

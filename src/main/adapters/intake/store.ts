@@ -43,7 +43,17 @@ const SCHEMA = `
   CREATE INDEX row_shown ON row(shown) WHERE shown <> 0;
   PRAGMA user_version = 1;`;
 
-const VERSION = 1;
+/** What each version adds to the one before; a new store goes through all of them. */
+const MIGRATIONS: readonly string[] = [
+  SCHEMA,
+  `CREATE TABLE mapping (
+    signature TEXT PRIMARY KEY, -- names the layout of columns
+    answer TEXT NOT NULL        -- what its columns were said to mean, JSON
+  ) STRICT;
+  PRAGMA user_version = 2;`,
+];
+
+const VERSION = MIGRATIONS.length;
 
 /** Opens or makes the store, readable by its owner only. Throws words for people. */
 export const openStore = (file: string, readOnly: boolean): DatabaseSync => {
@@ -65,7 +75,7 @@ export const openStore = (file: string, readOnly: boolean): DatabaseSync => {
       `The drafts in ${file} were written by a newer Purser. Install that version or later.`,
     );
   }
-  if (version === 0) inTransaction(db, () => db.exec(SCHEMA));
+  for (const migration of MIGRATIONS.slice(version)) inTransaction(db, () => db.exec(migration));
   return db;
 };
 

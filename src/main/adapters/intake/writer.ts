@@ -9,6 +9,7 @@ import { makeBreath } from './breath.ts';
 import type { MainCalls, StartInput, StopFlag, WriterCalls } from './calls.ts';
 import type { Draft, DraftFile } from './draft.ts';
 import { makeDrafts } from './drafts.ts';
+import { makeMappings } from './mappings.ts';
 import { makeQueue } from './queue.ts';
 import { setExcluded } from './exclude.ts';
 import { setExcused } from './excuse.ts';
@@ -44,11 +45,16 @@ const newFile = ({ source, choices }: StartInput): DraftFile => ({
   issueCounts: [],
 });
 
-/** Answers come one question at a time; each adds to those before. */
+/**
+ * Answers come one question at a time; each adds to those before. Without any about columns none are set, because
+ * their presence says that a person has looked at them.
+ */
 const together = (known: ImportChoices, more: ImportChoices): ImportChoices => ({
   ...known,
   ...more,
-  columns: { ...known.columns, ...more.columns },
+  ...(known.columns === undefined && more.columns === undefined
+    ? {}
+    : { columns: { ...known.columns, ...more.columns } }),
 });
 
 /** Removes rows a piece at a time, so that forgetting a million of them holds nobody up. */
@@ -83,7 +89,8 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
     return draft;
   };
   const accounts = makeKnownAccounts(main);
-  return { db, main, drafts, queue, remove, purge, known, accounts };
+  const mappings = makeMappings(db);
+  return { db, main, drafts, queue, remove, purge, known, accounts, mappings };
 };
 
 type Work = ReturnType<typeof makeWork>;

@@ -52,15 +52,20 @@ function* contentDifferences(db: DatabaseSync): Generator<string> {
 }
 
 function* batchDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
-  const sql = 'SELECT id, run, approved_at IS NOT NULL, fingerprint FROM batch';
+  const sql =
+    'SELECT id, run, approved_at IS NOT NULL, fingerprint, sending_order, funding FROM batch';
   const rows = query(db, sql).all();
-  for (const [id, run, approved, fingerprint] of rows) {
-    const known = fold.batches.get(text(id));
-    const fits =
-      known?.run === run &&
-      known?.fingerprint === fingerprint &&
-      known?.approved === (approved === 1);
-    if (!fits) yield `Batch ${text(id)} does not stand where its entries say`;
+  for (const [id, ...stored] of rows) {
+    const b = fold.batches.get(text(id));
+    const told = b && [
+      b.run,
+      Number(b.approved),
+      b.fingerprint,
+      b.choices.order,
+      b.choices.funding,
+    ];
+    if (JSON.stringify(told) !== JSON.stringify(stored))
+      yield `Batch ${text(id)} does not stand where its entries say`;
   }
   if (rows.length !== fold.batches.size) yield 'The ledger has lost batches its entries tell of';
 }

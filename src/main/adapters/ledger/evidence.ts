@@ -1,4 +1,4 @@
-/** The balance around one payout's request, as the journal holds it. */
+/** What was proven, and the balance around one payout's request, as the journal holds it. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { BalancesAt, Evidence } from '#main/ports/ledger.ts';
 import { int, query, text, type Cells } from '../cells.ts';
@@ -29,7 +29,18 @@ export const makeEvidenceQueries = (db: DatabaseSync) => {
      WHERE j.seq > ? AND j.seq < ? AND j.kind = 'payout.moved' AND p.currency_id = ? AND p.id <> ?
      AND json_extract(j.payload, '$.to') = 'SEND_STARTED' LIMIT 1`,
   );
+  const proof = query(
+    db,
+    `SELECT j.at, p.id, p.reference FROM meta m JOIN payout p ON p.id = m.value
+     JOIN journal j ON j.about = p.n AND j.kind = 'capability.proven'
+     WHERE m.key = ? ORDER BY j.seq LIMIT 1`,
+  );
   return {
+    proofOf: (capability: string): Awaited<ReturnType<Evidence['proofOf']>> => {
+      const cells = proof.first(`capability ${capability}`);
+      if (cells === null) return null;
+      return { at: int(cells[0]), payoutId: text(cells[1]), reference: text(cells[2]) };
+    },
     balancesAround: ({ payoutId, currencyId, sentSeq }: Around): Found => {
       const first = readingFrom(before.first(sentSeq, sentSeq - REACH));
       const last = readingFrom(after.first(sentSeq, int(head.first()?.[0]) - REACH));

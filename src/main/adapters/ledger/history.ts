@@ -51,11 +51,6 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
      JOIN payout p ON p.address = j.value JOIN batch b ON b.n = p.batch_n
      WHERE p.submitted_at >= ? AND p.state NOT IN ('DRAFT', 'CANCELLED') AND b.id <> ? ORDER BY p.n`,
   );
-  const payees = query(
-    db,
-    `SELECT p.n, p.currency_id, p.code, p.network, p.address, p.tag, p.beneficiary, ${NAMED}, p.state
-     FROM payout p JOIN batch b ON b.n = p.batch_n WHERE p.n > ? ORDER BY p.n LIMIT ?`,
-  );
   return {
     usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, EarlierPayout> =>
       new Map(
@@ -77,8 +72,6 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
       }
       return found;
     },
-    payeesAfter: (place: number, limit: number): readonly Payee[] =>
-      payees.all(place, limit).map(payeeFromCells),
     ...makeFileQueries(db),
   };
 };
@@ -111,6 +104,19 @@ const makeFileQueries = (db: DatabaseSync) => {
     batchOfFile: (fileHash: string, except = '') => earlier(file.first(fileHash, except)),
     batchOfContent: (identity: string, except = '') =>
       earlier(content.first(contentKey(identity), except)),
+  };
+};
+
+/** Whom payouts went to, in the order of their first submission. */
+export const makePayeeQueries = (db: DatabaseSync) => {
+  const payees = query(
+    db,
+    `SELECT p.n, p.currency_id, p.code, p.network, p.address, p.tag, p.beneficiary, ${NAMED}, p.state
+     FROM payout p JOIN batch b ON b.n = p.batch_n WHERE p.n > ? ORDER BY p.n LIMIT ?`,
+  );
+  return {
+    payeesAfter: (place: number, limit: number): readonly Payee[] =>
+      payees.all(place, limit).map(payeeFromCells),
   };
 };
 

@@ -3,17 +3,27 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Evidence, Ledger } from '#main/ports/ledger.ts';
+import { int, query, text } from '../cells.ts';
 import type { Appender, Head } from './append.ts';
 import { makeEvidenceQueries } from './evidence.ts';
-import { makeHistoryQueries, makeTotalQueries } from './history.ts';
+import { makeHistoryQueries, makePayeeQueries, makeTotalQueries } from './history.ts';
 import { makePages } from './page.ts';
 import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts';
 import { isShort, makeSearchIndex } from './search.ts';
+import { loadSqlite } from './sqlite.ts';
 
 export interface OpenLedger extends Ledger, Evidence {
   readonly path: string;
   /** The end of the chain, for an anchor kept outside this file (I20). */
   head(): Head;
+  /** The hash and time of one entry; null when there is none. */
+  entryAt(seq: number): { readonly hash: string; readonly at: number } | null;
+  /** Whether the head of this ledger was ever kept outside it. */
+  isAnchored(): boolean;
+  /** Notes that it is, so that a keychain without an anchor shows a ledger that came from elsewhere. */
+  markAnchored(): void;
+  /** Copies the ledger as it is now to a new file, in small steps between other work. */
+  snapshotTo(path: string): Promise<void>;
   /** Ends all use of the file and gives its lock back. */
   close(): void;
 }
@@ -30,6 +40,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
   const batches = makeBatchQueries(db);
   const entries = makeEntryQueries(db);
   const history = makeHistoryQueries(db);
+  const payees = makePayeeQueries(db);
   const totals = makeTotalQueries(db);
   const pages = makePages(db);
   const evidence = makeEvidenceQueries(db);
@@ -38,6 +49,8 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
   return {
     path,
     head: () => appender.head(),
+    ...makeAnchorQueries(db, appender),
+    snapshotTo: (to) => snapshot(db, to),
     close: () => {
       index.stop();
       db.close();
@@ -60,15 +73,46 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     entriesOf: async (of) => entries.entriesOf(of),
     usedReferences: async (references, except) => history.usedReferences(references, except),
     similarSince: async (since, keys, except) => history.similarSince(since, keys, except),
-    payeesAfter: async (place, limit) => history.payeesAfter(place, limit),
+    payeesAfter: async (place, limit) => payees.payeesAfter(place, limit),
     batchOfFile: async (fileHash, except) => history.batchOfFile(fileHash, except),
     batchOfContent: async (identity, except) => history.batchOfContent(identity, except),
     lastSendEnded: async () => totals.lastSendEnded(),
     hasCapability: async (capability) => totals.hasCapability(capability),
     volume: async (from) => totals.volume(from),
     committed: async () => totals.committed(),
+    proofOf: async (capability) => evidence.proofOf(capability),
     balancesAround: async (sent) => evidence.balancesAround(sent),
   };
+};
+
+const ANCHORED = 'anchored';
+
+const makeAnchorQueries = (db: DatabaseSync, appender: Appender) => {
+  const entry = query(db, 'SELECT hash, at FROM journal WHERE seq = ?');
+  const isAnchored = (): boolean =>
+    query(db, 'SELECT 1 FROM meta WHERE key = ?').first(ANCHORED) !== null;
+  return {
+    entryAt: (seq: number) => {
+      const cells = entry.first(seq);
+      return cells === null ? null : { hash: text(cells[0]), at: int(cells[1]) };
+    },
+    isAnchored,
+    markAnchored: (): void => {
+      if (isAnchored()) return;
+      appender.transact(() => {
+        db.prepare(`INSERT OR REPLACE INTO meta VALUES (?, 'yes')`).run(ANCHORED);
+      });
+    },
+  };
+};
+
+/** Pages copied in one step; a step is a fraction of a millisecond of this file's owner. */
+const STEP_PAGES = 128;
+
+const snapshot = async (db: DatabaseSync, to: string): Promise<void> => {
+  const sqlite = loadSqlite();
+  if (!sqlite.ok) throw new Error(sqlite.error.detail);
+  await sqlite.value.backup(db, to, { rate: STEP_PAGES });
 };
 
 /** Lets the search index follow the journal in small slices between other work. */

@@ -7,6 +7,7 @@ import type { Clock } from '#main/ports/host.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { headText, makeAppender, type Head } from './append.ts';
 import { query } from '../cells.ts';
+import { storedHead } from './copies.ts';
 import { makeLedger, type OpenLedger } from './ledger.ts';
 import { problemOf, type LedgerProblem } from './problem.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './schema.ts';
@@ -23,8 +24,11 @@ export interface LedgerOptions {
   readonly busyMs?: number;
   /** Entries up to which the whole journal is read at opening; see verify.ts. */
   readonly wholeAtMost?: number;
-  /** The head seen last, kept outside the file: a ledger behind it is a restored copy (I20). */
-  readonly anchor?: Head;
+  /**
+   * The head seen last, kept outside the file: a ledger behind it is a restored copy (I20). Null: nothing is kept,
+   * so a ledger that was ever anchored comes from elsewhere. Absent: where it would be kept was not asked.
+   */
+  readonly anchor?: Head | null;
 }
 
 /**
@@ -42,6 +46,26 @@ export const openLedger = (options: LedgerOptions): Result<OpenLedger, LedgerPro
     const opened = openChecked(db, options);
     if (!opened.ok) db.close();
     return opened;
+  } catch (error) {
+    db?.close();
+    return err(problemOf(error, options.file));
+  }
+};
+
+/**
+ * Opens a ledger that `openLedger` found behind its anchor: it keeps the lock, so that nobody else pays from it, and
+ * adds no entry. Its chain was checked by the call before.
+ */
+export const openLocked = (
+  options: Pick<LedgerOptions, 'file' | 'clock'>,
+): Result<OpenLedger, LedgerProblem> => {
+  const sqlite = loadSqlite();
+  if (!sqlite.ok) return sqlite;
+  let db: DatabaseSync | null = null;
+  try {
+    db = openAlone(sqlite.value, options.file, 0);
+    migrate(db);
+    return ok(makeLedger(options.file, db, makeAppender(db, options.clock, storedHead(db))));
   } catch (error) {
     db?.close();
     return err(problemOf(error, options.file));
@@ -74,8 +98,23 @@ const openChecked = (
   return ok(makeLedger(file, db, appender));
 };
 
-const anchorProblem = (db: DatabaseSync, head: Head, anchor?: Head): LedgerProblem | null => {
-  if (anchor === undefined || anchor.seq === 0) return null;
+const FOREIGN: LedgerProblem = {
+  kind: 'behind-anchor',
+  detail:
+    'This ledger was last used under another keychain: on another computer, or by another user. Compare every ' +
+    "payout with the gateway's dashboard before paying.",
+};
+
+const anchorProblem = (
+  db: DatabaseSync,
+  head: Head,
+  anchor?: Head | null,
+): LedgerProblem | null => {
+  if (anchor === undefined) return null;
+  if (anchor === null) {
+    const marked = query(db, `SELECT 1 FROM meta WHERE key = 'anchored'`).first() !== null;
+    return marked ? FOREIGN : null;
+  }
   const row = query(db, 'SELECT hash FROM journal WHERE seq = ?').first(anchor.seq);
   if (head.seq >= anchor.seq && row?.[0] === anchor.hash) return null;
   const detail =

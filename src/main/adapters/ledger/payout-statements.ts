@@ -65,7 +65,7 @@ const numberIn = (cells: Cells | null): number | null => (cells === null ? null 
 /** Content columns in the order both statements below bind them. */
 const CONTENT =
   'row, epoch, order_id, digest, reference, beneficiary, currency_id, code, network, address, tag, units, ' +
-  'decimals, asked_amount, asked_unit, rate, note, usd, submitted_at, moved_at';
+  'decimals, asked_amount, asked_unit, rate, note, priority, usd_rate, usd, submitted_at, moved_at';
 
 const contentValues = (body: SubmittedBody, counted: Counted) => {
   const { content } = body;
@@ -75,7 +75,8 @@ const contentValues = (body: SubmittedBody, counted: Counted) => {
   const target = [to.currencyId, to.code, to.network, to.address, to.tag];
   const sum = [amount.units.toString(), amount.decimals, asked.amount, asked.unit, content.rate];
   const times = [counted.submittedAt, counted.submittedAt];
-  return [...identity, ...payee, ...target, ...sum, content.note, counted.usd, ...times];
+  const place = [content.note, content.priority ?? null, body.usdRate];
+  return [...identity, ...payee, ...target, ...sum, ...place, counted.usd, ...times];
 };
 
 const contentStatements = (db: DatabaseSync) => {

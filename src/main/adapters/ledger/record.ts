@@ -3,7 +3,17 @@
  */
 import type { Entry, StopReason } from '#core/audit/entry.ts';
 import type { BatchState, PayoutRecord } from '#main/ports/ledger.ts';
-import { int, intOrNull, payoutState, runState, text, textOrNull, type Cells } from '../cells.ts';
+import {
+  fundingCell,
+  int,
+  intOrNull,
+  orderCell,
+  payoutState,
+  runState,
+  text,
+  textOrNull,
+  type Cells,
+} from '../cells.ts';
 import { actorNamed, bodyFromText } from './chain.ts';
 
 /** The select list {@link payoutFromCells} reads; `p` is payout, `b` its batch. */
@@ -11,7 +21,8 @@ export const PAYOUT_COLUMNS =
   'p.id, b.id, p.row, p.epoch, p.order_id, p.state, p.reference, p.beneficiary, p.currency_id, p.code, ' +
   'p.network, p.address, p.tag, p.units, p.decimals, p.asked_amount, p.asked_unit, p.rate, p.note, ' +
   'p.digest, p.attempt, p.token, p.withdrawal_id, p.chain_hash, p.debited, p.network_fee, p.service_fee, ' +
-  'p.confirmations, p.detail, p.submitted_at, p.moved_at, p.asked_at, p.not_found';
+  'p.confirmations, p.detail, p.submitted_at, p.moved_at, p.asked_at, p.not_found, ' +
+  'p.priority, p.usd_rate';
 
 export const payoutFromCells = (cells: Cells): PayoutRecord => ({
   id: text(cells[0]),
@@ -33,8 +44,12 @@ export const payoutFromCells = (cells: Cells): PayoutRecord => ({
   asked: { amount: text(cells[15]), unit: text(cells[16]) },
   rate: textOrNull(cells[17]),
   note: text(cells[18]),
+  ...priorityFrom(intOrNull(cells[33])),
+  usdRate: textOrNull(cells[34]),
   ...lifeFromCells(cells),
 });
+
+const priorityFrom = (priority: number | null) => (priority === null ? {} : { priority });
 
 const lifeFromCells = (cells: Cells) => ({
   digest: text(cells[19]),
@@ -55,7 +70,8 @@ const lifeFromCells = (cells: Cells) => ({
 
 export const BATCH_COLUMNS =
   'b.id, b.name, b.file_name, b.file_hash, b.fingerprint, b.snapshot_id, b.snapshot_at, b.rows_in_file, ' +
-  'b.rows_excluded, b.rows_with_errors, b.run, b.reason, b.approved_at, b.submitted_at, b.n';
+  'b.rows_excluded, b.rows_with_errors, b.run, b.reason, b.approved_at, b.submitted_at, b.n, ' +
+  'b.sending_order, b.funding';
 
 export const batchFromCells = (cells: Cells, counts: BatchState['counts']): BatchState => ({
   id: text(cells[0]),
@@ -72,6 +88,7 @@ export const batchFromCells = (cells: Cells, counts: BatchState['counts']): Batc
   reason: reasonFromText(textOrNull(cells[11])),
   approvedAt: intOrNull(cells[12]),
   submittedAt: int(cells[13]),
+  choices: { order: orderCell(cells[15]), funding: fundingCell(cells[16]) },
   counts,
 });
 

@@ -161,8 +161,27 @@ const first = (db: DatabaseSync): void => {
   for (const { from, to } of allowedPairs()) insert.run(from, to);
 };
 
+/**
+ * What a run is told at its approval, and what its order depends on. Batches approved before could not say; see
+ * `EARLIER_CHOICES`. What may still be sent learns its rate from its own entry.
+ */
+const runChoices = (db: DatabaseSync): void => {
+  db.exec(`
+    ALTER TABLE batch ADD COLUMN sending_order TEXT NOT NULL DEFAULT 'file';
+    ALTER TABLE batch ADD COLUMN funding TEXT NOT NULL DEFAULT 'partial';
+    ALTER TABLE payout ADD COLUMN priority INTEGER;
+    ALTER TABLE payout ADD COLUMN usd_rate TEXT;
+    UPDATE payout SET usd_rate = (
+      SELECT json_extract(j.payload, '$.usdRate') FROM journal j
+      WHERE j.about = payout.n AND j.kind = 'payout.submitted' ORDER BY j.seq DESC LIMIT 1
+    ) WHERE state NOT IN ('CONFIRMED', 'CANCELLED', 'WRITTEN_OFF');
+    CREATE TRIGGER payout_frozen_order BEFORE UPDATE OF priority, usd_rate ON payout
+      WHEN OLD.state NOT IN ('DRAFT', 'READY')
+      BEGIN SELECT RAISE(ABORT, 'content is frozen at submission'); END;`);
+};
+
 /** Migration k brings a file from version k to k + 1; each runs in a transaction of its own. */
-const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [first];
+const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [first, runChoices];
 
 /** The schema this program writes; a file of a newer one is refused. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -1,7 +1,7 @@
 /**
  * The one place that loads node:sqlite, opens files with the settings a store of money needs, and reads them back.
  */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
 import type * as Sqlite from 'node:sqlite';
 import type { DatabaseSync } from 'node:sqlite';
@@ -76,9 +76,32 @@ const createPrivately = (file: string): void => {
   chmodSync(file, 0o600);
 };
 
+const syncFolder = (folder: string): void => {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/**
+ * Makes a folder whose name survives a power cut: SQLite syncs the names inside the ledger's folder, and nobody but us
+ * the name of that folder in the one above. Synced at every opening, because the life that made it may have been cut short.
+ */
+const makeFolder = (folder: string): void => {
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 }) ?? folder;
+  // Windows does not open folders, and NTFS logs the names itself.
+  if (process.platform === 'win32') return;
+  for (let inside = folder; ; inside = dirname(inside)) {
+    syncFolder(dirname(inside));
+    if (inside === made || inside === dirname(inside)) return;
+  }
+};
+
 /** Opens a file readable by its owner only, alone and durable. Throws what SQLite throws. */
 export const openAlone = (sqlite: typeof Sqlite, file: string, busyMs: number): DatabaseSync => {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   createPrivately(file);
   const db = new sqlite.DatabaseSync(file, { timeout: busyMs });
   try {

@@ -3,10 +3,20 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { BatchRecord } from '#core/audit/entry.ts';
+import type { RunChoices } from '#core/dispatch/choices.ts';
 import { moveBatch, type BatchBody, type FoldedBatch } from '#core/audit/fold.ts';
 import { err, ok } from '#core/result.ts';
 import type { Writing, Written } from './writing.ts';
-import { int, intOrNull, query, runState, text, type Cells } from '../cells.ts';
+import {
+  fundingCell,
+  int,
+  intOrNull,
+  query,
+  runState,
+  orderCell,
+  text,
+  type Cells,
+} from '../cells.ts';
 
 interface KnownBatch extends FoldedBatch {
   readonly n: number;
@@ -20,33 +30,47 @@ const knownBatch = (cells: Cells): KnownBatch => {
     run: runState(cells[1]),
     approved: approvedAt !== null,
     fingerprint: text(cells[3]),
+    choices: { order: orderCell(cells[4]), funding: fundingCell(cells[5]) },
     approvedAt,
   };
 };
 
-export const makeBatchWriter = (db: DatabaseSync) => {
-  const find = query(db, 'SELECT n, run, approved_at, fingerprint FROM batch WHERE id = ?');
+const batchStatements = (db: DatabaseSync) => {
+  const find = query(
+    db,
+    'SELECT n, run, approved_at, fingerprint, sending_order, funding FROM batch WHERE id = ?',
+  );
   const put = query(
     db,
-    `INSERT INTO batch VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', NULL, NULL, ?)
+    `INSERT INTO batch (id, name, file_name, file_hash, fingerprint, snapshot_id, snapshot_at, rows_in_file,
+       rows_excluded, rows_with_errors, submitted_at, run, sending_order, funding)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, file_name = excluded.file_name,
        file_hash = excluded.file_hash, fingerprint = excluded.fingerprint,
        snapshot_id = excluded.snapshot_id, snapshot_at = excluded.snapshot_at,
        rows_in_file = excluded.rows_in_file, rows_excluded = excluded.rows_excluded,
        rows_with_errors = excluded.rows_with_errors, run = excluded.run, reason = NULL,
-       approved_at = NULL, submitted_at = excluded.submitted_at
+       approved_at = NULL, submitted_at = excluded.submitted_at,
+       sending_order = excluded.sending_order, funding = excluded.funding
      RETURNING n`,
   );
-  const move = db.prepare('UPDATE batch SET run = ?, reason = ?, approved_at = ? WHERE n = ?');
+  const move = db.prepare(
+    'UPDATE batch SET run = ?, reason = ?, approved_at = ?, sending_order = ?, funding = ? WHERE n = ?',
+  );
+  return { find, put, move };
+};
 
+export const makeBatchWriter = (db: DatabaseSync) => {
+  const { find, put, move } = batchStatements(db);
   const known = (id: string): KnownBatch | null => {
     const cells = find.first(id);
     return cells === null ? null : knownBatch(cells);
   };
-  const submit = (writing: Writing, b: BatchRecord): Written => {
+  const submit = (writing: Writing, b: BatchRecord, { order, funding }: RunChoices): Written => {
     const rows = [b.rowsInFile, b.rowsExcluded, b.rowsWithErrors];
     const plan = [b.fingerprint, b.snapshotId, b.snapshotAt];
-    const row = put.first(b.id, b.name, b.fileName, b.fileHash, ...plan, ...rows, writing.at);
+    const named = [b.id, b.name, b.fileName, b.fileHash];
+    const row = put.first(...named, ...plan, ...rows, writing.at, order, funding);
     return ok(-int(row?.[0]));
   };
   return {
@@ -56,14 +80,15 @@ export const makeBatchWriter = (db: DatabaseSync) => {
     },
     move: (writing: Writing, body: BatchBody): Written => {
       const now = known(body.kind === 'batch.submitted' ? body.batch.id : body.batchId);
-      const next = moveBatch(now, body);
+      const next = moveBatch(now, body, writing.actor);
       if (!next.ok) return next;
-      if (body.kind === 'batch.submitted') return submit(writing, body.batch);
+      if (body.kind === 'batch.submitted') return submit(writing, body.batch, next.value.choices);
       if (now === null) return err('conflict');
       const reason = body.kind === 'run.moved' ? body.reason : null;
       const approvedAt = next.value.approved ? (now.approvedAt ?? writing.at) : null;
       const words = reason === null ? null : JSON.stringify(reason);
-      move.run(next.value.run, words, approvedAt, now.n);
+      const { order, funding } = next.value.choices;
+      move.run(next.value.run, words, approvedAt, order, funding, now.n);
       return ok(-now.n);
     },
   };

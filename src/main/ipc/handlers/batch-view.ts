@@ -1,8 +1,10 @@
 /** Collects the two sides of a batch, before and after submission, into the one view the window sees. */
 import type { BatchView } from '#contract/views/batch.ts';
 import type { Entry } from '#core/audit/entry.ts';
+import { sendingOrder } from '#core/dispatch/sending-order.ts';
 import { controlSums } from '#core/plan/control-sums.ts';
 import type { IntakeBatch } from '../../ports/intake.ts';
+import type { BatchState, PayoutRecord } from '../../ports/ledger.ts';
 import type { Session } from '../../session.ts';
 import { noSuchBatch } from '../../workflow/problem.ts';
 import { toApprove } from '../../workflow/review.ts';
@@ -20,6 +22,13 @@ const withReviewSums = async (session: Session, draft: IntakeBatch): Promise<Int
   return { ...draft, totals: controlSums(waiting) };
 };
 
+/** While nothing is sent a person may ask what goes first; while sending, the queue answers by itself. */
+const nextToLeave = async (session: Session, batch: BatchState): Promise<PayoutRecord | null> => {
+  if (batch.run !== 'approved' && batch.run !== 'paused') return null;
+  const payouts = await session.ledger.payoutsOf(batch.id);
+  return sendingOrder(payouts, batch.choices.order)[0] ?? null;
+};
+
 /** The view of one batch, or null when neither side knows it. */
 export const batchView = async (session: Session, batchId: string): Promise<BatchView | null> => {
   const [stored, batch] = await Promise.all([
@@ -31,7 +40,8 @@ export const batchView = async (session: Session, batchId: string): Promise<Batc
   const draft = inReview ? await withReviewSums(session, stored) : stored;
   const issues = draft === null ? [] : await session.intake.issueCounts(batchId);
   const life = batch === null ? [] : await session.ledger.entriesOf({ batchId });
-  return presentBatch(session, { draft, batch }, { issues, exportedAt: exportedAt(life) });
+  const next = batch === null ? null : await nextToLeave(session, batch);
+  return presentBatch(session, { draft, batch }, { issues, exportedAt: exportedAt(life), next });
 };
 
 /** As {@link batchView}, as the reply of a call. */

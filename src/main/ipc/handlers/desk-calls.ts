@@ -50,7 +50,7 @@ const exportBatch = async (
   desk: Desk,
   { batchId, format }: { batchId: string; format: 'csv' },
 ): Promise<Reply<CallReplies['batch.export']>> => {
-  const { ledger, intake } = desk.session();
+  const { ledger, intake, standing } = desk.session();
   const [draft, batch] = await Promise.all([intake.batch(batchId), ledger.batch(batchId)]);
   const name = draft?.name ?? batch?.name;
   if (name === undefined || draft === null) return fromProblem(noSuchBatch());
@@ -60,7 +60,9 @@ const exportBatch = async (
   if (!saved.ok || saved.value === null) return saved.ok ? done(null) : saved;
   const { savedAs } = saved.value;
   const fileName = savedAs.split(/[\\/]/).at(-1) ?? savedAs;
-  if (batch !== null) await recordExport(ledger, operator(desk), { batchId, format, fileName });
+  // A ledger that is only looked at cannot note that it was.
+  const isNoted = batch !== null && standing.kind === 'open';
+  if (isNoted) await recordExport(ledger, operator(desk), { batchId, format, fileName });
   return done({ savedAs, rows: draft.rows });
 };
 

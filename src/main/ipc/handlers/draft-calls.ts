@@ -9,6 +9,7 @@ import { done, fromProblem, refuse, type Desk } from '../desk.ts';
 import { readWords } from '../../desk/credentials.ts';
 import { presentRow } from '../present-batch.ts';
 import { allBatches, replyBatch } from './batch-view.ts';
+import type { ImportChoices } from '#core/import/ask.ts';
 import { excuse, repeatsOf } from './excuse-calls.ts';
 import { filterOf, rowsOf } from './row-choice.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
@@ -128,17 +129,31 @@ const discard = async (desk: Desk, batchId: string): Promise<Reply<null>> => {
   return done(null);
 };
 
+/** The answers without the ones that were not given. */
+const choicesOf = (given: CallInput<'batch.answer'>['choices']): ImportChoices => {
+  const { encoding, delimiter, decimalMark, sheet, headerLine, columns, fills, products } = given;
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(decimalMark === undefined ? {} : { decimalMark }),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(headerLine === undefined ? {} : { headerLine }),
+    ...(columns === undefined ? {} : { columns }),
+    ...(fills === undefined ? {} : { fills: fillsOf(fills) }),
+    ...(products === undefined ? {} : { products }),
+  };
+};
+
+type GivenFills = NonNullable<CallInput<'batch.answer'>['choices']['fills']>;
+
+const fillsOf = (given: GivenFills): NonNullable<ImportChoices['fills']> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+
 const answer = (desk: Desk, input: CallInput<'batch.answer'>): Promise<Reply<BatchView>> =>
   onDraft(desk, input.batchId, async () => {
-    const { encoding, delimiter, decimalMark, columns } = input.choices;
     const listed = await snapshotFor(desk, false);
     if ('refused' in listed) return;
-    const choices = {
-      ...(encoding === undefined ? {} : { encoding }),
-      ...(delimiter === undefined ? {} : { delimiter }),
-      ...(decimalMark === undefined ? {} : { decimalMark }),
-      ...(columns === undefined ? {} : { columns }),
-    };
+    const choices = choicesOf(input.choices);
     await desk.session().intake.answer(input.batchId, choices, listed.snapshot);
   });
 

@@ -32,6 +32,7 @@ const cellsOf = (
   amount: input.amount,
   amount_currency: input.amountUnit,
   note: input.note,
+  priority: '',
 });
 
 const rowOf = (input: Manual, snapshot: CurrencySnapshot): Row => {

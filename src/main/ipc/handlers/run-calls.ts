@@ -5,7 +5,8 @@ import type { BatchView } from '#contract/views/batch.ts';
 import type { Handlers } from '../../app.ts';
 import type { BatchState } from '../../ports/ledger.ts';
 import { noSuchBatch, type Problem } from '../../workflow/problem.ts';
-import { approve, cancelRest, lapse, sendBack, submit } from '../../workflow/review.ts';
+import { lapse } from '../../workflow/lapse.ts';
+import { approve, cancelRest, sendBack, submit } from '../../workflow/review.ts';
 import type { Result } from '#core/result.ts';
 import { fromProblem, operator, refuse, type Desk } from '../desk.ts';
 import { presentEntry } from '../present-payout.ts';
@@ -33,12 +34,13 @@ const after = async (
 
 const notStartable = (batch: BatchState, wanted: 'approved' | 'paused'): Reply<never> | null => {
   if (batch.run === wanted || (wanted === 'approved' && batch.run === 'paused')) return null;
-  const message =
-    batch.run === 'running'
-      ? 'This batch is being sent already. Nothing was changed.'
-      : 'This batch is not ready to be sent. It must be approved first, and nothing of it left to send means it is through.';
-  return refuse('conflict', message);
+  return batch.run === 'running'
+    ? refuse('conflict', 'This batch is being sent already. Nothing was changed.')
+    : refuse('conflict', NOT_READY);
 };
+
+const NOT_READY =
+  'This batch is not ready to be sent. It must be approved first, and nothing of it left to send means it is through.';
 
 /** Starts or resumes a run; an approval older than its life is not sent on. */
 const startRun = async (
@@ -66,7 +68,7 @@ const startRun = async (
       'Another batch is being sent. The gateway takes one payout at a time. Wait for it, or pause it.',
     );
   }
-  return replyBatch(session, batchId);
+  return started === 'not-waiting' ? refuse('conflict', NOT_READY) : replyBatch(session, batchId);
 };
 
 export const makeRunCalls = (desk: Desk): RunCalls => ({

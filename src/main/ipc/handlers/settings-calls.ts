@@ -5,6 +5,7 @@ import type { AppView, KeyTestView, PreferencesView, ProfileView } from '#contra
 import type { Handlers } from '../../app.ts';
 import { checkKey, keyAccount, keychainWords, testKey } from '../../desk/credentials.ts';
 import { gatewayUrlProblem } from '../../desk/profiles.ts';
+import { anchorAccount } from '../../anchor.ts';
 import type { Profile } from '../../ports/host.ts';
 import { done, refuse, type Desk } from '../desk.ts';
 import { presentApp, presentPreferences, presentProfile } from '../present-app.ts';
@@ -115,6 +116,7 @@ const removeProfile = async (desk: Desk, profileId: string): Promise<Reply<AppVi
     );
   }
   const removed = await desk.keychain.remove(keyAccount(profile));
+  if (removed.ok) await desk.keychain.remove(anchorAccount(profile));
   // Where there is no secret store at all, no key can have been saved in it.
   if (!removed.ok && removed.error.kind !== 'missing') {
     return refuse('keychain-unavailable', keychainWords(removed.error));

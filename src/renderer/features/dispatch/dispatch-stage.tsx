@@ -5,9 +5,11 @@ import type { BatchView, RunView } from '#contract/views/batch.ts';
 import { navigate } from '../../app/navigation.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDuration } from '../../ui/format-time.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatMoney } from '../../ui/format.ts';
+import { isolate } from '../../ui/isolate.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { DecisionLog } from './decision-log.tsx';
 import styles from './dispatch.module.css';
@@ -15,6 +17,7 @@ import { Headline } from './headline.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunCounts } from './run-counts.tsx';
 import { StoppedBand } from './stopped-band.tsx';
+import { Terms } from './terms.tsx';
 import { TickStrip } from './tick-strip.tsx';
 import { usePayouts } from './use-payouts.ts';
 import { useRun } from './use-run.ts';
@@ -45,7 +48,15 @@ const AskGateway = ({ payoutId }: { readonly payoutId: string }) => {
 const Under = ({ run }: { readonly run: RunView }) => {
   const { t } = useTranslation();
   if (run.state === 'running' && run.current !== null)
-    return <p className={styles['current']}>{t('dispatch.currentRow', run.current)}</p>;
+    return (
+      <p className={styles['current']}>
+        {t('dispatch.currentRow', {
+          row: run.current.row,
+          reference: run.current.reference,
+          beneficiary: isolate(run.current.beneficiary),
+        })}
+      </p>
+    );
   if (run.state === 'running')
     return <p className={styles['current']}>{t('dispatch.closeWarning')}</p>;
   return null;
@@ -63,16 +74,36 @@ const Pace = ({ run }: { readonly run: RunView }) => {
   );
 };
 
+/** Which payout leaves first: alone when the batch begins, named when it goes on. */
 const Canary = ({ run }: { readonly run: RunView }) => {
   const { t } = useTranslation();
+  const { next, choices } = run;
+  const named = next === null ? null : wordsOf(next);
+  if (run.state === 'paused' && named !== null)
+    return <p className={styles['next']}>{t('dispatch.nextIs', named)}</p>;
   if (run.state !== 'approved' && !(run.state === 'running' && run.canary)) return null;
   return (
     <section className={styles['canary']}>
       <h2>{t('dispatch.canaryTitle')}</h2>
+      {next !== null && named !== null && (
+        <p>
+          <strong>{t('dispatch.canaryFirst', named)}</strong>{' '}
+          {next.priority === null
+            ? t(`dispatch.canaryWhy.${choices.order}`)
+            : t('dispatch.canaryWhy.priority', { priority: next.priority })}
+        </p>
+      )}
       <p>{t(run.state === 'running' ? 'dispatch.canaryWaiting' : 'dispatch.canaryBody')}</p>
     </section>
   );
 };
+
+const wordsOf = (next: NonNullable<RunView['next']>) => ({
+  row: next.row,
+  reference: next.reference,
+  beneficiary: isolate(next.beneficiary),
+  money: formatMoney(next.amount, currencyWords(next.code, next.network)),
+});
 
 const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: RunView }) => {
   const { t } = useTranslation();
@@ -127,6 +158,7 @@ const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: R
         />
       )}
       <Canary run={run} />
+      <Terms run={run} />
       <DecisionLog batchId={batch.id} />
     </div>
   );

@@ -2,14 +2,16 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StopReason } from '#core/audit/entry.ts';
 import type { RunView } from '#contract/views/batch.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
 import { currencyWords } from '../../ui/currency-words.ts';
 import { copyText } from '../../ui/clipboard.ts';
 import { formatCount, groupDecimal } from '../../ui/format.ts';
+import { isolate } from '../../ui/isolate.ts';
 import { StateShape, type Tone } from '../../ui/state-mark.tsx';
 import styles from './dispatch.module.css';
-import { isAskedFor } from './stop-words.ts';
+import { isAskedFor, isInOwnWords } from './stop-words.ts';
 
 interface StoppedBandProps {
   readonly run: RunView;
@@ -21,6 +23,17 @@ interface StoppedBandProps {
 const toneOf = (run: RunView): Tone => {
   if (run.unknown > 0) return 'unknown';
   return run.reason !== null && isAskedFor(run.reason.code) ? 'waiting' : 'refused';
+};
+
+/** Purser's own detail as a sentence; words of the gateway or the system as a quotation. */
+const detailOf = (
+  { code, detail }: StopReason,
+  quote: (detail: string) => string,
+): string | null => {
+  if (detail === null) return null;
+  return isInOwnWords(code)
+    ? `${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`
+    : quote(detail);
 };
 
 export const StoppedBand = ({ run, payout, action }: StoppedBandProps) => {
@@ -37,11 +50,11 @@ export const StoppedBand = ({ run, payout, action }: StoppedBandProps) => {
       : t('dispatch.atPayout', {
           row: payout.row,
           reference: payout.reference,
-          beneficiary: payout.beneficiary,
+          beneficiary: isolate(payout.beneficiary),
           amount: groupDecimal(payout.amount),
           currency: currencyWords(payout.code, payout.network),
         });
-  const own = reason.detail === null ? null : t('dispatch.ownWords', { detail: reason.detail });
+  const own = detailOf(reason, (detail) => t('dispatch.ownWords', { detail }));
   const code = t('dispatch.code', { code: reason.code });
   const details = [title, at, own, money, next, code].filter((line) => line !== null).join('\n');
   return (

@@ -1,6 +1,7 @@
-/** The place a payment file is dropped on; it says so while a file hovers over it. */
-import { useState, type DragEvent, type ReactNode } from 'react';
+/** The place that says what may be dropped; a file is taken wherever on the window it is let go. */
+import type { ReactNode } from 'react';
 import styles from './import.module.css';
+import { useFileDrop } from './use-file-drop.ts';
 
 interface DropAreaProps {
   readonly onFile: (file: File) => void;
@@ -9,27 +10,9 @@ interface DropAreaProps {
 }
 
 export const DropArea = ({ onFile, onSeveral, children }: DropAreaProps) => {
-  const [hovering, setHovering] = useState(false);
-  const onDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    setHovering(false);
-    const file = event.dataTransfer.files[0];
-    if (event.dataTransfer.files.length > 1) onSeveral();
-    else if (file !== undefined) onFile(file);
-  };
-  const onDragOver = (event: DragEvent): void => {
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-    setHovering(true);
-  };
+  const hovering = useFileDrop({ onFile, onSeveral });
   return (
-    <div
-      className={styles['drop']}
-      data-hovering={hovering || undefined}
-      onDragOver={onDragOver}
-      onDragLeave={() => setHovering(false)}
-      onDrop={onDrop}
-    >
+    <div className={styles['drop']} data-hovering={hovering || undefined}>
       {children(hovering)}
     </div>
   );

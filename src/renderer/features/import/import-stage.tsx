@@ -46,15 +46,16 @@ export const ImportStage = ({ batch, frozen, onContinue, onOpened }: ImportStage
     case 'reading':
       return <ReadingPanel batch={batch} state={state} />;
     case 'asking':
+      return <AskPanel key={JSON.stringify(state.asks)} batchId={batch.id} asks={state.asks} />;
+    case 'refused':
       return (
-        <AskPanel
-          key={state.asks.map((ask) => ask.kind).join(' ')}
+        <RefusedPanel
           batchId={batch.id}
-          asks={state.asks}
+          reasons={state.reasons}
+          offer={state.offer ?? null}
+          onOpened={onOpened}
         />
       );
-    case 'refused':
-      return <RefusedPanel reasons={state.reasons} onOpened={onOpened} />;
     case 'cancelled':
       return <CancelledPanel onOpened={onOpened} />;
     case 'ready':

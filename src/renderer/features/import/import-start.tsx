@@ -72,13 +72,16 @@ export const ImportStart = ({
   const [pasted, setPasted] = useState<string | null>(null);
   const [several, setSeveral] = useState(false);
   usePastedRows(useCallback((text: string) => setPasted(text), []));
-  const drop = (file: File): void => {
-    setSeveral(false);
-    void open(() => openDroppedFile(file));
-  };
+  const drop = useCallback(
+    (file: File): void => {
+      setSeveral(false);
+      void open(() => openDroppedFile(file));
+    },
+    [open],
+  );
   return (
     <section className={styles['start']}>
-      <DropArea onFile={drop} onSeveral={() => setSeveral(true)}>
+      <DropArea onFile={drop} onSeveral={useCallback(() => setSeveral(true), [])}>
         {(hovering) => (
           <>
             <p className={styles['dropTitle']}>

@@ -3,6 +3,7 @@ import { Button, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowField, RowIssue } from '#core/import/row.ts';
+import { AddressCompare } from '../../ui/address-compare.tsx';
 import styles from './import.module.css';
 import { RepeatFacts, type Excusing } from './repeat-facts.tsx';
 
@@ -10,6 +11,8 @@ interface IssueCellProps {
   readonly issues: readonly RowIssue[];
   readonly field: RowField | null;
   readonly row: number;
+  /** What the cell holds, to compare with what an issue names. */
+  readonly written?: string;
   /** Excludes this row; absent once the batch is frozen. */
   readonly onExclude: (() => void) | null;
   /** Letting repeats pass; null once the batch is frozen. */
@@ -18,13 +21,19 @@ interface IssueCellProps {
 }
 
 export const IssueCell = (props: IssueCellProps) => {
-  const { issues, field, row, onExclude, excusing, children } = props;
   const { t } = useTranslation();
+  const { issues, field, row, written, onExclude, excusing, children } = props;
   const own = issues.filter((issue) => issue.column === field);
   if (own.length === 0) return children;
   const level = own.some((issue) => issue.level === 'error') ? 'error' : 'warning';
   return (
-    <Popover width={360} position="bottom-start" withinPortal trapFocus shadow="none">
+    <Popover
+      width={own.some(({ resembles }) => resembles !== undefined) ? 460 : 360}
+      position="bottom-start"
+      withinPortal
+      trapFocus
+      shadow="none"
+    >
       <Popover.Target>
         <button
           type="button"
@@ -41,6 +50,13 @@ export const IssueCell = (props: IssueCellProps) => {
             <li key={`${issue.rule} ${issue.message}`} data-level={issue.level}>
               <strong>{t(`import.rows.status.${issue.level}`)}</strong>
               <p>{issue.message}</p>
+              {issue.resembles !== undefined && written !== undefined && (
+                <AddressCompare
+                  address={written}
+                  other={issue.resembles}
+                  names={[t('import.rows.inThisRow'), t('import.rows.resembled')]}
+                />
+              )}
               <code>{issue.rule}</code>
               <RepeatFacts row={row} issue={issue} excusing={excusing} />
             </li>

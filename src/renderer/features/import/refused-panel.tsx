@@ -1,17 +1,23 @@
 /** A file that cannot be read as payments: where, by which rule, and the way out. */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ImportAskView } from '#contract/views/batch.ts';
 import type { FileReason } from '#core/import/row.ts';
 import { navigate } from '../../app/navigation.ts';
 import { copyText } from '../../ui/clipboard.ts';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
 import styles from './import.module.css';
-import { openChosenFile } from './open-source.ts';
+import { openChosenFile, openDroppedFile } from './open-source.ts';
+import { RefusedOffer } from './refused-offer.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 import { useOpenSource } from './use-open-source.ts';
 
 interface RefusedPanelProps {
+  readonly batchId: string;
   readonly reasons: readonly FileReason[];
+  /** Encodings in which the file can be read after all. */
+  readonly offer: ImportAskView | null;
   readonly onOpened: (batchId: string) => void;
 }
 
@@ -48,9 +54,13 @@ const Band = ({ reasons, action }: Pick<RefusedPanelProps, 'reasons'> & { action
   );
 };
 
-export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
+export const RefusedPanel = ({ batchId, reasons, offer, onOpened }: RefusedPanelProps) => {
   const { t } = useTranslation();
   const { open, busy, problem } = useOpenSource(onOpened);
+  useFileDrop({
+    onFile: useCallback((file) => void open(() => openDroppedFile(file)), [open]),
+    onSeveral: useCallback(() => undefined, []),
+  });
   return (
     <section className={styles['panel']}>
       <Band
@@ -86,6 +96,7 @@ export const RefusedPanel = ({ reasons, onOpened }: RefusedPanelProps) => {
           ))}
         </tbody>
       </table>
+      {offer !== null && <RefusedOffer batchId={batchId} offer={offer} />}
     </section>
   );
 };

@@ -40,6 +40,7 @@ export const RowCells = (props: RowCellsProps) => {
   const { t } = useTranslation();
   const { cells, issues, pays } = row;
   const missing = t('import.rows.missing');
+  const resembles = issues.find((issue) => issue.level === 'error' && issue.resembles)?.resembles;
   const isStopped = row.status === 'excluded' || row.status === 'error';
   const noTag = issues.some(({ column }) => column === 'tag') ? t('import.rows.noTag') : '';
   const cell = (field: Parameters<typeof IssueCell>[0]['field']) => ({
@@ -105,12 +106,16 @@ export const RowCells = (props: RowCellsProps) => {
         </span>
       </Cell>
       <Cell className={styles['stack']}>
-        <IssueCell {...cell('address')}>
+        <IssueCell {...cell('address')} written={cells.address}>
           {cells.address === '' ? (
             missing
           ) : (
             <span className={styles['addressText']}>
-              <AddressText address={cells.address} copy={false} />
+              <AddressText
+                address={cells.address}
+                copy={false}
+                {...(resembles === undefined ? {} : { compareWith: resembles })}
+              />
             </span>
           )}
         </IssueCell>
@@ -120,7 +125,16 @@ export const RowCells = (props: RowCellsProps) => {
           </span>
         </IssueCell>
       </Cell>
-      <Cell className={styles['note']}>{cells.note}</Cell>
+      <Cell className={styles['note']}>
+        {cells.note}
+        {cells.priority !== '' && (
+          <IssueCell {...cell('priority')}>
+            <span className={styles['under']}>
+              {t('import.rows.priority', { priority: cells.priority })}
+            </span>
+          </IssueCell>
+        )}
+      </Cell>
       {hasVerdict(row) && (
         <Cell className={styles['verdict']}>
           <IssueCell {...cell(null)}>

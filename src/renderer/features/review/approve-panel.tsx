@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { ControlSum } from '#contract/views/money.ts';
+import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
@@ -11,6 +12,7 @@ import { currencyWords } from '../../ui/currency-words.ts';
 import { formatCount, formatMoney } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
+import { RunTerms } from './run-terms.tsx';
 import { completeSums, isMany, verdictOf } from './typed-sums.ts';
 
 interface SumFieldProps {
@@ -66,11 +68,13 @@ interface ApprovePanelProps {
 export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelProps) => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [choices, setChoices] = useState(DEFAULT_CHOICES);
   const { run, busy, problem } = useAction();
+  const count = batch.sums.reduce((all, sum) => all + sum.count, 0);
   const typedSums = completeSums(typed, batch.sums);
   const approve = async (): Promise<void> => {
     if (typedSums === null || busy) return;
-    const input = { batchId: batch.id, fingerprint, typedSums };
+    const input = { batchId: batch.id, fingerprint, typedSums, choices };
     const answer = await run(() => call('batch.approve', input));
     if (answer === null) return;
     receiveBatch(answer.value);
@@ -85,6 +89,7 @@ export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelPro
         void approve();
       }}
     >
+      <RunTerms chosen={choices} onChoose={setChoices} />
       <h2>{t('review.approveTitle')}</h2>
       <p className="muted">{t('review.approveTeach')}</p>
       {batch.sums.map((sum, index) => (
@@ -106,8 +111,8 @@ export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelPro
         classNames={{ root: styles['approveButton'] ?? '', label: styles['wrapLabel'] ?? '' }}
       >
         {t('review.approve', {
-          count: batch.toPay,
-          shown: formatCount(batch.toPay),
+          count,
+          shown: formatCount(count),
           sums:
             batch.sums.length > MOST_ON_BUTTON
               ? t('review.inCurrencies', { count: batch.sums.length })

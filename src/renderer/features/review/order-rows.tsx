@@ -7,6 +7,7 @@ import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
+import { CompareWith } from '../../ui/compare-with.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { usePaged } from '../../ui/paged.ts';
@@ -26,6 +27,11 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
       <Cell className={styles['stack']}>
         <span className={styles['strong']}>{cells.reference}</span>
         <span>{cells.beneficiary}</span>
+        {cells.priority !== '' && (
+          <span className={styles['tag']}>
+            {t('review.priority', { priority: cells.priority })}
+          </span>
+        )}
         {cells.note !== '' && <span className={styles['under']}>{cells.note}</span>}
       </Cell>
       <Cell className={styles['endStack']}>
@@ -40,7 +46,7 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
         )}
       </Cell>
       <Cell className={styles['stack']}>
-        <AddressText address={cells.address} />
+        <AddressText address={cells.address} /> <CompareWith address={cells.address} />
         {cells.tag !== '' && (
           <span className={styles['tag']}>{t('review.tag', { tag: cells.tag })}</span>
         )}

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ApprovePanel } from './approve-panel.tsx';
 import { OrderHead } from './order-head.tsx';
 import { OrderRows } from './order-rows.tsx';
+import { Lapsed } from './lapsed.tsx';
 import { decisionOf } from './review-gate.ts';
 import styles from './review.module.css';
 import { SendBack } from './send-back.tsx';
@@ -23,6 +24,7 @@ const Decision = ({ batch, onPlan, onDispatch }: ReviewStageProps) => {
     case 'open':
       return (
         <>
+          <Lapsed run={batch.run} />
           <ApprovePanel
             batch={batch}
             fingerprint={batch.fingerprint ?? ''}

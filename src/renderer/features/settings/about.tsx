@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useAppView } from '../../bridge/app-store.ts';
+import { navigate } from '../../app/navigation.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { libraries } from './libraries.ts';
@@ -8,7 +10,7 @@ import classes from './settings.module.css';
 /** What this is, what it runs on, where its records lie, whose work it stands on. */
 export const About = () => {
   const { t } = useTranslation();
-  const { version, host, dataFolder, lookupProven } = useAppView();
+  const { version, host, dataFolder } = useAppView();
   return (
     <Section title={t('settings.about.title')}>
       <dl className={classes.facts}>
@@ -33,8 +35,12 @@ export const About = () => {
           </dd>
         </div>
         <div className={classes.fact}>
-          <dt>{t('settings.about.lookup')}</dt>
-          <dd>{t(lookupProven ? 'settings.about.lookupProven' : 'settings.about.lookupOpen')}</dd>
+          <dt>{t('ledger.title')}</dt>
+          <dd>
+            <LinkButton onClick={() => navigate({ screen: 'ledger', verify: true })}>
+              {t('ledger.verify.title')}
+            </LinkButton>
+          </dd>
         </div>
         <div className={classes.fact}>
           <dt>{t('settings.about.licences')}</dt>

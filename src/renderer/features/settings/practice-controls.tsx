@@ -12,6 +12,7 @@ const scenarios = [
   'calm',
   'lost-reply',
   'late-execution',
+  'no-look-up',
   'ip-refused',
   'stuck-pending',
   'drifting-rates',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppView } from '../../bridge/app-store.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { About } from './about.tsx';
+import { LookUp } from './look-up.tsx';
 import { Person } from './person.tsx';
 import { RepeatDays } from './repeat-days.tsx';
 import { PlatformDrawer } from './platform-drawer.tsx';
@@ -33,6 +34,7 @@ export const SettingsScreen = () => {
     >
       <div className={classes.screen}>
         <Platforms onEdit={setEditing} />
+        <LookUp />
         <Person />
         <RepeatDays />
         {profile.kind === 'practice' && <PracticeControls />}

@@ -6,6 +6,7 @@ import { currencyWords } from '../../ui/currency-words.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { MissingList } from './missing-list.tsx';
 import { RetypeDialog } from './retype.tsx';
+import { isolate } from '../../ui/isolate.ts';
 import classes from './unknown.module.css';
 import { useDecision } from './use-decision.ts';
 import type { WayOutProps } from './ways-out.tsx';
@@ -48,7 +49,7 @@ export const NotPaid = ({ question, onSettled }: WayOutProps) => {
   const [asking, setAsking] = useState(false);
   const blocked = missing.length > 0;
   const amount = formatMoney(payout.amount, currencyWords(payout.code, payout.network));
-  const words = { amount, who: payout.beneficiary || payout.reference };
+  const words = { amount, who: isolate(payout.beneficiary || payout.reference) };
   const paying = next === 'pay';
   return (
     <section className={classes.way} aria-label={t('unknown.notPaid.title')}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { currencyWords } from '../../ui/currency-words.ts';
 import { formatMoney } from '../../ui/format.ts';
 import { RetypeDialog } from './retype.tsx';
+import { isolate } from '../../ui/isolate.ts';
 import classes from './unknown.module.css';
 import { useDecision } from './use-decision.ts';
 import type { WayOutProps } from './ways-out.tsx';
@@ -16,7 +17,7 @@ export const WriteOff = ({ question, onSettled }: WayOutProps) => {
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const amount = formatMoney(payout.amount, currencyWords(payout.code, payout.network));
-  const words = { amount, who: payout.beneficiary || payout.reference };
+  const words = { amount, who: isolate(payout.beneficiary || payout.reference) };
   return (
     <section className={classes.way} aria-label={t('unknown.writeOff.title')}>
       <h3>{t('unknown.writeOff.title')}</h3>

@@ -1,4 +1,6 @@
 /** Words of the dispatch: what is happening, how far, how long, and why a run stopped. */
+import { stoppedWords } from './stopped.ts';
+
 export const dispatchWords = {
   now: {
     approved: 'Ready to send. Nothing has been sent.',
@@ -49,6 +51,27 @@ export const dispatchWords = {
   canaryTitle: 'The first payout goes alone',
   canaryBody:
     'Purser sends one payout and waits until the gateway has accepted it. Only then do the others follow, one at a time. If key, address list or signature are wrong, it shows on one payout, not on all.',
+  canaryFirst: 'First: row {{row}}, {{reference}}, {{beneficiary}}, {{money}}.',
+  canaryWhy: {
+    'smallest-first': 'It is the smallest.',
+    file: 'It stands first in the file.',
+    priority: 'It has priority {{priority}} in the file.',
+  },
+  nextIs: 'Next: row {{row}}, {{reference}}, {{beneficiary}}, {{money}}.',
+  terms: {
+    approved: 'Approved so: {{order}}; {{funding}}. Only a new approval changes this.',
+    order: {
+      'smallest-first': 'the smallest first, after any with a priority',
+      file: 'as in the file, after any with a priority',
+    },
+    funding: {
+      strict: 'nothing is sent unless everything can be paid',
+      partial: 'what can be paid is paid, the rest is passed over',
+    },
+    holds: 'The approval holds until {{until}}.',
+    lapsed:
+      'The approval lapsed at {{until}}. Sending takes the {{left}} payouts that are left back to review first; none is sent until they are approved again.',
+  },
   canaryWaiting:
     'The first payout is on its way. The others wait until the gateway has accepted it.',
   send_one: 'Send {{shown}} payout…',
@@ -91,7 +114,7 @@ export const dispatchWords = {
   logLoading: 'Reading the log…',
   notYet: 'Dispatch opens when the order has been reviewed and approved.',
   closeWarning:
-    'Keep Purser open while it sends. If it closes, the run stops safely and waits for you.',
+    'Purser keeps this computer awake while it sends. If it closes or sleeps all the same, the run stops safely and waits for you.',
   happened: 'What happened',
   money: 'What it means for the money',
   next: 'What to do next',
@@ -99,107 +122,5 @@ export const dispatchWords = {
   code: 'Code {{code}}',
   copyDetails: 'Copy details',
   atPayout: 'At row {{row}}, {{reference}}, {{beneficiary}}: {{amount}} {{currency}}.',
-  stopped: {
-    'operator-paused': {
-      title: 'You paused this run',
-      money: 'What was sent stays sent. {{left}} payouts have not left this computer.',
-      next: 'Resume when you are ready; it goes on with the next payout.',
-    },
-    'operator-stopped': {
-      title: 'Stopped after the payout in hand, as you asked',
-      money: 'What was sent stays sent. {{left}} payouts have not left this computer.',
-      next: 'Resume to send them, or cancel the rest if they are not to be paid.',
-    },
-    restart: {
-      title: 'Purser was closed during this run',
-      money:
-        'No payout is sent by starting again. If one was being sent at that moment, it is marked Unknown and may have been paid. {{left}} payouts have not left this computer.',
-      next: 'Look at the Unknown first, if there is one. Then resume.',
-    },
-    'unknown-outcome': {
-      title: 'A payout was sent, and no clear reply came back',
-      money: 'That one may have been paid. {{left}} payouts have not left this computer.',
-      next: 'Do not pay it again by any other way. Ask the gateway now, or look for it in the gateway’s own cabinet. Purser keeps asking meanwhile.',
-    },
-    held: {
-      title: 'A payout is held: what the gateway says differs from what was approved',
-      money:
-        'Money for that one may have moved in a way nobody approved. {{left}} payouts have not left this computer.',
-      next: 'Open the payout and compare it with the gateway’s cabinet before anything else is sent.',
-    },
-    refused: {
-      title: 'The gateway refused several payouts in a row',
-      money: 'The refused ones were not paid. {{left}} payouts have not left this computer.',
-      next: 'Read the gateway’s words in Track. If the cause is the same for all, mend it first; then resume.',
-    },
-    'not-authorised': {
-      title: 'The gateway does not accept this computer or this key',
-      money:
-        'This concerns the connection, not the rows. If one payout shows as Unknown, it may have been paid; the other {{left}} have not left this computer.',
-      next: 'Check in the gateway’s cabinet that this computer’s public IP is on the list and that the key is current. Test the key in Settings, then resume.',
-    },
-    'gateway-unreachable': {
-      title: 'The gateway could not be reached',
-      money:
-        'The connection failed before anything was sent, so the payout in hand has not left this computer either. {{left}} are not sent.',
-      next: 'Check the internet connection. Resuming is safe.',
-    },
-    'tls-failed': {
-      title: 'The gateway’s certificate could not be trusted',
-      money: 'Nothing was sent over that connection. {{left}} payouts have not left this computer.',
-      next: 'Do not resume on this network. Check the gateway’s address in Settings and this computer’s clock, and ask whoever runs the network whether it inspects traffic.',
-    },
-    'rate-limited': {
-      title: 'The gateway says requests come too fast',
-      money:
-        'If the payout in hand shows as Unknown, it may have been paid. The other {{left}} have not left this computer.',
-      next: 'Make sure nobody else sends with this key. Wait at least a minute, then resume.',
-    },
-    'balance-unreadable': {
-      title: 'The balance could not be read',
-      money:
-        'Purser does not send without knowing what is there. {{left}} payouts have not left this computer.',
-      next: 'Check the connection and the key in Settings, then resume.',
-    },
-    'balance-too-low': {
-      title: 'The balance is too low for the next payout',
-      money: 'The next payout was not sent. {{left}} payouts have not left this computer.',
-      next: 'Top up this currency on this network and resume, or cancel the rest.',
-    },
-    'keychain-locked': {
-      title: 'The keychain is locked or cannot be read',
-      money: 'Without the key nothing can be sent. {{left}} payouts have not left this computer.',
-      next: 'Unlock the keychain of this computer, then resume. The key is still there; nothing was erased.',
-    },
-    'storage-failed': {
-      title: 'This computer could not write to its disk',
-      money:
-        'Purser writes down every payout before sending it, so it stopped. If one shows as Unknown, it may have been paid; {{left}} have not left this computer.',
-      next: 'Free space or repair the disk, restart Purser, then resume.',
-    },
-    'currency-gone': {
-      title: 'The gateway no longer offers a currency of this batch as it was approved',
-      money:
-        'The payouts in that currency were not sent. {{left}} payouts have not left this computer.',
-      next: 'Cancel the rest, and plan what is left as a new batch with today’s currencies.',
-    },
-    'rates-stale': {
-      title: 'The rates of this order have grown too old',
-      money:
-        'The remaining amounts may no longer be worth what was meant. {{left}} payouts have not left this computer.',
-      next: 'Cancel the rest, and import what is left as a new batch at today’s rates.',
-    },
-    'spacing-lost': {
-      title: 'Purser lost track of the time since the last request',
-      money:
-        'To keep the distance the gateway demands, nothing more was sent. {{left}} payouts have not left this computer.',
-      next: 'Check this computer’s clock. Then resume; the first payout waits until the distance is certain.',
-    },
-    internal: {
-      title: 'Purser stopped because of a fault of its own',
-      money:
-        'What was sent stays sent. If one payout shows as Unknown, it may have been paid; {{left}} have not left this computer.',
-      next: 'Copy the details for support. Read the log below and check Track before you resume.',
-    },
-  },
+  stopped: stoppedWords,
 } as const;

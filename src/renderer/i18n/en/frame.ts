@@ -1,6 +1,7 @@
 /** Words of the frame around every screen. */
 export const frame = {
   product: 'Purser',
+  runTitle: '{{handed}} of {{all}} · {{name}}',
   navigation: 'Screens',
   skip: 'Skip to the screen',
   overview: 'Overview',
@@ -35,6 +36,7 @@ export const frame = {
   paletteBatches: 'Batches',
   paletteActions: 'Actions',
   openBatch: 'Open batch',
+  openLedger: 'How the ledger stands',
   switchTo: 'Switch to {{name}}',
   themeLight: 'Light theme',
   themeDark: 'Dark theme',

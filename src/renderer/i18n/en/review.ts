@@ -38,6 +38,25 @@ export const reviewWords = {
   approveTitle: 'Review the order, then retype its sums',
   approveTeach:
     'One person works in this profile, so you confirm twice: you submitted this order, and now you retype the amounts you mean to pay.',
+  terms: {
+    order: 'Which payout goes first',
+    orderOf: { 'smallest-first': 'The smallest', file: 'As in the file' },
+    orderTeach: {
+      'smallest-first':
+        'By USD value at the rate of the plan. If key, address list or signature are wrong, it shows on the least money.',
+      file: 'Row after row.',
+    },
+    priority: 'Payouts with a priority in the file go before all others, either way.',
+    funding: 'If not everything can be paid',
+    fundingOf: { strict: 'Send nothing', partial: 'Pay what can be paid' },
+    fundingTeach: {
+      strict:
+        'Balances and currencies are checked for all payouts each time sending starts. If one lacks money, none is sent.',
+      partial:
+        'Payouts that the balance does not cover are passed over. They stay approved and are named at the end.',
+    },
+  },
+  priority: 'Priority {{priority}}',
   retype: 'Sum in {{currency}}',
   matches: 'matches',
   differs: 'Differs from the order. Compare with the figure above.',

@@ -67,6 +67,23 @@ export const settings = {
     afterSave: 'Save the platform first; then its key can be added here.',
     unavailable: 'The keychain cannot be used',
   },
+  lookUp: {
+    title: 'Look-up by order id',
+    says: '{{name}}; each platform proves it for itself.',
+    standing: 'Standing',
+    proven: 'Proven',
+    open: 'Not proven yet',
+    by: 'Proven by',
+    byPayout:
+      'Payout {{reference}}, accepted by the gateway and found again by its order id on {{at}}.',
+    byNext:
+      'The first payout the gateway accepts is looked up by its order id at once. If the gateway finds it, look-ups are proven.',
+    means: 'What it means',
+    meansProven:
+      'A payout whose reply was lost can be found by itself. Where look-ups find nothing, that counts as evidence at the Unknown desk, together with the quiet time. It never makes Purser send again by itself.',
+    meansOpen:
+      '“Not found” proves nothing yet. A refusal is not believed and shows as Unknown, and an Unknown leaves the desk only as paid, shown by its withdrawal id: it cannot be released for sending.',
+  },
   person: {
     title: 'You',
     operator: 'Your name',
@@ -92,6 +109,7 @@ export const settings = {
       calm: 'Calm: everything settles',
       'lost-reply': 'Lost replies: some outcomes unknown',
       'late-execution': 'Late execution: paid after a time-out',
+      'no-look-up': 'Lost reply, and look-ups find nothing',
       'ip-refused': 'This computer is not on the allow-list',
       'stuck-pending': 'Some payouts stay pending',
       'drifting-rates': 'Rates drift quickly',
@@ -106,11 +124,6 @@ export const settings = {
     runtimeLine: '{{electronPart}}Node {{node}} · SQLite {{sqlite}} · {{platform}}',
     folder: 'Data folder',
     folderWhat: 'data folder',
-    lookup: 'Look-up by id',
-    lookupProven:
-      'Seen to work on this platform. When an outcome is unknown, “not found” counts as evidence.',
-    lookupOpen:
-      'Not seen to work on this platform yet. The first payout the gateway accepts proves it; until then a payout of unknown outcome cannot be released for sending.',
     licences: 'Licences',
     own: 'Purser is under the MIT licence. It is built with:',
   },

@@ -52,6 +52,30 @@ describe('reads', () => {
     expect(server?.connections[1]?.text).toContain('{"platformId":50}');
   });
 
+  test('read a currency list that is a map by id', async () => {
+    const list = { 71: { currency: 'USDT', network: 'TRC20', rateUsd: '1' } };
+    const gateway = await against(answering(200, { result: 1, list }));
+    expect(await gateway.currencies()).toMatchObject({ ok: true, value: [{ id: 71 }] });
+  });
+
+  test('of lists and balances try again after a garbled answer or a refusal in unknown words', async () => {
+    const list = { result: 1, list: [{ id: 71, currency: 'USDT', network: 'TRC20' }] };
+    const slow = { result: 0, message: 'Slow down, please' };
+    const gateway = await against(inTurn([200, '<html>'], [400, slow], [200, list]));
+    expect(await gateway.currencies()).toMatchObject({ ok: true, value: [{ id: 71 }] });
+  });
+
+  test.each([
+    ['Order not found for platform 4711', 'not-found'],
+    ['No such withdrawal on this platform', 'not-found'],
+    ['platform not found', 'failed'],
+    ['order refused: API key unknown', 'failed'],
+    ['payment platform is unknown', 'failed'],
+  ])('take the refused look-up "%s" as %s', async (message, kind) => {
+    const gateway = await against(answering(400, { result: 0, message }));
+    expect(await gateway.lookup(key)).toMatchObject({ kind });
+  });
+
   test('show currencies and fees in our words', async () => {
     const list = [{ id: 71, currency: 'USDT', network: 'TRC20', rateUsd: '1' }];
     const first = await against(answering(200, { result: 1, list }));

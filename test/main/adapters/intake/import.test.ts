@@ -67,6 +67,7 @@ describe('an import', () => {
         amount: '100.50',
         amount_currency: 'USD',
         note: 'November',
+        priority: '',
       },
       status: 'ready',
       issues: [],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EARLIER_CHOICES } from '#core/dispatch/choices.ts';
 import { join } from 'node:path';
 import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
 import {
@@ -42,13 +43,14 @@ describe('submitting', () => {
     expect(await ledger.append(ANNA, [batch, body])).toEqual({ ok: true, value: undefined });
     expect(await ledger.payout(FIRST)).toEqual({
       ...body.content,
+      usdRate: body.usdRate,
       id: FIRST,
       batchId: 'batch-1',
       row: 1,
       epoch: 1,
       orderId: 'order-batch-1-1',
       state: 'SUBMITTED',
-      digest: 'digest-batch-1-1',
+      digest: body.digest,
       attempt: 0,
       token: null,
       withdrawalId: null,
@@ -69,6 +71,7 @@ describe('submitting', () => {
       reason: null,
       approvedAt: null,
       submittedAt: NOON,
+      choices: EARLIER_CHOICES,
       counts: { SUBMITTED: 1 },
     });
   });

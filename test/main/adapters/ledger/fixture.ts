@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Actor, BatchRecord, EntryBody } from '#core/audit/entry.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { PayoutState } from '#core/payout/state.ts';
+import { rowDigest } from '#core/review/fingerprint.ts';
 import { findEdge, type PayoutEvent } from '#core/payout/transition.ts';
 import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
 import { openLedger } from '#main/adapters/ledger/open.ts';
@@ -78,17 +79,20 @@ export const submission = (
   batchId: string,
   row: number,
   more: Partial<PayoutContent> = {},
-): Extract<EntryBody, { kind: 'payout.submitted' }> => ({
-  kind: 'payout.submitted',
-  payoutId: `${batchId}-p${row}`,
-  batchId,
-  row,
-  epoch: 1,
-  orderId: `order-${batchId}-${row}`,
-  content: contentOf(row, more),
-  usdRate: null,
-  digest: `digest-${batchId}-${row}`,
-});
+): Extract<EntryBody, { kind: 'payout.submitted' }> => {
+  const content = contentOf(row, more);
+  return {
+    kind: 'payout.submitted',
+    payoutId: `${batchId}-p${row}`,
+    batchId,
+    row,
+    epoch: 1,
+    orderId: `order-${batchId}-${row}`,
+    content,
+    usdRate: null,
+    digest: rowDigest(content),
+  };
+};
 
 type Moved = Extract<EntryBody, { kind: 'payout.moved' }>;
 
@@ -131,10 +135,9 @@ export const reading = (
 /** A batch of this many payouts, submitted. */
 export const submitBatch = async (ledger: OpenLedger, batchId: string, rows: number) => {
   const payouts = Array.from({ length: rows }, (_, i) => submission(batchId, i + 1));
-  const named = payouts.map((p) => ({
-    ...p,
-    content: { ...p.content, reference: `${batchId}-${p.content.reference}` },
-  }));
+  const named = payouts.map((p) =>
+    submission(batchId, p.row, { reference: `${batchId}-${p.content.reference}` }),
+  );
   const batch: EntryBody = { kind: 'batch.submitted', batch: batchRecord(batchId) };
   return ledger.append(ANNA, [batch, ...named]);
 };

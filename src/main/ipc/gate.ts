@@ -1,0 +1,73 @@
+/**
+ * What may be asked while the ledger is only looked at. Everything that is not named here is refused then, so that a
+ * call somebody adds later is closed until somebody thought of it.
+ */
+import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { Handlers } from '../app.ts';
+import type { LedgerStanding } from '../ports/standing.ts';
+import { standingWords } from '../workflow/standing-words.ts';
+import { refuse, type Desk } from './desk.ts';
+
+/** Reading, exporting and verifying, and what concerns no ledger. */
+const ALWAYS = [
+  'app.state',
+  'overview.get',
+  'sample.list',
+  'file.saveTemplate',
+  'batch.list',
+  'batch.get',
+  'batch.rows',
+  'batch.plan',
+  'batch.life',
+  'batch.export',
+  'payout.list',
+  'payout.get',
+  'payout.preview',
+  'unknown.list',
+  'balance.list',
+  'currency.list',
+  'ledger.lookAgain',
+  'ledger.verification',
+  'ledger.verify',
+  'ledger.stopVerifying',
+  'ledger.saveVerdict',
+  'unlock.get',
+  'profile.select',
+  'credentials.test',
+  'preferences.save',
+  'practice.configure',
+] as const satisfies readonly CallName[];
+
+/** What this process may do to its own settings and keys, and the way out of the lock. */
+const WHEN_OURS = [
+  'unlock.ask',
+  'unlock.confirm',
+  'profile.save',
+  'profile.remove',
+  'credentials.save',
+  'credentials.remove',
+] as const satisfies readonly CallName[];
+
+const always = new Set<CallName>(ALWAYS);
+const whenOurs = new Set<CallName>(WHEN_OURS);
+
+const isOpenTo = (standing: LedgerStanding, name: CallName): boolean =>
+  standing.kind === 'open' ||
+  always.has(name) ||
+  (standing.kind !== 'elsewhere' && whenOurs.has(name));
+
+/** The handlers, each refused with the reason while the standing of the ledger closes it. */
+export const gated = (desk: Desk, handlers: Handlers): Handlers => {
+  const close = <N extends CallName>(name: N) => {
+    const handler = handlers[name];
+    return (input: CallInput<N>): Promise<Reply<CallReplies[N]>> => {
+      const { standing } = desk.session();
+      if (isOpenTo(standing, name)) return handler(input);
+      return Promise.resolve(refuse('not-allowed', standingWords(standing) ?? ''));
+    };
+  };
+  const names = Object.keys(handlers) as CallName[];
+  // Each name keeps the type of its own handler; the compiler cannot pair the two through a list.
+  return Object.fromEntries(names.map((name) => [name, close(name)])) as unknown as Handlers;
+};
