@@ -14,6 +14,7 @@ import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
+import { repeatScenes } from './screenshots/repeat-scenes.ts';
 import { calmRun, filledScenes, shortRun, stoppedRun } from './screenshots/run-scenes.ts';
 import { ROOT } from './tools.ts';
 
@@ -40,6 +41,7 @@ async function photograph(): Promise<number> {
     const stage = { launched, camera, console: openConsole(launched), folder };
     await quietScenes(stage);
     await calmRun(stage);
+    await repeatScenes(stage);
     await shortRun(stage);
     await importScenes(stage);
     await addressScenes(stage);

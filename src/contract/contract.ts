@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
+import { EXCUSABLE_RULES, REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import type {
   AppView,
@@ -16,7 +17,7 @@ import type {
   SampleView,
 } from './views/app.ts';
 import { choices } from './import-choices.ts';
-import type { BatchView, PlanView, RowView } from './views/batch.ts';
+import type { BatchView, PlanView, RepeatGroupView, RowView } from './views/batch.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type {
@@ -34,6 +35,7 @@ const rowFilter = z.strictObject({
   status: z.enum(['ready', 'warning', 'error', 'excluded', 'to-pay']).optional(),
   rule: text(64).optional(),
   text: text(200).optional(),
+  repeats: id.optional(),
 });
 const manualPayout = z.strictObject({
   currencyId: z.int(),
@@ -103,6 +105,14 @@ export const calls = {
     batchId: id,
     rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
   }),
+  'batch.repeats': z.strictObject({ batchId: id }),
+  'batch.excuse': z.strictObject({
+    batchId: id,
+    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
+    rule: z.enum(EXCUSABLE_RULES),
+    /** Null takes excuses back. */
+    reason: text(200).min(1).nullable(),
+  }),
   'batch.discard': z.strictObject({ batchId: id }),
   'batch.plan': z.strictObject({ batchId: id, refresh: z.boolean() }),
   'batch.submit': z.strictObject({ batchId: id, fingerprint: text(80) }),
@@ -155,6 +165,7 @@ export const calls = {
     theme: z.enum(['light', 'dark', 'system']).optional(),
     language: text(8).optional(),
     operator: text(60).optional(),
+    repeatDays: z.int().min(REPEAT_DAYS_LIMITS.least).max(REPEAT_DAYS_LIMITS.most).optional(),
   }),
   'practice.configure': z.strictObject({
     /** Shortest time between withdraws in practice, ms. */
@@ -197,6 +208,8 @@ export interface CallReplies {
   'batch.rows': PageView<RowView>;
   'batch.exclude': BatchView;
   'batch.include': BatchView;
+  'batch.repeats': readonly RepeatGroupView[];
+  'batch.excuse': BatchView;
   'batch.discard': null;
   'batch.plan': PlanView;
   'batch.submit': BatchView;

@@ -1,4 +1,5 @@
 /** Which profile is open: one at a time, each with its own folder, ledger and pace. */
+import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import { join } from 'node:path';
 import type { UseKey } from './adapters/gateway/signed.ts';
 import { anchorAccount } from './anchor.ts';
@@ -124,6 +125,7 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     ids,
     version,
     intakeWorker,
+    repeatDays: () => parts.settings.preferences().repeatDays ?? REPEAT_DAYS,
     ...(profile.kind === 'practice' ? { secondReadingMs: PRACTICE_SECOND_READING_MS } : {}),
     changed: (what) => announcer.changed(what),
     draftChanged: (batch) => announcer.changed({ batchId: batch.id }),

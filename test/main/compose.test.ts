@@ -52,10 +52,14 @@ const imported = async (name: string): Promise<BatchView> => {
   return until(id, (batch) => batch.import.kind !== 'reading');
 };
 
+let pastedSoFar = 0;
+
+/** Rows of amounts that no other row of these tests has, so that none repeats another. */
 const pasted = async (...references: readonly string[]): Promise<BatchView> => {
   const header = 'reference,currency,network,address,amount,amount_currency';
   const rows = references.map(
-    (reference) => `${reference},USDT,TRC20,TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd,25,USD`,
+    (reference) =>
+      `${reference},USDT,TRC20,TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd,25.${10 + (pastedSoFar += 1)},USD`,
   );
   const text = `${[header, ...rows].join('\n')}\n`;
   const { id } = await must('batch.import', { source: { kind: 'text', text } });

@@ -1,4 +1,5 @@
 import type { RunChoices } from '../dispatch/choices.ts';
+import type { Override } from '../import/repeat.ts';
 import type { Amount } from '../money/amount.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
@@ -16,6 +17,8 @@ export interface BatchRecord {
   readonly fileName: string | null;
   /** SHA-256 (hex) of the imported bytes, or null for a payout entered by hand. */
   readonly fileHash: string | null;
+  /** See core/import/content-identity; absent in entries from before it was kept. */
+  readonly contentIdentity?: string;
   /** See `fingerprintOf` in core/review. */
   readonly fingerprint: string;
   readonly snapshotId: string;
@@ -95,6 +98,8 @@ export type EntryBody =
       readonly usdRate: string | null;
       /** SHA-256 (hex) of the canonical row; equal at approval, claim and serialization (I9). */
       readonly digest: string;
+      /** What a person let pass although it may pay something twice; absent where nothing was. */
+      readonly overrides?: readonly Override[];
     }
   | {
       readonly kind: 'batch.approved';

@@ -16,6 +16,7 @@ import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
 import { driftProblem } from './drift.ts';
 import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
+import { sameRunProblem } from './repeats.ts';
 
 export interface ReviewNeeds {
   readonly ledger: Ledger;
@@ -79,13 +80,14 @@ export const submit = async (
   const { ledger, intake, platformId, usdRateOf } = needs;
   const draft = await intake.batch(request.batchId);
   if (draft === null) return err(noSuchBatch());
-  const wrong = draftProblem(draft);
+  const wrong = draftProblem(draft) ?? (await sameRunProblem(intake, draft));
   if (wrong !== null) return err(wrong);
-  const { rows, fingerprint } = await readToPay(needs, draft);
+  // Another batch may have been submitted since: what repeats it is no longer to be paid, and the fingerprint differs.
+  const { rows, fingerprint } = await readToPay(needs, await intake.recheckRepeats(draft.id));
   if (fingerprint !== request.fingerprint) return err(changedSince());
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
   const submitted = rows.map(
-    ({ row, content, digest }): EntryBody & { kind: 'payout.submitted' } => ({
+    ({ row, content, digest, overrides }): EntryBody & { kind: 'payout.submitted' } => ({
       kind: 'payout.submitted',
       payoutId: freeId(earlier, `${draft.id}-${row}`),
       batchId: draft.id,
@@ -95,6 +97,7 @@ export const submit = async (
       content,
       usdRate: usdRateOf(content.destination.currencyId),
       digest,
+      ...(overrides.length === 0 ? {} : { overrides }),
     }),
   );
   const kept = new Set(submitted.map((entry) => entry.payoutId));
@@ -117,6 +120,7 @@ const recordOf = (draft: IntakeBatch, fingerprint: string) => ({
   name: draft.name,
   fileName: draft.fileName,
   fileHash: draft.fileHash,
+  ...(draft.contentIdentity === undefined ? {} : { contentIdentity: draft.contentIdentity }),
   fingerprint,
   snapshotId: draft.snapshotId ?? '',
   snapshotAt: draft.snapshotAt ?? 0,

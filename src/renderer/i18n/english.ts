@@ -11,6 +11,7 @@ import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
+import { repeatsWords } from './en/repeats.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
@@ -35,4 +36,5 @@ export const english = {
   ledger: ledgerWords,
   export: exportWords,
   newPayout: newPayoutWords,
+  repeats: repeatsWords,
 } as const;

@@ -11,10 +11,13 @@ export class ReviewStep {
   readonly page: Page;
   readonly order: Locator;
   readonly approveButton: Locator;
+  /** What may be a repeat and is paid all the same. */
+  readonly overrides: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.order = page.getByRole('article', { name: 'Payment order' });
+    this.overrides = this.order.getByRole('region', { name: 'Overrides' });
     this.approveButton = page.getByRole('button', { name: /^Approve/ });
   }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RowField, RowIssue } from '#core/import/row.ts';
 import { AddressCompare } from '../../ui/address-compare.tsx';
 import styles from './import.module.css';
+import { RepeatFacts, type Excusing } from './repeat-facts.tsx';
 
 interface IssueCellProps {
   readonly issues: readonly RowIssue[];
@@ -14,12 +15,14 @@ interface IssueCellProps {
   readonly written?: string;
   /** Excludes this row; absent once the batch is frozen. */
   readonly onExclude: (() => void) | null;
+  /** Letting repeats pass; null once the batch is frozen. */
+  readonly excusing: Excusing | null;
   readonly children: ReactNode;
 }
 
 export const IssueCell = (props: IssueCellProps) => {
   const { t } = useTranslation();
-  const { issues, field, row, written, onExclude, children } = props;
+  const { issues, field, row, written, onExclude, excusing, children } = props;
   const own = issues.filter((issue) => issue.column === field);
   if (own.length === 0) return children;
   const level = own.some((issue) => issue.level === 'error') ? 'error' : 'warning';
@@ -55,6 +58,7 @@ export const IssueCell = (props: IssueCellProps) => {
                 />
               )}
               <code>{issue.rule}</code>
+              <RepeatFacts row={row} issue={issue} excusing={excusing} />
             </li>
           ))}
         </ul>

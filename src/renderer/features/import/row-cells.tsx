@@ -6,6 +6,7 @@ import { AmountText } from '../../ui/amount-text.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import styles from './import.module.css';
 import { IssueCell } from './issue-cell.tsx';
+import type { Excusing } from './repeat-facts.tsx';
 
 interface RowCellsProps {
   readonly row: RowView;
@@ -13,6 +14,7 @@ interface RowCellsProps {
   /** Null while the batch is frozen. */
   readonly onSelect: (() => void) | null;
   readonly onExclude: (() => void) | null;
+  readonly excusing: Excusing | null;
 }
 
 const Verdict = ({ row }: { readonly row: RowView }) => {
@@ -33,17 +35,20 @@ const Verdict = ({ row }: { readonly row: RowView }) => {
 
 const hasVerdict = (row: RowView): boolean => row.status === 'excluded' || row.issues.length > 0;
 
-export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) => {
+export const RowCells = (props: RowCellsProps) => {
+  const { row, selected, onSelect, onExclude, excusing } = props;
   const { t } = useTranslation();
   const { cells, issues, pays } = row;
   const missing = t('import.rows.missing');
   const resembles = issues.find((issue) => issue.level === 'error' && issue.resembles)?.resembles;
+  const isStopped = row.status === 'excluded' || row.status === 'error';
   const noTag = issues.some(({ column }) => column === 'tag') ? t('import.rows.noTag') : '';
   const cell = (field: Parameters<typeof IssueCell>[0]['field']) => ({
     issues,
     field,
     row: row.row,
     onExclude: row.status === 'excluded' ? null : onExclude,
+    excusing: row.status === 'excluded' ? null : excusing,
   });
   return (
     <>
@@ -80,7 +85,7 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
         </IssueCell>
       </Cell>
       <Cell className={styles['endStack']}>
-        {pays === null || row.status === 'excluded' ? (
+        {pays === null || isStopped ? (
           <span className="muted">
             {t(row.status === 'excluded' ? 'import.rows.notPaid' : 'import.rows.nothing')}
           </span>

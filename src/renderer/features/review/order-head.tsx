@@ -6,6 +6,7 @@ import { AmountText } from '../../ui/amount-text.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { UsdText } from '../../ui/usd-text.tsx';
+import { Overrides } from './overrides.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { isMany } from './typed-sums.ts';
 import styles from './review.module.css';
@@ -97,6 +98,7 @@ export const OrderHead = ({ batch }: { readonly batch: BatchView }) => {
         )}
       </dl>
       <Sums batch={batch} />
+      <Overrides batch={batch} />
       {batch.fingerprint !== null && <Fingerprint fingerprint={batch.fingerprint} />}
       <div className={styles['orderRows']}>
         <h3>{t('review.rows')}</h3>
