@@ -64,6 +64,22 @@ export const referenceUsed = (reference: string, payout: string): RowIssue =>
     `The reference ${quoted(reference)} was used before (${payout}), and a reference is unique for ever. If this is a new payment, give it a new one.`,
   );
 
+/** Rule: a row changed or added in Purser has the reference of another row; the same in a file refuses the file. */
+export const referenceTwice = (reference: string, rows: OtherRows): RowIssue =>
+  problem(
+    'reference',
+    'reference-twice',
+    `The reference ${quoted(reference)} stands in ${rowList(rows)} too. A reference is paid once for ever: give one of them another.`,
+  );
+
+/** Rules that speak of other rows, and change when those do. */
+export const ACROSS_ROWS: ReadonlySet<string> = new Set([
+  'reference-case-twin',
+  'reference-twice',
+  'address-two-beneficiaries',
+  'payment-twice-in-file',
+]);
+
 const MOST_NAMED = 5;
 
 const rowList = ({ first, count }: OtherRows): string => {

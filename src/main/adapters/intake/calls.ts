@@ -2,9 +2,12 @@
  * What the main thread asks of the two intake threads, and what they ask back.
  */
 import type { ImportChoices } from '#core/import/ask.ts';
+import type { FixOffer } from '#core/import/fix-offers.ts';
 import type { Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
+import type { Result } from '#core/result.ts';
+import type { DraftChange, DraftEdit, RowSeek, RowSort } from '#main/ports/draft-edit.ts';
 import type { ImportSource, IntakeBatch, IntakeRow, RowFilter } from '#main/ports/intake.ts';
 import type { Page } from '#main/ports/ledger.ts';
 
@@ -33,6 +36,14 @@ export interface AnswerInput {
   readonly stop: StopFlag;
 }
 
+export interface ChangeInput {
+  readonly batchId: string;
+  readonly edit: DraftEdit;
+  readonly by: string | null;
+  readonly snapshot: CurrencySnapshot | null;
+  readonly stop: StopFlag;
+}
+
 /** Which rows a change is about. */
 export type RowChoice = readonly number[] | RowFilter;
 
@@ -43,8 +54,9 @@ export interface WriterCalls {
   readonly answer: Call<AnswerInput, IntakeBatch | null>;
   /** Resolves when the reading has ended. */
   readonly settled: Call<{ batchId: string }, null>;
-  readonly exclude: Call<{ batchId: string; rows: RowChoice; reason: string }, IntakeBatch>;
-  readonly include: Call<{ batchId: string; rows: RowChoice }, IntakeBatch>;
+  readonly change: Call<ChangeInput, Result<IntakeBatch, string>>;
+  /** Makes ready for changes, so that the first one does not wait. */
+  readonly warm: Call<{ batchId: string }, null>;
   readonly recheck: Call<{ batchId: string; snapshot: CurrencySnapshot }, IntakeBatch>;
   readonly rename: Call<{ batchId: string; name: string }, IntakeBatch>;
   readonly markSubmitted: Call<{ batchId: string; submitted: boolean }, IntakeBatch | null>;
@@ -58,6 +70,8 @@ export interface SourceRow {
   readonly status: RowStatus;
   readonly excludedBecause: string | null;
   readonly issues: Row['issues'];
+  readonly added: boolean;
+  readonly changes: readonly { readonly field: string; readonly value: string }[];
 }
 
 export interface IssueCount {
@@ -69,9 +83,16 @@ export interface IssueCount {
 /** The thread that reads: pages are answered while the other one works. */
 export interface ReaderCalls {
   readonly rows: Call<
-    { batchId: string; filter: RowFilter; offset: number; limit: number },
+    { batchId: string; filter: RowFilter; sort: RowSort | null; offset: number; limit: number },
     Page<IntakeRow>
   >;
+  readonly seek: Call<
+    { batchId: string; filter: RowFilter; sort: RowSort | null; seek: RowSeek },
+    number | null
+  >;
+  readonly fixes: Call<{ batchId: string }, readonly FixOffer[]>;
+  readonly changes: Call<{ batchId: string; offset: number; limit: number }, Page<DraftChange>>;
+  readonly changesDigest: Call<{ batchId: string }, { count: number; digest: string }>;
   readonly issueCounts: Call<{ batchId: string }, readonly IssueCount[]>;
   readonly toPay: Call<
     { batchId: string; limit: number },

@@ -16,11 +16,13 @@ import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
 import type { Mappings } from './mappings.ts';
-import { makeRepeats } from './repeats.ts';
 import { warnOfRepeats } from './repeat-warnings.ts';
+import { makeRowIndex, type RowIndex } from './row-index.ts';
 import { writeRows } from './rows.ts';
+import { saveSnapshot } from './snapshots.ts';
 import { openSource, Stopped, type OpenSource } from './source-file.ts';
 import { inPiece } from './store.ts';
+import { countedOf } from './stored-row.ts';
 import { makeRowTally, noCounts } from './tally.ts';
 
 export interface ReadNeeds {
@@ -28,6 +30,8 @@ export interface ReadNeeds {
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
   readonly mappings: Mappings;
+  /** Keeps which rows share what, for the changes that follow. */
+  readonly keepIndex: (n: number, index: RowIndex) => void;
   /** Removes the rows of a batch that did not become ready, afterwards. */
   readonly purge: (draft: Draft) => void;
 }
@@ -70,7 +74,7 @@ class DraftReader {
   readonly #needs: ReadNeeds;
   readonly #request: ReadRequest;
   readonly #tally = makeRowTally();
-  readonly #repeats = makeRepeats();
+  readonly #index = makeRowIndex();
   readonly #breathe = makeBreath();
   readonly #rows;
   #draft: Draft;
@@ -168,11 +172,10 @@ class DraftReader {
         this.#rows.insert(this.#draft.n, { row, raw, fileIssues });
       }
     });
-    for (const { row, status, issues, content } of rows) {
-      const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
-      this.#tally.count({ status, excluded: false, pays }, 1);
-      this.#tally.countIssues(issues);
-      if (content !== null) this.#repeats.add(row, content);
+    for (const row of rows) {
+      this.#tally.count(countedOf(row, false), 1);
+      this.#tally.countIssues(row.issues);
+      this.#index.set(row.row, { reference: row.cells.reference, content: row.content });
     }
   }
 
@@ -186,19 +189,28 @@ class DraftReader {
     const hashes = this.#source?.hashes() ?? new Set();
     if (hashes.size !== 1) return this.end({ kind: 'refused', reasons: [fileChanged()] });
     const { db } = this.#needs;
-    await warnOfRepeats({ db, n: this.#draft.n, tally: this.#tally }, this.#repeats, () => {
+    const breathe = (): Promise<void> => {
       if (this.#isStopped()) throw new Stopped();
       return this.#breathe();
-    });
+    };
     const { n, batch, file } = this.#draft;
+    await warnOfRepeats({
+      db,
+      draft: this.#draft,
+      tally: this.#tally,
+      index: this.#index,
+      breathe,
+    });
+    this.#needs.keepIndex(n, this.#index);
     this.#needs.mappings.remember(file.choices);
     const { id: snapshotId, takenAt: snapshotAt } = this.#request.snapshot;
     const counts = this.#tally.counts();
-    this.#needs.drafts.save({
+    const ready = {
       n,
-      batch: { ...batch, ...counts, state: { kind: 'ready' }, snapshotId, snapshotAt },
+      batch: { ...batch, ...counts, state: { kind: 'ready' } as const, snapshotId, snapshotAt },
       file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
-    });
+    };
+    this.#needs.drafts.save(ready, () => saveSnapshot(db, n, this.#request.snapshot));
   }
 
   /** Both passes over the bytes count as one way, so that progress never goes back. */

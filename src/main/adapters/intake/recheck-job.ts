@@ -5,25 +5,35 @@ import type { DatabaseSync } from 'node:sqlite';
 import { mapCells } from '#core/import/columns.ts';
 import { makeRowContext } from '#core/import/row-context.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
-import { int, query, text, textOrNull, type Cells } from '../cells.ts';
+import { int, query, text, textOrNull } from '../cells.ts';
 import { makeBreath } from './breath.ts';
-import { checkPast, checkRecord } from './checks.ts';
+import { checkPast } from './checks.ts';
 import type { MainCalls } from './calls.ts';
 import { positionsOf, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
-import { makeRepeats } from './repeats.ts';
-import { warnOfRepeats } from './repeat-warnings.ts';
-import { issuesFrom, rawFrom, rowId, rowNumber, writeRows } from './rows.ts';
+import { refuseTwins, warnOfRepeats } from './repeat-warnings.ts';
+import { makeRowIndex, type RowIndex } from './row-index.ts';
+import { editsFrom, issuesFrom, rawFrom, rowId, rowNumber, writeRows } from './rows.ts';
+import { saveSnapshot } from './snapshots.ts';
 import { inPiece, ROWS_PER_BATCH } from './store.ts';
+import {
+  checkStored,
+  countedOf,
+  UNCHECKED_COLUMNS,
+  type StoredRow,
+  type Unchecked,
+} from './stored-row.ts';
 import { makeRowTally } from './tally.ts';
 
 const PIECE = 1_000;
 
-interface RecheckNeeds {
+export interface RecheckNeeds {
   readonly db: DatabaseSync;
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
+  /** Keeps which rows share what, for the changes that follow. */
+  readonly keepIndex: (n: number, index: RowIndex) => void;
 }
 
 /**
@@ -31,7 +41,7 @@ interface RecheckNeeds {
  * batch that must be checked again and pays nothing until then.
  */
 export const recheckDraft = async (
-  { db, drafts, main }: RecheckNeeds,
+  { db, drafts, main, keepIndex }: RecheckNeeds,
   before: Draft,
   snapshot: CurrencySnapshot,
 ): Promise<Draft> => {
@@ -41,54 +51,61 @@ export const recheckDraft = async (
   });
   const { n, batch, file } = draft;
   const context = makeRowContext(snapshot, file.decimalMark);
-  const positions = positionsOf(file.columns);
   const tally = makeRowTally();
-  const repeats = makeRepeats();
+  const index = makeRowIndex();
   const breathe = makeBreath();
   const past = { batchId: batch.id, now: await main.call('now', null), main };
   const rows = writeRows(db);
-  for (const piece of piecesOf(db, n)) {
-    const checked = piece.map((cells) => {
-      const row = rowNumber(int(cells[0]));
-      const mapped = mapCells(rawFrom(text(cells[2])), positions);
-      const fileIssues = issuesFrom(textOrNull(cells[3] ?? null));
-      return checkRecord({ row, line: int(cells[1]), cells: mapped }, fileIssues, context);
-    });
+  for (const piece of piecesOf(db, draft)) {
+    const checked = piece.map((row) => checkStored(row, context));
     const known = await checkPast(checked, past);
     inPiece(db, () => {
       for (const [at, row] of known.entries()) {
-        const excluded = piece[at]?.[4] !== null;
+        const excluded = piece[at]?.excluded !== null;
         rows.update(rowId(n, row.row), row, excluded);
-        const { status, issues, content } = row;
-        const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
-        tally.count({ status, excluded, pays }, 1);
-        tally.countIssues(issues);
-        if (content !== null && !excluded) repeats.add(row.row, content);
+        tally.count(countedOf(row, excluded), 1);
+        tally.countIssues(row.issues);
+        const { reference } = row.cells;
+        if (!excluded) index.set(row.row, { reference, content: row.content });
       }
     });
     await breathe();
   }
-  await warnOfRepeats({ db, n, tally }, repeats, breathe);
+  const place = { db, draft, tally, index, breathe };
+  await refuseTwins(place);
+  await warnOfRepeats(place);
+  keepIndex(n, index);
   const checkedAt = { snapshotId: snapshot.id, snapshotAt: snapshot.takenAt };
-  return drafts.save({
+  const ready = {
     n,
     batch: { ...batch, ...tally.counts(), ...checkedAt },
     file: { ...file, issueCounts: tally.issueCounts() },
-  });
+  };
+  return drafts.save(ready, () => saveSnapshot(db, n, snapshot));
 };
 
 /** The rows of a batch in order, a piece at a time; between pieces nothing is held open. */
-function* piecesOf(db: DatabaseSync, n: number): Generator<readonly Cells[]> {
+export function* piecesOf(
+  db: DatabaseSync,
+  { n, file }: Draft,
+): Generator<readonly (Unchecked & Pick<StoredRow, 'excluded'>)[]> {
   const next = query(
     db,
-    `SELECT id, line, raw, file_issues, excluded FROM row WHERE id > ? AND id < ?
-     ORDER BY id LIMIT ${PIECE}`,
+    `SELECT ${UNCHECKED_COLUMNS} FROM row WHERE id > ? AND id < ? ORDER BY id LIMIT ${PIECE}`,
   );
+  const positions = positionsOf(file.columns);
   let last = rowId(n, 0);
   for (;;) {
     const piece = next.all(last, rowId(n, ROWS_PER_BATCH - 1) + 1);
     if (piece.length === 0) return;
     last = int(piece.at(-1)?.[0]);
-    yield piece;
+    yield piece.map((cells) => ({
+      row: rowNumber(int(cells[0])),
+      line: int(cells[1]),
+      own: mapCells(rawFrom(text(cells[2])), positions),
+      fileIssues: issuesFrom(textOrNull(cells[3] ?? null)),
+      excluded: textOrNull(cells[4] ?? null),
+      edits: editsFrom(textOrNull(cells[5] ?? null)),
+    }));
   }
 }

@@ -1,79 +1,94 @@
 /**
- * Puts the warnings that only several rows together show onto the stored rows.
+ * Puts what only several rows together show onto stored rows that were checked one by one.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { RowIssue, RowStatus } from '#core/import/row.ts';
-import type { PayoutContent } from '#core/payout/payout.ts';
-import type { FieldPositions } from '#core/import/columns.ts';
-import { int, query } from '../cells.ts';
-import { positionsOf, readDrafts } from './draft.ts';
-import type { Repeats } from './repeats.ts';
-import { ROW_COLUMNS, rowFromCells, rowId, writeRows } from './rows.ts';
+import type { RowIssue } from '#core/import/row.ts';
+import { withIssue } from './checks.ts';
+import type { Draft } from './draft.ts';
+import { confirmReferences, confirmRepeats, type RowContent } from './repeats.ts';
+import type { RowIndex } from './row-index.ts';
+import { rowId, writeRows } from './rows.ts';
 import { inPiece, SHOWN } from './store.ts';
+import { countedOf, makeRowReader, type StoredRow } from './stored-row.ts';
 import type { RowTally } from './tally.ts';
 
 export interface RepeatPlace {
   readonly db: DatabaseSync;
-  readonly n: number;
+  readonly draft: Draft;
   readonly tally: RowTally;
+  readonly index: RowIndex;
+  /** Awaited between pieces; may throw. */
+  readonly breathe: () => Promise<void>;
 }
 
 const PIECE = 1_000;
 
-/** Compares the suspects as text and adds the warnings; `breathe` is awaited between pieces and may throw. */
-export const warnOfRepeats = async (
-  place: RepeatPlace,
-  repeats: Repeats,
-  breathe: () => Promise<void>,
-): Promise<void> => {
-  const groups = repeats.suspects();
-  if (groups.length === 0) return;
+/** Marks rows whose references are the same or differ in case only: none of them can be paid. */
+export const refuseTwins = async (place: RepeatPlace): Promise<void> => {
+  const { db, draft, tally, index, breathe } = place;
   const rows = makeRowAccess(place);
-  for (const group of groups) {
-    const contents: [number, PayoutContent][] = [];
+  const { update } = writeRows(db);
+  for (const group of index.suspects('references')) {
+    const places = [];
     for (const row of group) {
-      const { content } = rows.get(row);
-      if (content !== null) contents.push([row, content]);
+      const { line, checked } = rows.get(row);
+      places.push({ reference: checked.cells.reference, row, line });
       if (row % PIECE === 0) await breathe();
     }
-    const issues = [...repeats.confirm(contents)];
-    for (let at = 0; at < issues.length; at += PIECE) {
-      inPiece(place.db, () => {
-        for (const [row, more] of issues.slice(at, at + PIECE)) rows.warn(row, more);
-      });
-      await breathe();
-    }
+    await rows.inPieces(confirmReferences(places), (stored, issue) => {
+      const { checked } = stored;
+      const next = withIssue({ ...checked, issues: [] }, issue);
+      const all = { ...next, issues: [issue, ...checked.issues] };
+      tally.count(countedOf(checked, false), -1);
+      tally.count(countedOf(all, false), 1);
+      tally.countIssues([issue]);
+      update(rowId(draft.n, stored.row), all, false);
+      index.clearAccount(stored.row);
+    });
   }
 };
 
-const positionsIn = (db: DatabaseSync, n: number): FieldPositions => {
-  const draft = readDrafts(db)
-    .all()
-    .find((known) => known.n === n);
-  return positionsOf(draft?.file.columns ?? []);
+/** Warns of the same payment twice, and of one account under two names. */
+export const warnOfRepeats = async (place: RepeatPlace): Promise<void> => {
+  const { db, draft, tally, index, breathe } = place;
+  const rows = makeRowAccess(place);
+  const { setIssues } = writeRows(db);
+  for (const group of index.suspects('accounts')) {
+    const contents: RowContent[] = [];
+    for (const row of group) {
+      const { content } = rows.get(row).checked;
+      if (content !== null) contents.push([row, content]);
+      if (row % PIECE === 0) await breathe();
+    }
+    await rows.inPieces(confirmRepeats(contents), ({ row, checked }, more) => {
+      const next = more.reduce(withIssue, checked);
+      tally.count(countedOf(checked, false), -1);
+      tally.count(countedOf(next, false), 1);
+      tally.countIssues(more);
+      setIssues(rowId(draft.n, row), { ...next, shown: SHOWN[next.status] });
+    });
+  }
 };
 
-const makeRowAccess = ({ db, n, tally }: RepeatPlace) => {
-  const one = query(db, `SELECT ${ROW_COLUMNS}, shown FROM row WHERE id = ?`);
-  const { setIssues } = writeRows(db);
-  const positions = positionsIn(db, n);
-  const get = (row: number) => {
-    const cells = one.first(rowId(n, row));
-    if (cells === null) throw new Error(`row ${row} is not in the store`);
-    return { ...rowFromCells(cells, positions), shown: int(cells.at(-1)) };
+const makeRowAccess = ({ db, draft, breathe }: RepeatPlace) => {
+  const reader = makeRowReader(db, draft);
+  const get = (row: number): StoredRow => {
+    const stored = reader.find(row);
+    if (stored === null) throw new Error(`row ${row} is not in the store`);
+    return stored;
   };
-  return {
-    get,
-    warn: (number: number, more: readonly RowIssue[]): void => {
-      const { issues, status, shown, content } = get(number);
-      const next: RowStatus = status === 'ready' ? 'warning' : status;
-      const excluded = shown === SHOWN.excluded;
-      const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
-      tally.count({ status, excluded, pays }, -1);
-      tally.count({ status: next, excluded, pays }, 1);
-      tally.countIssues(more);
-      const now = excluded ? SHOWN.excluded : SHOWN[next];
-      setIssues(rowId(n, number), { issues: [...issues, ...more], status: next, shown: now });
-    },
+  /** Changes the rows of a map in small durable pieces. */
+  const inPieces = async <T extends RowIssue | readonly RowIssue[]>(
+    found: ReadonlyMap<number, T>,
+    change: (row: StoredRow, issues: T) => void,
+  ): Promise<void> => {
+    const all = [...found];
+    for (let at = 0; at < all.length; at += PIECE) {
+      inPiece(db, () => {
+        for (const [row, issues] of all.slice(at, at + PIECE)) change(get(row), issues);
+      });
+      await breathe();
+    }
   };
+  return { get, inPieces };
 };

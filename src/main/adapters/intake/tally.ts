@@ -9,6 +9,8 @@ import type { IssueCount } from './calls.ts';
 export interface CountedRow {
   readonly status: RowStatus;
   readonly excluded: boolean;
+  /** Added in Purser. */
+  readonly added?: boolean;
   /** Null while nothing would be paid. */
   readonly pays: {
     readonly currencyId: number;
@@ -19,13 +21,13 @@ export interface CountedRow {
 
 export type Counts = Pick<
   IntakeBatch,
-  'rows' | 'toPay' | 'warnings' | 'errors' | 'excluded' | 'totals'
+  'rows' | 'added' | 'toPay' | 'warnings' | 'errors' | 'excluded' | 'totals'
 >;
 
 export interface RowTally {
   /** Counts a row in (1) or out (-1). */
   count(row: CountedRow, sign: 1 | -1): void;
-  countIssues(issues: readonly RowIssue[]): void;
+  countIssues(issues: readonly RowIssue[], sign?: 1 | -1): void;
   counts(): Counts;
   issueCounts(): readonly IssueCount[];
 }
@@ -38,6 +40,7 @@ interface Sum {
 
 export const noCounts: Counts = {
   rows: 0,
+  added: 0,
   toPay: 0,
   warnings: 0,
   errors: 0,
@@ -45,10 +48,23 @@ export const noCounts: Counts = {
   totals: [],
 };
 
-export const makeRowTally = (from: Counts = noCounts): RowTally => {
-  const state = { ...from };
+const countsOf = ({ rows, added, toPay, warnings, errors, excluded, totals }: Counts) => ({
+  rows,
+  added,
+  toPay,
+  warnings,
+  errors,
+  excluded,
+  totals,
+});
+
+export const makeRowTally = (
+  from: Counts = noCounts,
+  issues: readonly IssueCount[] = [],
+): RowTally => {
+  const state = countsOf(from);
   const sums = new Map<number, Sum>(from.totals.map((t) => [t.currencyId, { ...t }]));
-  const rules = new Map<string, { level: IssueCount['level']; rows: number }>();
+  const rules = new Map(issues.map(({ rule, level, rows }) => [rule, { level, rows }]));
   const addPay = (pays: NonNullable<CountedRow['pays']>, sign: 1 | -1): void => {
     const { currencyId, units, decimals } = pays;
     const sum = sums.get(currencyId) ?? { count: 0, units: 0n, decimals };
@@ -57,8 +73,9 @@ export const makeRowTally = (from: Counts = noCounts): RowTally => {
     sums.set(currencyId, sum);
   };
   return {
-    count: ({ status, excluded, pays }, sign) => {
+    count: ({ status, excluded, added, pays }, sign) => {
       state.rows += sign;
+      if (added === true) state.added += sign;
       if (excluded) state.excluded += sign;
       else if (status === 'error') state.errors += sign;
       else {
@@ -67,21 +84,25 @@ export const makeRowTally = (from: Counts = noCounts): RowTally => {
         if (pays !== null) addPay(pays, sign);
       }
     },
-    countIssues: (issues) => {
-      for (const rule of new Set(issues.map((issue) => issue.rule))) {
-        const level = issues.find((issue) => issue.rule === rule)?.level ?? 'error';
+    countIssues: (found, sign = 1) => {
+      for (const rule of new Set(found.map((issue) => issue.rule))) {
+        const level = found.find((issue) => issue.rule === rule)?.level ?? 'error';
         const known = rules.get(rule) ?? { level, rows: 0 };
-        known.rows += 1;
+        known.rows += sign;
         rules.set(rule, known);
       }
     },
     counts: () => ({ ...state, totals: totalsOf(sums) }),
     issueCounts: () =>
-      [...rules].map(([rule, known]) => ({ rule, ...known })).sort((a, b) => b.rows - a.rows),
+      [...rules]
+        .filter(([, { rows }]) => rows > 0)
+        .map(([rule, known]) => ({ rule, ...known }))
+        .sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)),
   };
 };
 
 const totalsOf = (sums: ReadonlyMap<number, Sum>): readonly IntakeTotals[] =>
   [...sums]
     .filter(([, sum]) => sum.count > 0)
-    .map(([currencyId, { count, units, decimals }]) => ({ currencyId, count, units, decimals }));
+    .map(([currencyId, { count, units, decimals }]) => ({ currencyId, count, units, decimals }))
+    .sort((a, b) => a.currencyId - b.currencyId);
