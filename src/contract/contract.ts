@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
+import { rowEdit, rowSeek, rowSort } from './row-edits.ts';
 import type {
   AppView,
   KeyTestView,
@@ -18,6 +19,7 @@ import type {
 import { choices } from './import-choices.ts';
 import type { BatchView, PlanView, RowView } from './views/batch.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
+import type { ChangeView, FixOfferView } from './views/change.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type {
   LifeEntryView,
@@ -93,7 +95,23 @@ export const calls = {
   'batch.answer': z.strictObject({ batchId: id, choices }),
   'batch.cancelImport': z.strictObject({ batchId: id }),
   'batch.rename': z.strictObject({ batchId: id, name: text(80).min(1) }),
-  'batch.rows': z.strictObject({ batchId: id, filter: rowFilter, ...page }),
+  'batch.rows': z.strictObject({
+    batchId: id,
+    filter: rowFilter,
+    sort: rowSort.optional(),
+    ...page,
+  }),
+  /** The place of a row sought among those shown. */
+  'batch.seek': z.strictObject({
+    batchId: id,
+    filter: rowFilter,
+    sort: rowSort.optional(),
+    seek: rowSeek,
+  }),
+  'batch.change': z.strictObject({ batchId: id, edit: rowEdit }),
+  'batch.stopChange': z.strictObject({ batchId: id }),
+  'batch.changes': z.strictObject({ batchId: id, ...page }),
+  'batch.fixes': z.strictObject({ batchId: id }),
   'batch.exclude': z.strictObject({
     batchId: id,
     rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
@@ -195,6 +213,11 @@ export interface CallReplies {
   'batch.cancelImport': BatchView;
   'batch.rename': BatchView;
   'batch.rows': PageView<RowView>;
+  'batch.seek': number | null;
+  'batch.change': BatchView;
+  'batch.stopChange': BatchView;
+  'batch.changes': PageView<ChangeView>;
+  'batch.fixes': readonly FixOfferView[];
   'batch.exclude': BatchView;
   'batch.include': BatchView;
   'batch.discard': null;

@@ -13,6 +13,10 @@ export interface SourceRow {
   readonly status: 'ready' | 'warning' | 'error';
   readonly excludedBecause: string | null;
   readonly issues: readonly { readonly level: 'warning' | 'error'; readonly message: string }[];
+  /** Came from no file but was added in Purser. */
+  readonly added: boolean;
+  /** What counts instead of the cell of the file, where a person changed it. */
+  readonly changes: readonly { readonly field: string; readonly value: string }[];
 }
 
 /** What the ledger knows of the payout a row became. */
@@ -44,6 +48,7 @@ export const RESULT_COLUMNS = [
   'purser_order_id',
   'purser_updated_at',
   'purser_reason',
+  'purser_changes',
 ] as const;
 
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
@@ -68,7 +73,8 @@ export const makeReport = (
     row: (source, payout) => {
       const result = payout === null ? unpaid(source) : paid(payout, formatTime);
       const own = header.map((_, at) => source.cells[at] ?? '');
-      return [...own, ...RESULT_COLUMNS.map((column) => result[column] ?? '')];
+      const all: Results = { ...result, purser_changes: changesOf(source) };
+      return [...own, ...RESULT_COLUMNS.map((column) => all[column] ?? '')];
     },
   };
 };
@@ -96,6 +102,12 @@ const paid = (payout: ReportedPayout, formatTime: (at: number) => string): Resul
   purser_updated_at: formatTime(payout.movedAt),
   purser_reason: reasonOf(payout),
 });
+
+/** The payer's own cells stay as they came; what was paid instead is said here. */
+const changesOf = ({ added, changes }: SourceRow): string =>
+  added
+    ? 'row added in Purser'
+    : changes.map(({ field, value }) => `${field}: ${value === '' ? '(empty)' : value}`).join('; ');
 
 const reasonOf = ({ state, detail }: ReportedPayout): string =>
   [STATE_REASONS[state], state === 'CONFIRMED' ? null : detail].filter(Boolean).join(' ');
