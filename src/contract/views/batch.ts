@@ -141,6 +141,8 @@ export interface RowView {
   readonly status: RowStatus | 'excluded';
   readonly cells: Readonly<Record<RowField, string>>;
   readonly issues: readonly RowIssue[];
+  /** Canonical decimal text of the amount, or null when it cannot be read. */
+  readonly amount: string | null;
   /** What would be paid, in the currency itself, or null. */
   readonly pays: {
     readonly amount: string;

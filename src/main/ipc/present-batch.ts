@@ -128,6 +128,7 @@ export const presentRow = (row: IntakeRow): RowView => ({
   status: row.excludedBecause === null ? row.status : 'excluded',
   cells: row.cells,
   issues: row.issues,
+  amount: row.amount,
   pays:
     row.content === null
       ? null

@@ -13,6 +13,7 @@ import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
+import { sheetWords } from './en/sheet.ts';
 import { status } from './en/status.ts';
 import { trackWords } from './en/track.ts';
 import { unknownWords } from './en/unknown.ts';
@@ -27,6 +28,7 @@ export const english = {
   status,
   batches: batchesWords,
   import: importWords,
+  sheet: sheetWords,
   plan: planWords,
   review: reviewWords,
   dispatch: dispatchWords,

@@ -14,6 +14,8 @@ const source = (change: Partial<SourceRow> = {}): SourceRow => ({
   status: 'ready',
   excludedBecause: null,
   issues: [],
+  added: false,
+  changes: [],
   ...change,
 });
 

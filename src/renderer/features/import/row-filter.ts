@@ -9,7 +9,7 @@ export const STATUS_CHIPS: readonly StatusChip[] = ['all', 'ready', 'warning', '
 
 /** Rows behind each chip; warnings are rows to pay too, so ready is what remains of them. */
 export const chipCounts = (batch: BatchView): Readonly<Record<StatusChip, number>> => ({
-  all: batch.rowsInFile,
+  all: batch.rowsInFile + batch.rowsAdded,
   ready: batch.toPay - batch.warnings,
   warning: batch.warnings,
   error: batch.errors,

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../ui/format.ts';
+import type { BatchView } from '#contract/views/batch.ts';
 import styles from './import.module.css';
 import { isFiltered } from './row-filter.ts';
 import type { RowChoice, Rows } from './use-rows.ts';
@@ -14,20 +15,32 @@ export interface Exclusion {
 
 interface RowsFooterProps {
   readonly rows: Rows;
-  readonly errors: number;
+  readonly batch: BatchView;
   readonly frozen: boolean;
   readonly onExclude: (exclusion: Exclusion) => void;
   /** Rows just left out by number, to be taken back in one step. */
   readonly undoable: readonly number[] | null;
 }
 
-export const RowsFooter = ({ rows, errors, frozen, onExclude, undoable }: RowsFooterProps) => {
+export const RowsFooter = ({ rows, batch, frozen, onExclude, undoable }: RowsFooterProps) => {
   const { t } = useTranslation();
   const { selected, filter, pages } = rows;
+  const { errors, work } = batch;
   const total = pages.total ?? 0;
   const chosen = [...selected];
   const only = filter.status === 'excluded';
   if (frozen) return <span>{t('import.exclude.frozen')}</span>;
+  if (work !== null)
+    return (
+      <>
+        <output>
+          {t('sheet.working', { done: formatCount(work.done), total: formatCount(work.total) })}
+        </output>
+        <Button size="xs" onClick={() => void rows.stop()}>
+          {t('sheet.stop')}
+        </Button>
+      </>
+    );
   return (
     <>
       {selected.size === 0 ? (

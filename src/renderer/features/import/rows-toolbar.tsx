@@ -1,12 +1,15 @@
 /** What of the rows is shown: by status with counts, by rule, by text. */
-import { Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
+import sheet from './grid/sheet.module.css';
 import styles from './import.module.css';
+import type { Overlay } from './rows-overlays.tsx';
+import type { Rows } from './use-rows.ts';
 import {
   chipCounts,
   STATUS_CHIPS,
@@ -18,6 +21,13 @@ import {
 
 interface RowsToolbarProps {
   readonly batch: BatchView;
+  readonly rows: Rows;
+  readonly frozen: boolean;
+  readonly onOpen: (overlay: Overlay) => void;
+  readonly onSeek: (direction: 'forward' | 'back') => void;
+}
+
+interface SearchBoxProps {
   readonly filter: RowFilter;
   readonly onFilter: (filter: RowFilter) => void;
 }
@@ -25,7 +35,7 @@ interface RowsToolbarProps {
 /** Typing pauses this long before the rows are asked for anew, ms. */
 const PAUSE = 200;
 
-const SearchBox = ({ filter, onFilter }: Omit<RowsToolbarProps, 'batch'>) => {
+const SearchBox = ({ filter, onFilter }: SearchBoxProps) => {
   const { t } = useTranslation();
   const [text, setText] = useState(filter.text ?? '');
   useEffect(() => {
@@ -47,7 +57,57 @@ const SearchBox = ({ filter, onFilter }: Omit<RowsToolbarProps, 'batch'>) => {
   );
 };
 
-export const RowsToolbar = ({ batch, filter, onFilter }: RowsToolbarProps) => {
+const Tools = ({ batch, rows, frozen, onOpen, onSeek }: RowsToolbarProps) => {
+  const { t } = useTranslation();
+  const { done, undone } = batch.changes;
+  return (
+    <div className={sheet['tools']}>
+      {batch.warnings + batch.errors > 0 && (
+        <>
+          <Button size="xs" onClick={() => onSeek('back')}>
+            {t('sheet.previous')}
+          </Button>
+          <Button size="xs" onClick={() => onSeek('forward')}>
+            {t('sheet.next')} <kbd className={sheet['key']}>F8</kbd>
+          </Button>
+        </>
+      )}
+      {!frozen && (
+        <>
+          {batch.warnings + batch.errors > 0 && (
+            <Button size="xs" onClick={() => onOpen('fix')}>
+              {t('sheet.fix.open')}
+            </Button>
+          )}
+          <Button size="xs" onClick={() => onOpen('add')}>
+            {t('sheet.add.open')}
+          </Button>
+          <Button
+            size="xs"
+            disabled={done === 0}
+            onClick={() => void rows.edit({ kind: 'undo' })}
+          >
+            {t('sheet.undo')}
+          </Button>
+          <Button
+            size="xs"
+            disabled={undone === 0}
+            onClick={() => void rows.edit({ kind: 'redo' })}
+          >
+            {t('sheet.redo')}
+          </Button>
+        </>
+      )}
+      <Button size="xs" onClick={() => onOpen('changes')}>
+        {t('sheet.changes.open', { count: done, shown: formatCount(done) })}
+      </Button>
+    </div>
+  );
+};
+
+export const RowsToolbar = (props: RowsToolbarProps) => {
+  const { batch, rows } = props;
+  const { filter, setFilter: onFilter } = rows;
   const { t } = useTranslation();
   const counts = chipCounts(batch);
   const status = filter.status ?? 'all';
@@ -86,6 +146,7 @@ export const RowsToolbar = ({ batch, filter, onFilter }: RowsToolbarProps) => {
         filter={filter}
         onFilter={onFilter}
       />
+      <Tools {...props} />
     </div>
   );
 };

@@ -1,4 +1,4 @@
-/** The rows of a batch as filtered, what is selected of them, and leaving out or including again. */
+/** The rows of a batch as filtered and sorted, what is selected of them, and every deed on them. */
 import { useCallback, useState } from 'react';
 import type { CallInput } from '#contract/contract.ts';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
@@ -6,14 +6,19 @@ import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call, type Reply } from '../../bridge/client.ts';
 import { useAction, type Action } from '../../bridge/use-action.ts';
 import { usePaged, type Paged } from '../../ui/paged.ts';
+import type { RowSort } from './grid/sheet-columns.ts';
 import type { RowFilter } from './row-filter.ts';
 
 export type RowChoice = CallInput<'batch.include'>['rows'];
+export type RowEdit = CallInput<'batch.change'>['edit'];
+export type RowSeek = CallInput<'batch.seek'>['seek'];
 
 export interface Rows {
   readonly pages: Paged<RowView>;
   readonly filter: RowFilter;
   readonly setFilter: (filter: RowFilter) => void;
+  readonly sort: RowSort | null;
+  readonly setSort: (sort: RowSort | null) => void;
   readonly selected: ReadonlySet<number>;
   readonly toggle: (row: number) => void;
   readonly clear: () => void;
@@ -22,9 +27,17 @@ export interface Rows {
   readonly undoable: readonly number[] | null;
   readonly exclude: (rows: RowChoice, reason: string) => Promise<boolean>;
   readonly include: (rows: RowChoice) => Promise<boolean>;
+  /** Makes one step on the rows; false when it was refused, and why stands in `action`. */
+  readonly edit: (edit: RowEdit) => Promise<boolean>;
+  /** The place of a row sought among those shown, or null. */
+  readonly seek: (seek: RowSeek) => Promise<number | null>;
+  /** Rows by their place among those shown, read where they are not in sight. */
+  readonly read: (first: number, last: number) => Promise<readonly RowView[]>;
+  readonly stop: () => Promise<void>;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
+const READ_AT_ONCE = 500;
 
 const useSelection = () => {
   const [selected, setSelected] = useState(NOTHING);
@@ -39,37 +52,71 @@ const useSelection = () => {
   return { selected, toggle, clear };
 };
 
+/** What is shown: the filter, the order, and the pages of it. */
+const useShown = (batchId: string) => {
+  const [filter, setFilter] = useState<RowFilter>({});
+  const [sort, setSort] = useState<RowSort | null>(null);
+  const load = useCallback(
+    (offset: number, limit: number) =>
+      call('batch.rows', { batchId, filter, ...(sort === null ? {} : { sort }), offset, limit }),
+    [batchId, filter, sort],
+  );
+  const pages = usePaged(load);
+  const seek = useCallback(
+    async (what: RowSeek): Promise<number | null> => {
+      const sorted = sort === null ? {} : { sort };
+      const found = await call('batch.seek', { batchId, filter, ...sorted, seek: what });
+      return found.ok ? found.value : null;
+    },
+    [batchId, filter, sort],
+  );
+  const read = useCallback(
+    async (first: number, last: number): Promise<readonly RowView[]> => {
+      const rows: RowView[] = [];
+      for (let at = first; at <= last; at += READ_AT_ONCE) {
+        const page = await load(at, Math.min(READ_AT_ONCE, last - at + 1));
+        if (!page.ok) return rows;
+        rows.push(...page.value.items);
+      }
+      return rows;
+    },
+    [load],
+  );
+  return { filter, setFilter, sort, setSort, pages, seek, read };
+};
+
 export const useRows = (batchId: string): Rows => {
-  const [filter, setFilterOnly] = useState<RowFilter>({});
+  const { setFilter: setFilterOnly, ...shown } = useShown(batchId);
   const { selected, toggle, clear } = useSelection();
   const [undoable, setUndoable] = useState<readonly number[] | null>(null);
   const action = useAction();
-  const pages = usePaged(
-    useCallback(
-      (offset: number, limit: number) => call('batch.rows', { batchId, filter, offset, limit }),
-      [batchId, filter],
-    ),
-  );
-  const { reload } = pages;
+  const { reload } = shown.pages;
+  const { run } = action;
 
   const setFilter = useCallback(
-    (next: RowFilter) => {
+    (next: Rows['filter']) => {
       setFilterOnly(next);
       clear();
     },
-    [clear],
+    [clear, setFilterOnly],
   );
-  const take = async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
-    const answer = await action.run(ask);
-    if (answer === null) return false;
-    receiveBatch(answer.value);
-    reload();
-    clear();
-    return true;
-  };
+  const take = useCallback(
+    async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
+      const answer = await run(ask);
+      setUndoable(null);
+      if (answer === null) return false;
+      receiveBatch(answer.value);
+      reload();
+      return true;
+    },
+    [run, reload],
+  );
+  const edit = useCallback(
+    (wanted: RowEdit) => take(() => call('batch.change', { batchId, edit: wanted })),
+    [take, batchId],
+  );
   return {
-    pages,
-    filter,
+    ...shown,
     setFilter,
     selected,
     toggle,
@@ -78,13 +125,18 @@ export const useRows = (batchId: string): Rows => {
     undoable,
     exclude: async (rows, reason) => {
       const done = await take(() => call('batch.exclude', { batchId, rows, reason }));
+      if (done) clear();
       setUndoable(done && Array.isArray(rows) ? rows : null);
       return done;
     },
     include: async (rows) => {
       const done = await take(() => call('batch.include', { batchId, rows }));
-      if (done) setUndoable(null);
+      if (done) clear();
       return done;
+    },
+    edit,
+    stop: async () => {
+      await call('batch.stopChange', { batchId });
     },
   };
 };

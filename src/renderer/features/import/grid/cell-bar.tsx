@@ -1,0 +1,95 @@
+/** The line above the sheet: the whole value of the cell one is in, what is wrong with it, and the ways out. */
+import { Button, TextInput } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RowView } from '#contract/views/batch.ts';
+import type { RowField } from '#core/import/row.ts';
+import { AddressText } from '../../../ui/address-text.tsx';
+import styles from './sheet.module.css';
+
+interface CellBarProps {
+  readonly row: RowView | undefined;
+  readonly field: RowField;
+  readonly frozen: boolean;
+  readonly onExclude: () => void;
+  readonly onSplit: () => void;
+  readonly onFix: () => void;
+}
+
+export const CellBar = ({ row, field, frozen, onExclude, onSplit, onFix }: CellBarProps) => {
+  const { t } = useTranslation();
+  if (row === undefined) return <div className={styles['bar']} />;
+  const value = row.cells[field];
+  const was = row.was[field];
+  const own = row.issues.filter(({ column }) => column === field);
+  const issues = own.length > 0 ? own : row.issues.filter(({ column }) => column === null);
+  return (
+    <section className={styles['bar']} aria-label={t('sheet.bar')}>
+      <div className={styles['barCell']}>
+        <span className={styles['barName']}>
+          {t('sheet.place', { row: row.row, field: t(`import.field.${field}`) })}
+        </span>
+        <span className={styles['barValue']}>
+          {field === 'address' && value !== '' ? <AddressText address={value} /> : value || '–'}
+        </span>
+        {was !== undefined && (
+          <span className={styles['barWas']}>{t('sheet.was', { value: was || '–' })}</span>
+        )}
+        <span className={styles['spring']} />
+        {!frozen && (
+          <>
+            {row.issues.length > 0 && (
+              <Button size="xs" onClick={onFix}>
+                {t('sheet.fix.open')} <kbd className={styles['key']}>Ctrl+.</kbd>
+              </Button>
+            )}
+            <Button size="xs" onClick={onSplit} disabled={row.status === 'excluded'}>
+              {t('sheet.split.open')}
+            </Button>
+            <Button size="xs" onClick={onExclude}>
+              {t(row.status === 'excluded' ? 'sheet.takeIn' : 'sheet.leaveOut')}{' '}
+              <kbd className={styles['key']}>{t('sheet.space')}</kbd>
+            </Button>
+          </>
+        )}
+      </div>
+      {issues.map((issue) => (
+        <p key={`${issue.rule} ${issue.message}`} className={styles['barIssue']}>
+          <strong data-level={issue.level}>{t(`import.rows.status.${issue.level}`)}</strong>{' '}
+          {issue.message} <code>{issue.rule}</code>
+        </p>
+      ))}
+    </section>
+  );
+};
+
+interface FindBoxProps {
+  readonly onFind: (text: string, direction: 'forward' | 'back') => void;
+  readonly onClose: () => void;
+}
+
+/** Jumps from match to match and hides nothing, unlike the search above, which shows matches alone. */
+export const FindBox = ({ onFind, onClose }: FindBoxProps) => {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && text.trim() !== '')
+      onFind(text.trim(), event.shiftKey ? 'back' : 'forward');
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <TextInput
+      className={styles['find'] ?? ''}
+      data-autofocus
+      autoFocus
+      aria-label={t('sheet.find.label')}
+      placeholder={t('sheet.find.hint')}
+      maxLength={200}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+};

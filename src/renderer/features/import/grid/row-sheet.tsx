@@ -1,0 +1,132 @@
+/* Rows are placed by hand, which table elements do not allow, so the roles are given instead. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+/** Every row of the batch as a sheet one types into; only the rows in sight exist, and only their pages are held. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Rows } from '../use-rows.ts';
+import { CellEditor } from './cell-editor.tsx';
+import { SHEET_FIELDS, SHEET_WIDTH } from './sheet-columns.ts';
+import { SheetHead } from './sheet-head.tsx';
+import { rectangleOf } from './sheet-place.ts';
+import { columnsIn, SheetRow } from './sheet-row.tsx';
+import styles from './sheet.module.css';
+import type { Sheet } from './use-sheet.ts';
+
+interface RowSheetProps {
+  readonly rows: Rows;
+  readonly sheet: Sheet;
+  readonly frozen: boolean;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly footer: ReactNode;
+}
+
+/** Likely height of a row, px; the true one is measured. */
+export const ROW_HEIGHT = 46;
+const HEAD = 33;
+
+/** Brings a cell into sight sideways; the virtualiser does so for rows. */
+const revealCell = (frame: HTMLElement | null, cell: HTMLElement | null): void => {
+  if (frame === null || cell === null) return;
+  const { left, right } = cell.getBoundingClientRect();
+  const box = frame.getBoundingClientRect();
+  if (left < box.left) frame.scrollLeft -= box.left - left;
+  else if (right > box.right) frame.scrollLeft += right - box.right;
+};
+
+export const RowSheet = ({ rows, sheet, frozen, frame, footer }: RowSheetProps) => {
+  const { t } = useTranslation();
+  const id = useId();
+  const { pages, selected, toggle } = rows;
+  const { selection, typing, go, start } = sheet;
+  const { active } = selection;
+  const total = pages.total ?? 0;
+  // The React compiler, which this hook does not suit, is not used here.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+  });
+  const items = virtual.getVirtualItems();
+  const from = items[0]?.index ?? 0;
+  const to = items.at(-1)?.index ?? 0;
+  const { show } = pages;
+  useEffect(() => show(from, to), [show, from, to]);
+  const latest = useRef(virtual);
+  latest.current = virtual;
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) latest.current.scrollToIndex(active.row, { align: 'auto' });
+    first.current = false;
+    revealCell(frame.current, document.getElementById(`${id}-${active.row}-${active.col}`));
+  }, [active.row, active.col, frame, id]);
+  const rectangle = rectangleOf(selection);
+  const open = useRef({ go, start });
+  open.current = { go, start };
+  const editor = typing !== null && (
+    <CellEditor
+      label={t('sheet.editing', {
+        field: t(`import.field.${SHEET_FIELDS[active.col] ?? 'note'}`),
+        row: pages.item(active.row)?.row ?? 0,
+      })}
+      value={typing}
+      onType={sheet.type}
+      onSettle={sheet.settle}
+    />
+  );
+  return (
+    <div className={styles['frame']}>
+      <div
+        ref={frame}
+        className={styles['scroll']}
+        role="grid"
+        aria-label={t('import.rows.title')}
+        aria-rowcount={total + 1}
+        aria-colcount={SHEET_WIDTH}
+        aria-multiselectable="true"
+        aria-activedescendant={`${id}-${active.row}-${active.col}`}
+        // The grid itself takes the focus; it names the cell one is in as its active descendant.
+        tabIndex={0}
+        data-typing={typing !== null || undefined}
+        onKeyDown={sheet.onKeyDown}
+        onPaste={sheet.onPaste}
+      >
+        <SheetHead sort={rows.sort} onSort={rows.setSort} />
+        <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start: top }) => {
+            const item = pages.item(index);
+            const [selectedFrom, selectedTo] = columnsIn(rectangle, index);
+            const isActive = active.row === index;
+            return (
+              <SheetRow
+                key={index}
+                id={`${id}-${index}`}
+                item={item}
+                index={index}
+                top={top - HEAD}
+                activeCol={isActive ? active.col : null}
+                selectedFrom={selectedFrom}
+                selectedTo={selectedTo}
+                checked={item !== undefined && selected.has(item.row)}
+                frozen={frozen}
+                editor={isActive && editor !== false ? editor : null}
+                measure={virtual.measureElement}
+                onGo={go}
+                onOpen={(place) => {
+                  open.current.go(place);
+                  open.current.start();
+                }}
+                onCheck={toggle}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <div className={styles['footer']}>{footer}</div>
+    </div>
+  );
+};
