@@ -2,13 +2,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 /** Every row of the batch as a sheet one types into; only the rows in sight exist, and only their pages are held. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rows } from '../use-rows.ts';
 import { CellEditor } from './cell-editor.tsx';
-import { SHEET_FIELDS, SHEET_WIDTH } from './sheet-columns.ts';
+import { SHEET_WIDTH } from './sheet-columns.ts';
 import { SheetHead } from './sheet-head.tsx';
-import { rectangleOf } from './sheet-place.ts';
+import { rectangleOf, type Place } from './sheet-place.ts';
 import { columnsIn, SheetRow } from './sheet-row.tsx';
 import styles from './sheet.module.css';
 import type { Sheet } from './use-sheet.ts';
@@ -38,7 +38,7 @@ export const RowSheet = ({ rows, sheet, frozen, frame, footer }: RowSheetProps) 
   const { t } = useTranslation();
   const id = useId();
   const { pages, selected, toggle } = rows;
-  const { selection, typing, go, start } = sheet;
+  const { selection, typing } = sheet;
   const { active } = selection;
   const total = pages.total ?? 0;
   // The React compiler, which this hook does not suit, is not used here.
@@ -65,15 +65,20 @@ export const RowSheet = ({ rows, sheet, frozen, frame, footer }: RowSheetProps) 
     revealCell(frame.current, document.getElementById(`${id}-${active.row}-${active.col}`));
   }, [active.row, active.col, frame, id]);
   const rectangle = rectangleOf(selection);
-  const open = useRef({ go, start });
-  open.current = { go, start };
+  const now = useRef(sheet);
+  now.current = sheet;
+  const goTo = useCallback(
+    (place: Place, extend: boolean) => now.current.go(place, extend),
+    [],
+  );
+  const openAt = useCallback(() => now.current.start(), []);
   const editor = typing !== null && (
     <CellEditor
       label={t('sheet.editing', {
-        field: t(`import.field.${SHEET_FIELDS[active.col] ?? 'note'}`),
-        row: pages.item(active.row)?.row ?? 0,
+        field: t(`import.field.${typing.field}`),
+        row: typing.row,
       })}
-      value={typing}
+      value={typing.text}
       onType={sheet.type}
       onSettle={sheet.settle}
     />
@@ -113,13 +118,11 @@ export const RowSheet = ({ rows, sheet, frozen, frame, footer }: RowSheetProps) 
                 selectedTo={selectedTo}
                 checked={item !== undefined && selected.has(item.row)}
                 frozen={frozen}
-                editor={isActive && editor !== false ? editor : null}
+                typedInto={typing !== null && typing.row === item?.row ? typing.field : null}
+                editor={typing !== null && typing.row === item?.row ? editor : null}
                 measure={virtual.measureElement}
-                onGo={go}
-                onOpen={(place) => {
-                  open.current.go(place);
-                  open.current.start();
-                }}
+                onGo={goTo}
+                onOpen={openAt}
                 onCheck={toggle}
               />
             );

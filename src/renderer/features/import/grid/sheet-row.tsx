@@ -23,11 +23,12 @@ interface SheetRowProps {
   readonly selectedTo: number;
   readonly checked: boolean;
   readonly frozen: boolean;
-  /** Stands in the active cell while it is typed into. */
+  /** The cell that is typed into, and what stands in it meanwhile. */
+  readonly typedInto: RowField | null;
   readonly editor: ReactNode;
   readonly measure: (row: Element | null) => void;
   readonly onGo: (to: Place, extend: boolean) => void;
-  readonly onOpen: (to: Place) => void;
+  readonly onOpen: () => void;
   readonly onCheck: (row: number) => void;
 }
 
@@ -127,9 +128,9 @@ const Cells = (props: SheetRowProps & { readonly item: RowView }) => {
         data-edited={was !== undefined || undefined}
         title={was === undefined ? undefined : t('sheet.was', { value: was })}
         onMouseDown={(event) => press(event, col)}
-        onDoubleClick={() => props.onOpen({ row: index, col })}
+        onDoubleClick={props.onOpen}
       >
-        {active && editor !== null ? editor : <CellText row={item} field={field} />}
+        {props.typedInto === field ? editor : <CellText row={item} field={field} />}
       </div>
     );
   });

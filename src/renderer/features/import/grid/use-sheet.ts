@@ -10,10 +10,17 @@ import { besides, clamp, moved, type Bounds, type Place, type Selection } from '
 
 type Move = 'down' | 'up' | 'right' | 'left' | null;
 
+/** Text on its way into one cell of one row, wherever the row is shown by now. */
+export interface Typing {
+  readonly row: number;
+  readonly field: RowField;
+  readonly text: string;
+}
+
 export interface Sheet {
   readonly selection: Selection;
-  /** What is being typed into the active cell; null while nothing is. */
-  readonly typing: string | null;
+  /** What is being typed; null while nothing is. */
+  readonly typing: Typing | null;
   readonly go: (to: Place, extend?: boolean) => void;
   readonly type: (text: string) => void;
   /** Ends typing: keeps the text or drops it, and moves on. */
@@ -49,17 +56,20 @@ const usePlace = (bounds: Bounds) => {
 
 /** Typing into the cell one is in, kept as one step. */
 const useTyping = (input: SheetInput, active: Place, item: RowView | undefined) => {
-  const [typing, type] = useState<string | null>(null);
-  const field = fieldAt(active.col);
+  const [typing, setTyping] = useState<Typing | null>(null);
   const start = (text?: string): void => {
-    if (!input.frozen && item !== undefined) type(text ?? item.cells[field]);
+    if (input.frozen || item === undefined) return;
+    const field = fieldAt(active.col);
+    setTyping({ row: item.row, field, text: text ?? item.cells[field] });
   };
   const end = (keep: boolean): void => {
-    type(null);
-    if (!keep || typing === null || item === undefined || typing === item.cells[field]) return;
-    const cells = [{ row: item.row, field, value: typing }];
-    void input.rows.edit({ kind: 'cells', how: 'typed', cells });
+    setTyping(null);
+    if (!keep || typing === null) return;
+    const { row, field, text: value } = typing;
+    if (item?.row === row && item.cells[field] === value) return;
+    void input.rows.edit({ kind: 'cells', how: 'typed', cells: [{ row, field, value }] });
   };
+  const type = (text: string): void => setTyping((now) => now && { ...now, text });
   return { typing, type, start, end };
 };
 
@@ -131,12 +141,15 @@ export const useSheet = (input: SheetInput): Sheet => {
   return {
     selection,
     typing,
-    go,
+    go: (to, extend) => {
+      if (typing !== null) end(true);
+      go(to, extend);
+    },
     type,
     start: () => start(),
     settle: (keep, move) => {
       end(keep);
-      go(stepOf(active, move, bounds));
+      if (move !== null) go(stepOf(active, move, bounds));
     },
     onKeyDown,
     onPaste: (event) => {
