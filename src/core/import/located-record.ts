@@ -40,11 +40,7 @@ export const locate = (record: CsvRecord, row: number, whole: Whole): LocatedRec
   const issues =
     known === undefined && broken.length === 0 && flawed.length === 0
       ? NONE
-      : [
-          ...(known === undefined ? [] : [known]),
-          ...flawed,
-          ...broken,
-        ];
+      : [...(known === undefined ? [] : [known]), ...flawed, ...broken];
   return { row, line: record.line, cells, raw, issues };
 };
 

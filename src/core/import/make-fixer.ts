@@ -4,13 +4,7 @@
 import { checkDestination } from '../beneficiary/check-destination.ts';
 import { fiatDecimals } from '../money/fiat.ts';
 import { SAME_AS_CURRENCY } from './ask.ts';
-import {
-  RULES_OF,
-  type FillDownField,
-  type FixableRow,
-  type FixedRow,
-  type Fix,
-} from './fix.ts';
+import { RULES_OF, type FillDownField, type FixableRow, type FixedRow, type Fix } from './fix.ts';
 import { amountUnder, linkedAddress, listedLetters, parted, trimCells } from './fix-cells.ts';
 import type { RowContext } from './row-context.ts';
 import type { RowCells, RowEdits } from './row-edit.ts';
@@ -52,8 +46,7 @@ const editorOf = (
     case 'letters':
       return ({ cells }) => listedLetters(cells, context, (code) => fiatDecimals(code) !== null);
     case 'network':
-      return ({ cells }) =>
-        fitsNetwork(cells, fix, context) ? { network: fix.network } : null;
+      return ({ cells }) => (fitsNetwork(cells, fix, context) ? { network: fix.network } : null);
     case 'unit':
       return ({ cells }) =>
         only(

@@ -16,7 +16,8 @@ export const restOf = (total: string, first: string): Result<string, string> => 
   const whole = parseAmount(total, MAX_DECIMALS);
   const part = parseAmount(first, MAX_DECIMALS);
   if (!whole.ok) return err('The amount of this row cannot be read. Correct it before splitting.');
-  if (!part.ok) return err(`"${first.slice(0, 60)}" is not an amount. Write digits with a decimal point.`);
+  if (!part.ok)
+    return err(`"${first.slice(0, 60)}" is not an amount. Write digits with a decimal point.`);
   const rest = whole.value.units - part.value.units;
   if (part.value.units <= 0n || rest <= 0n) {
     return err(`Both parts must be more than nothing: write an amount between 0 and ${total}.`);

@@ -129,10 +129,7 @@ export interface Intake {
   /** Stops a change of many rows that is under way; what it changed so far is taken back. */
   stopChange(batchId: string): Promise<void>;
   /** Recorded changes, newest first. */
-  changes(
-    batchId: string,
-    page: { offset: number; limit: number },
-  ): Promise<Page<DraftChange>>;
+  changes(batchId: string, page: { offset: number; limit: number }): Promise<Page<DraftChange>>;
   /** How many changes are in force, and the SHA-256 (hex) over all that were ever made. */
   changesDigest(batchId: string): Promise<{ readonly count: number; readonly digest: string }>;
   /** Fixes that would change rows of a batch. */

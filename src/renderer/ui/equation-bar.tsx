@@ -12,7 +12,13 @@ interface EquationBarProps {
 }
 
 /** The equation of rows: nothing in a file is ever lost from sight. */
-export const EquationBar = ({ rowsInFile, rowsAdded = 0, toPay, excluded, errors }: EquationBarProps) => {
+export const EquationBar = ({
+  rowsInFile,
+  rowsAdded = 0,
+  toPay,
+  excluded,
+  errors,
+}: EquationBarProps) => {
   const { t } = useTranslation();
   return (
     <p className={classes.equation}>

@@ -16,7 +16,8 @@ const atOnce = (patches: readonly RowPatch[]): Patches => ({
   pieces: [{ patches, looked: patches.length }],
 });
 
-const noSuchRow = (row: number) => err(`There is no row ${row} in this batch. Nothing was changed.`);
+const noSuchRow = (row: number) =>
+  err(`There is no row ${row} in this batch. Nothing was changed.`);
 
 /** The patch that sets cells of a row; null when they stand there already. */
 export const editPatch = (stored: Omit<StoredRow, 'checked'>, more: RowEdits): RowPatch | null => {

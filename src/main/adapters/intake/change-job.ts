@@ -44,7 +44,8 @@ export const changeDraft = async (
   const stored = loadSnapshot(db, draft.n);
   const isCurrent = stored !== null && stored.id === draft.batch.snapshotId;
   if (!isCurrent && input.snapshot === null) return unknownRates();
-  const current = isCurrent || input.snapshot === null ? draft : await recheckDraft(needs, draft, input.snapshot);
+  const current =
+    isCurrent || input.snapshot === null ? draft : await recheckDraft(needs, draft, input.snapshot);
   const snapshot = isCurrent ? stored : input.snapshot;
   if (snapshot === null) return unknownRates();
   const now = await main.call('now', null);

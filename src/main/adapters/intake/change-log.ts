@@ -142,7 +142,10 @@ const cellsOf = (
 /** SHA-256 (hex) over every step ever recorded of a batch and every row of it, in order. */
 const digestOf = (db: DatabaseSync, n: number): string => {
   const hash = createHash('sha256');
-  const steps = query(db, 'SELECT seq, at, by, what, rows, state FROM change WHERE n = ? ORDER BY seq');
+  const steps = query(
+    db,
+    'SELECT seq, at, by, what, rows, state FROM change WHERE n = ? ORDER BY seq',
+  );
   const rows = query(
     db,
     'SELECT seq, row, before, after FROM change_row WHERE n = ? ORDER BY seq, row',

@@ -21,9 +21,7 @@ export function* fixablePieces(
   which: 'all' | 'with issues',
 ): Generator<{ readonly rows: readonly FixableStored[]; readonly last: number }> {
   const shown =
-    which === 'all'
-      ? `shown <> ${SHOWN.excluded}`
-      : `shown IN (${SHOWN.warning}, ${SHOWN.error})`;
+    which === 'all' ? `shown <> ${SHOWN.excluded}` : `shown IN (${SHOWN.warning}, ${SHOWN.error})`;
   const next = query(
     db,
     `SELECT id, line, raw, edits, issues FROM row WHERE id > ? AND id < ? AND ${shown}

@@ -37,7 +37,8 @@ export const confirmReferences = (places: readonly Place[]): ReadonlyMap<number,
     for (const place of group) {
       const same = exact.get(place.reference) ?? [];
       const other = group.find((candidate) => candidate.reference !== place.reference);
-      if (same.length > 1) issues.set(place.row, referenceTwice(place.reference, others(same, place.row)));
+      if (same.length > 1)
+        issues.set(place.row, referenceTwice(place.reference, others(same, place.row)));
       else if (other !== undefined) issues.set(place.row, caseTwin(place, other));
     }
   }
@@ -45,7 +46,10 @@ export const confirmReferences = (places: readonly Place[]): ReadonlyMap<number,
 };
 
 const others = (rows: readonly number[], own: number): OtherRows => ({
-  first: rows.slice(0, NAMED + 1).filter((row) => row !== own).slice(0, NAMED),
+  first: rows
+    .slice(0, NAMED + 1)
+    .filter((row) => row !== own)
+    .slice(0, NAMED),
   count: rows.length - 1,
 });
 

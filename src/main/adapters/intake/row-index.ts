@@ -10,7 +10,10 @@ type Hashes = 'references' | 'accounts';
 
 export interface RowIndex {
   /** Sets what a row has; an excluded row has neither. Hash 0, which `referenceHash` never gives, stands for none. */
-  set(row: number, has: { readonly reference: string; readonly content: PayoutContent | null }): void;
+  set(
+    row: number,
+    has: { readonly reference: string; readonly content: PayoutContent | null },
+  ): void;
   clear(row: number): void;
   clearAccount(row: number): void;
   /** The hash of a row, or 0. */
@@ -59,7 +62,10 @@ export const makeRowIndex = (): RowIndex => {
     rowsWith: (kind, hashes) => rowsWith(held[kind], hashes),
     suspects: (kind) => {
       const rows = rowsWith(held[kind], repeated(held[kind]));
-      const groups = Array.from({ length: Math.ceil(rows.length / GROUP_ROWS) }, (): number[] => []);
+      const groups = Array.from(
+        { length: Math.ceil(rows.length / GROUP_ROWS) },
+        (): number[] => [],
+      );
       for (const row of rows) groups[(held[kind][row] ?? 0) % groups.length]?.push(row);
       return groups;
     },

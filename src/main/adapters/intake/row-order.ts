@@ -40,7 +40,12 @@ const orderOf = (draft: Draft, { key, direction }: RowSort): string => {
     if (key === 'pays') return `code, network, length(units), units`;
     return key === 'amount' ? BY_VALUE('amount') : cellOf(draft, key);
   };
-  return [...terms().split(', ').map((term) => `${term}${down}`), 'id'].join(', ');
+  return [
+    ...terms()
+      .split(', ')
+      .map((term) => `${term}${down}`),
+    'id',
+  ].join(', ');
 };
 
 interface Kept {

@@ -4,12 +4,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { readPriority } from '#core/import/check-text.ts';
 import { mapCells, type FieldPositions } from '#core/import/columns.ts';
-import {
-  editedCells,
-  editedFields,
-  type RowCells,
-  type RowEdits,
-} from '#core/import/row-edit.ts';
+import { editedCells, editedFields, type RowCells, type RowEdits } from '#core/import/row-edit.ts';
 import type { Row, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { IntakeRow } from '#main/ports/intake.ts';

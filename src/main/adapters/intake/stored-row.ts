@@ -3,7 +3,12 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { mapCells } from '#core/import/columns.ts';
-import { editedCells, standingIssues, type RowCells, type RowEdits } from '#core/import/row-edit.ts';
+import {
+  editedCells,
+  standingIssues,
+  type RowCells,
+  type RowEdits,
+} from '#core/import/row-edit.ts';
 import type { RowContext } from '#core/import/row-context.ts';
 import type { Row, RowIssue } from '#core/import/row.ts';
 import { query, text, textOrNull, type Cells } from '../cells.ts';

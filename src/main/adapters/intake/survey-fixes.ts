@@ -11,10 +11,7 @@ import { fixablePieces } from './fixable.ts';
 import { loadSnapshot } from './snapshots.ts';
 
 /** Nothing for a batch that was not checked by this version of Purser yet. */
-export const surveyFixes = async (
-  db: DatabaseSync,
-  draft: Draft,
-): Promise<readonly FixOffer[]> => {
+export const surveyFixes = async (db: DatabaseSync, draft: Draft): Promise<readonly FixOffer[]> => {
   const snapshot = loadSnapshot(db, draft.n);
   if (snapshot === null) return [];
   const rules = new Set(draft.file.issueCounts.map(({ rule }) => rule));

@@ -29,7 +29,10 @@ export const RowsOverlays = (props: RowsOverlaysProps) => {
     case 'find':
       return (
         <div className={styles['findBar']}>
-          <FindBox onFind={(text, direction) => void sheet.seek(direction, text)} onClose={onClose} />
+          <FindBox
+            onFind={(text, direction) => void sheet.seek(direction, text)}
+            onClose={onClose}
+          />
         </div>
       );
     case 'fix':

@@ -82,11 +82,7 @@ const Tools = ({ batch, rows, frozen, onOpen, onSeek }: RowsToolbarProps) => {
           <Button size="xs" onClick={() => onOpen('add')}>
             {t('sheet.add.open')}
           </Button>
-          <Button
-            size="xs"
-            disabled={done === 0}
-            onClick={() => void rows.edit({ kind: 'undo' })}
-          >
+          <Button size="xs" disabled={done === 0} onClick={() => void rows.edit({ kind: 'undo' })}>
             {t('sheet.undo')}
           </Button>
           <Button

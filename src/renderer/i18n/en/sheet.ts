@@ -45,7 +45,8 @@ export const sheetWords = {
   add: {
     open: 'Add a row…',
     title: 'Add a row',
-    teach: 'It is checked like a row of the file, stands behind the others and is recorded as added.',
+    teach:
+      'It is checked like a row of the file, stands behind the others and is recorded as added.',
     confirm: 'Add this row',
   },
   split: {

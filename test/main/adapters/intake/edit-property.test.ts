@@ -109,7 +109,13 @@ const look = async () => {
   const { items, total } = await intake.rows('draft-1', {}, { offset: 0, limit: 100 });
   const { rows, added, toPay, warnings, errors, excluded, totals } = await batchNow();
   const issues = await intake.issueCounts('draft-1');
-  return { items, total, counts: { rows, added, toPay, warnings, errors, excluded }, totals, issues };
+  return {
+    items,
+    total,
+    counts: { rows, added, toPay, warnings, errors, excluded },
+    totals,
+    issues,
+  };
 };
 
 const batchNow = async (): Promise<IntakeBatch> => {

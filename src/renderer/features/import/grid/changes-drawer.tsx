@@ -42,7 +42,13 @@ export const changeWords = ({ what, rows }: ChangeView, t: TFunction): string =>
   }
 };
 
-const Step = ({ change, deed }: { readonly change: ChangeView; readonly deed: React.ReactNode }) => {
+const Step = ({
+  change,
+  deed,
+}: {
+  readonly change: ChangeView;
+  readonly deed: React.ReactNode;
+}) => {
   const { t } = useTranslation();
   return (
     <li className={styles['step']} data-state={change.state}>

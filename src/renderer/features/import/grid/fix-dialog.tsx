@@ -106,7 +106,12 @@ const Offer = ({ offer, busy, onApply }: OfferProps) => {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
-        <Button type="submit" size="xs" disabled={blocked} variant={asked === 'exclude' ? 'default' : 'filled'}>
+        <Button
+          type="submit"
+          size="xs"
+          disabled={blocked}
+          variant={asked === 'exclude' ? 'default' : 'filled'}
+        >
           {t(asked === 'exclude' ? 'sheet.fix.excludeRows' : 'sheet.fix.apply', count)}
         </Button>
       </form>

@@ -67,10 +67,7 @@ export const RowSheet = ({ rows, sheet, frozen, frame, footer }: RowSheetProps) 
   const rectangle = rectangleOf(selection);
   const now = useRef(sheet);
   now.current = sheet;
-  const goTo = useCallback(
-    (place: Place, extend: boolean) => now.current.go(place, extend),
-    [],
-  );
+  const goTo = useCallback((place: Place, extend: boolean) => now.current.go(place, extend), []);
   const openAt = useCallback(() => now.current.start(), []);
   const editor = typing !== null && (
     <CellEditor

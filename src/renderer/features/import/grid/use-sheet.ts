@@ -99,9 +99,7 @@ const seekFrom =
       (await rows.seek({ from: active.row, direction, text })) ??
       (await rows.seek({ from: end, direction, text }));
     if (found === null) {
-      input.onSay(
-        text === null ? i18n.t('sheet.noProblem') : i18n.t('sheet.notFound', { text }),
-      );
+      input.onSay(text === null ? i18n.t('sheet.noProblem') : i18n.t('sheet.notFound', { text }));
       return;
     }
     const [row] = await rows.read(found, found);
