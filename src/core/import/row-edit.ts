@@ -19,6 +19,7 @@ export const NO_CELLS: RowCells = {
   amount: '',
   amount_currency: '',
   note: '',
+  priority: '',
 };
 
 /** Values that count instead of the file's own, by field; a field that is not named counts as in the file. */

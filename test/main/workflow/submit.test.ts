@@ -23,6 +23,9 @@ const DRAFT: IntakeBatch = {
   snapshotId: 's1',
   snapshotAt: 1,
   submitted: false,
+  added: 0,
+  changes: { done: 0, undone: 0 },
+  work: null,
 };
 
 const notAsked = (): never => {
@@ -38,8 +41,12 @@ const intakeOf = (toPay: Intake['toPay']): Intake => ({
   batch: async () => DRAFT,
   rows: notAsked,
   issueCounts: notAsked,
-  exclude: notAsked,
-  include: notAsked,
+  seek: notAsked,
+  change: notAsked,
+  stopChange: notAsked,
+  changes: notAsked,
+  changesDigest: notAsked,
+  fixes: notAsked,
   recheck: notAsked,
   toPay,
   source: notAsked,

@@ -37,6 +37,7 @@ export const sheetWords = {
     address: 'Address',
     tag: 'Tag',
     note: 'Note',
+    priority: 'Order',
   },
   find: {
     label: 'Find in rows',

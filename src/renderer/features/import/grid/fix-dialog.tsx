@@ -1,6 +1,6 @@
 /** Ways out for all rows of a kind: what each would change, in how many rows, and the first few before and after. */
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { FixOfferView } from '#contract/views/change.ts';
@@ -124,7 +124,10 @@ export const FixDialog = ({ batch, rows, onClose }: FixDialogProps) => {
   const { t } = useTranslation();
   const { offers, error, reload } = useOffers(batch.id);
   const { action, edit } = rows;
+  const top = useRef<HTMLParagraphElement>(null);
   const apply = async (fix: Fix): Promise<void> => {
+    // The pressed button goes with its offer; the keyboard goes on from the top of those that are left.
+    top.current?.focus();
     await edit({ kind: 'fix', fix });
     await reload();
   };
@@ -151,7 +154,9 @@ export const FixDialog = ({ batch, rows, onClose }: FixDialogProps) => {
       title={t('sheet.fix.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      <p className={styles['teach']}>{t('sheet.fix.teach')}</p>
+      <p ref={top} tabIndex={-1} className={styles['teach']}>
+        {t('sheet.fix.teach')}
+      </p>
       {error !== null && <ErrorBand error={error} onRetry={() => void reload()} />}
       {action.problem !== null && <ErrorBand error={action.problem} />}
       {offers?.length === 0 && <p>{t('sheet.fix.nothing')}</p>}

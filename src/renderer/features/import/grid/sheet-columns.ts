@@ -17,6 +17,7 @@ export const SHEET_FIELDS: readonly RowField[] = [
   'address',
   'tag',
   'note',
+  'priority',
 ];
 
 /** Columns before the first field: the mark and the row's number. */
@@ -26,22 +27,20 @@ export const LEADING = 2;
 export const SHEET_WIDTH = LEADING + SHEET_FIELDS.length + 1;
 
 export const SHEET_TEMPLATE = [
-  '30px',
-  '50px',
-  'minmax(108px, 1fr)',
-  'minmax(112px, 1.2fr)',
-  'minmax(80px, 0.4fr)',
+  '28px',
+  '48px',
+  'minmax(104px, 1fr)',
+  'minmax(108px, 1.2fr)',
+  'minmax(76px, 0.4fr)',
   '54px',
   '62px',
   '70px',
   'minmax(186px, 1.7fr)',
   '74px',
-  'minmax(64px, 0.7fr)',
+  'minmax(58px, 0.7fr)',
+  '46px',
   'minmax(112px, 0.5fr)',
 ].join(' ');
-
-/** The least width of a row, px; below it the sheet scrolls sideways. */
-export const SHEET_LEAST = 1_004;
 
 /** The next order of a column: up, down, as in the file. */
 export const nextSort = (sort: RowSort | null, key: SortKey): RowSort | null => {
