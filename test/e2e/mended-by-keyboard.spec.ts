@@ -5,6 +5,14 @@ import { BROKEN_ROWS, brokenPayroll, rightAddress } from '../support/broken-payr
 import { expect, test } from './host/fixture.ts';
 import { openConsole } from './pages/console.ts';
 
+/** What the rows that no rule can mend should have said. */
+const RIGHT: ReadonlyMap<number, { readonly field: string; readonly value: string }> = new Map([
+  [101, { field: 'Amount', value: '410.25' }],
+  [202, { field: 'Address', value: rightAddress(202) }],
+  [305, { field: 'Amount', value: '388' }],
+  [404, { field: 'Address', value: rightAddress(404) }],
+]);
+
 test('a broken workbook of 500 rows is made payable without leaving Purser, by keyboard alone', async ({
   purser,
   dataDir,
@@ -55,21 +63,21 @@ test('a broken workbook of 500 rows is made payable without leaving Purser, by k
 
   // Four rows are left that only a person can mend.
   await expect(sheet.grid).toBeFocused();
-  for (const [row, field, value] of [
-    [101, 'Amount', '410.25'],
-    [202, 'Address', rightAddress(202)],
-    [305, 'Amount', '388'],
-    [404, 'Address', rightAddress(404)],
-  ] as const) {
-    await rows.showByKeyboard('With errors');
-    await sheet.tabTo(sheet.grid);
+  await rows.showByKeyboard('With errors');
+  await sheet.tabTo(sheet.grid);
+  for (let left = RIGHT.size; left > 0; left -= 1) {
     await sheet.press('F8');
-    await expect(sheet.bar).toContainText(`Row ${row} · ${field}`);
-    await sheet.typeOver(value);
-    await expect(rows.row(`RUN-2026-11-0${row}`)).toBeHidden();
+    const at = await sheet.place();
+    const right = RIGHT.get(at.row);
+    expect(at.field).toBe(right?.field);
+    await sheet.typeOver(right?.value ?? '');
+    await expect.poll(errors).toBe(left - 1);
+    if (left > 1) await expect(rows.shown).toHaveText(new RegExp(`^${left - 1} rows? shown`));
   }
   await expect.poll(errors).toBe(0);
 
+  const { excluded } = await batch.equation();
+  expect(excluded).toBeGreaterThan(1);
   // One payment stands there twice; it is left out with a reason, brought back and left out again.
   await rows.showByKeyboard('All');
   await sheet.tabTo(sheet.grid);
@@ -81,12 +89,12 @@ test('a broken workbook of 500 rows is made payable without leaving Purser, by k
   await page.getByRole('dialog', { name: /^Exclude/ }).waitFor();
   await page.keyboard.type('entered twice');
   await sheet.press('Enter');
-  const { excluded } = { excluded: 6 };
-  await expect.poll(() => batch.equation()).toMatchObject({ excluded: excluded + 0 });
+  const out = async (): Promise<number> => (await batch.equation()).excluded;
+  await expect.poll(out).toBe(excluded + 1);
   await sheet.press('Control+z');
-  await expect.poll(() => batch.equation()).toMatchObject({ excluded: excluded - 1 });
+  await expect.poll(out).toBe(excluded);
   await sheet.press('Control+Shift+Z');
-  await expect.poll(() => batch.equation()).toMatchObject({ excluded });
+  await expect.poll(out).toBe(excluded + 1);
 
   await sheet.press('Escape');
   await sheet.use(page.getByRole('button', { name: 'Continue to plan' }));

@@ -37,24 +37,17 @@ export class RowSheet {
     await this.press('Enter');
   }
 
-  /** The cell one is in. */
-  get cell(): Locator {
-    return this.grid.locator('[role="gridcell"][data-active]');
+  /** Where one is, as the line above the sheet says. */
+  async place(): Promise<{ readonly row: number; readonly field: string }> {
+    const said = this.bar.getByText(/^Row \d+ · /);
+    const [, row = '', field = ''] = /^Row (\d+) · (.+)$/.exec(await said.innerText()) ?? [];
+    return { row: Number(row), field };
   }
 
   /** Types over the cell one is in and goes down. */
   async typeOver(text: string): Promise<void> {
     await this.page.keyboard.type(text);
     await this.press('Enter');
-  }
-
-  /** Puts text on the clipboard and pastes it at the cell one is in. */
-  async paste(text: string): Promise<void> {
-    await this.grid.evaluate((grid, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-    }, text);
   }
 
   /** Opens the fixes and carries one out; they stay open. */

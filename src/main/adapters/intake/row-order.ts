@@ -24,7 +24,7 @@ export interface RowOrder {
 }
 
 /** Canonical decimal text in the order of its values: longer whole parts are larger, then digits decide. */
-const BY_VALUE = (cell: string): string => `instr(${cell} || '.', '.'), ${cell}`;
+const byValue = (cell: string): readonly string[] => [`instr(${cell} || '.', '.')`, cell];
 
 const cellOf = (draft: Draft, field: RowField): string => {
   const at = draft.file.columns.indexOf(field);
@@ -32,20 +32,24 @@ const cellOf = (draft: Draft, field: RowField): string => {
   return `lower(coalesce(json_extract(edits, '$.${field}'), ${own}))`;
 };
 
+const termsOf = (draft: Draft, key: RowSort['key']): readonly string[] => {
+  switch (key) {
+    case 'row':
+      return ['id'];
+    case 'status':
+      return ['shown'];
+    case 'pays':
+      return ['code', 'network', 'length(units)', 'units'];
+    case 'amount':
+      return byValue('amount');
+    default:
+      return [cellOf(draft, key)];
+  }
+};
+
 const orderOf = (draft: Draft, { key, direction }: RowSort): string => {
   const down = direction === 'down' ? ' DESC' : '';
-  const terms = (): string => {
-    if (key === 'row') return 'id';
-    if (key === 'status') return 'shown';
-    if (key === 'pays') return `code, network, length(units), units`;
-    return key === 'amount' ? BY_VALUE('amount') : cellOf(draft, key);
-  };
-  return [
-    ...terms()
-      .split(', ')
-      .map((term) => `${term}${down}`),
-    'id',
-  ].join(', ');
+  return [...termsOf(draft, key).map((term) => `${term}${down}`), 'id'].join(', ');
 };
 
 interface Kept {
