@@ -84,7 +84,9 @@ describe('a cell that is typed', () => {
     intake = await place.open({
       ...NO_PAST,
       usedReferences: async (references) =>
-        new Map(references.filter((ref) => ref === 'OLD-1').map((ref) => [ref, 'row 3 of October'])),
+        new Map(
+          references.filter((ref) => ref === 'OLD-1').map((ref) => [ref, 'row 3 of October']),
+        ),
     });
     await read(intake, text([{}]));
     expect(await typed(1, 'reference', 'OLD-1')).toMatchObject({ toPay: 0, errors: 1 });
@@ -215,16 +217,17 @@ describe('the record of changes', () => {
     expect(await refused({ kind: 'redo' })).toBe('There is nothing to redo.');
     await change(intake, { kind: 'undo' });
     await change(intake, { kind: 'undo' });
-    expect((await rowsOf()).map(({ cells }) => cells.amount)).toEqual(['100.50', '100.50', '100.50']);
+    expect((await rowsOf()).map(({ cells }) => cells.amount)).toEqual([
+      '100.50',
+      '100.50',
+      '100.50',
+    ]);
   });
 });
 
 describe('the rows shown', () => {
   it('are sorted by any column by value, and sought from any place', async () => {
-    await read(
-      intake,
-      text(['9', '10.5', '100', 'ten', '0.75'].map((amount) => ({ amount }))),
-    );
+    await read(intake, text(['9', '10.5', '100', 'ten', '0.75'].map((amount) => ({ amount }))));
     const amounts = async (direction: 'up' | 'down') =>
       (await intake.rows('draft-1', {}, { ...ALL, sort: { key: 'amount', direction } })).items.map(
         ({ cells }) => cells.amount,

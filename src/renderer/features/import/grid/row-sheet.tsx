@@ -1,7 +1,7 @@
 /* Rows are placed by hand, which table elements do not allow, so the roles are given instead. */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 /** Every row of the batch as a sheet one types into; only the rows in sight exist, and only their pages are held. */
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { observeElementRect, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rows } from '../use-rows.ts';
@@ -24,6 +24,8 @@ interface RowSheetProps {
 /** Likely height of a row, px; the true one is measured. */
 export const ROW_HEIGHT = 46;
 const HEAD = 33;
+/** Until the frame has been measured. */
+const FIRST_RECT = { width: 1_000, height: 600 };
 
 /** Brings a cell into sight sideways; the virtualiser does so for rows. */
 const revealCell = (frame: HTMLElement | null, cell: HTMLElement | null): void => {
@@ -50,6 +52,9 @@ export const RowSheet = ({ rows, sheet, frozen, frame, footer }: RowSheetProps) 
     overscan: 6,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
+    initialRect: FIRST_RECT,
+    observeElementRect: (instance, report) =>
+      observeElementRect(instance, (rect) => report(rect.height > 0 ? rect : FIRST_RECT)),
   });
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
