@@ -136,7 +136,7 @@ describe('a fix', () => {
       { currency: 'usdt' },
       { amount: 'ten' },
     ].entries()) {
-      const cells = { ...GOOD, ...change };
+      const cells = { ...GOOD, amount_currency: 'USD', ...change };
       const { issues } = checkRow({ row: at + 1, line: at + 2, cells }, context);
       survey.add({ row: at + 1, cells, issues });
     }
