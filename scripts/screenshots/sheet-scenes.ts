@@ -1,7 +1,7 @@
 /** Rows being mended: a cell typed into, a block selected, fixes, changes, a row split and one added. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brokenPayroll } from '#test/support/broken-payroll.ts';
+import { brokenPayroll } from '../sample-data/broken-payroll.ts';
 import type { Stage } from './scene.ts';
 
 export const sheetScenes = async ({ console, camera, folder, launched }: Stage): Promise<void> => {

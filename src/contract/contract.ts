@@ -6,7 +6,8 @@
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
-import { rowEdit, rowSeek, rowSort } from './row-edits.ts';
+import { id, page, text } from './basics.ts';
+import { rowCalls, type RowReplies } from './row-calls.ts';
 import type {
   AppView,
   KeyTestView,
@@ -17,9 +18,8 @@ import type {
   SampleView,
 } from './views/app.ts';
 import { choices } from './import-choices.ts';
-import type { BatchView, PlanView, RowView } from './views/batch.ts';
+import type { BatchView, PlanView } from './views/batch.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
-import type { ChangeView, FixOfferView } from './views/change.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type {
   LifeEntryView,
@@ -29,14 +29,6 @@ import type {
 } from './views/payout.ts';
 import type { UnknownListView } from './views/unknown.ts';
 
-const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
-const text = (max: number) => z.string().max(max);
-const page = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(500) };
-const rowFilter = z.strictObject({
-  status: z.enum(['ready', 'warning', 'error', 'excluded', 'to-pay']).optional(),
-  rule: text(64).optional(),
-  text: text(200).optional(),
-});
 const manualPayout = z.strictObject({
   currencyId: z.int(),
   address: text(512),
@@ -95,32 +87,7 @@ export const calls = {
   'batch.answer': z.strictObject({ batchId: id, choices }),
   'batch.cancelImport': z.strictObject({ batchId: id }),
   'batch.rename': z.strictObject({ batchId: id, name: text(80).min(1) }),
-  'batch.rows': z.strictObject({
-    batchId: id,
-    filter: rowFilter,
-    sort: rowSort.optional(),
-    ...page,
-  }),
-  /** The place of a row sought among those shown. */
-  'batch.seek': z.strictObject({
-    batchId: id,
-    filter: rowFilter,
-    sort: rowSort.optional(),
-    seek: rowSeek,
-  }),
-  'batch.change': z.strictObject({ batchId: id, edit: rowEdit }),
-  'batch.stopChange': z.strictObject({ batchId: id }),
-  'batch.changes': z.strictObject({ batchId: id, ...page }),
-  'batch.fixes': z.strictObject({ batchId: id }),
-  'batch.exclude': z.strictObject({
-    batchId: id,
-    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
-    reason: text(200).min(1),
-  }),
-  'batch.include': z.strictObject({
-    batchId: id,
-    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
-  }),
+  ...rowCalls,
   'batch.discard': z.strictObject({ batchId: id }),
   'batch.plan': z.strictObject({ batchId: id, refresh: z.boolean() }),
   'batch.submit': z.strictObject({ batchId: id, fingerprint: text(80) }),
@@ -196,7 +163,7 @@ export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
 
 /** The reply of every call, inside a `Reply`. */
-export interface CallReplies {
+export interface CallReplies extends RowReplies {
   'app.state': AppView;
   'overview.get': OverviewView;
   'sample.list': readonly SampleView[];
@@ -212,14 +179,6 @@ export interface CallReplies {
   'batch.answer': BatchView;
   'batch.cancelImport': BatchView;
   'batch.rename': BatchView;
-  'batch.rows': PageView<RowView>;
-  'batch.seek': number | null;
-  'batch.change': BatchView;
-  'batch.stopChange': BatchView;
-  'batch.changes': PageView<ChangeView>;
-  'batch.fixes': readonly FixOfferView[];
-  'batch.exclude': BatchView;
-  'batch.include': BatchView;
   'batch.discard': null;
   'batch.plan': PlanView;
   'batch.submit': BatchView;

@@ -1,7 +1,11 @@
 /** A broken export of Excel made payable inside Purser, without a mouse. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BROKEN_ROWS, brokenPayroll, rightAddress } from '../support/broken-payroll.ts';
+import {
+  BROKEN_ROWS,
+  brokenPayroll,
+  rightAddress,
+} from '../../scripts/sample-data/broken-payroll.ts';
 import { expect, test } from './host/fixture.ts';
 import { openConsole } from './pages/console.ts';
 

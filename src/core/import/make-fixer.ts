@@ -18,7 +18,7 @@ export type Fixer = (row: FixableRow) => FixedRow | null;
  * value; where a person has to decide, the decision is in the fix. The changed row is checked again by all rules.
  */
 export const makeFixer = (fix: Fix, context: RowContext): Fixer => {
-  if (fix.kind === 'fill-down') return fillDown(fix.field);
+  if (fix.kind === 'fill-down') return fillDown(fix.field, context);
   const edit = editorOf(fix, context);
   const rules = fix.kind === 'exclude' ? [fix.rule] : RULES_OF[fix.kind];
   return (row) => {
@@ -89,8 +89,8 @@ const RULE_OF_FIELD: Readonly<Record<FillDownField, string>> = {
   amount_currency: 'amount-currency-missing',
 };
 
-/** A network is taken over from above only for the same coin, because a network alone says nothing. */
-const fillDown = (field: FillDownField): Fixer => {
+/** A network is taken over from above only for the same coin, and only where the address has its form. */
+const fillDown = (field: FillDownField, context: RowContext): Fixer => {
   let above: RowCells | null = null;
   return ({ cells, issues }) => {
     const missing = cells[field] === '' && issues.some(({ rule }) => rule === RULE_OF_FIELD[field]);
@@ -98,7 +98,9 @@ const fillDown = (field: FillDownField): Fixer => {
       if (cells[field] !== '') above = cells;
       return null;
     }
-    if (above === null || (field === 'network' && above.currency !== cells.currency)) return null;
+    if (above === null) return null;
+    const { currency: code, network } = above;
+    if (field === 'network' && !fitsNetwork(cells, { code, network }, context)) return null;
     return { edits: { [field]: above[field] } };
   };
 };

@@ -118,7 +118,6 @@ const changesOf = (
   { clock, known }: { clock: Pick<Clock, 'now'>; known: Map<string, IntakeBatch> },
 ): Changes => {
   const stops = new Map<string, StopFlag>();
-  const changing = new Map<string, Set<StopFlag>>();
   const newStopOf = (batchId: string): StopFlag => {
     const stop = newStop();
     stops.set(batchId, stop);
@@ -138,6 +137,25 @@ const changesOf = (
     answer: (batchId, choices, snapshot) =>
       writer.call('answer', { batchId, choices, snapshot, stop: newStopOf(batchId) }),
     cancel,
+    ...changingOf(writer),
+    recheck: (batchId, snapshot) => writer.call('recheck', { batchId, snapshot }),
+    rename: (batchId, name) => writer.call('rename', { batchId, name }),
+    markSubmitted: async (batchId, submitted) => {
+      await writer.call('markSubmitted', { batchId, submitted });
+    },
+    discard: async (batchId) => {
+      await cancel(batchId);
+      await writer.call('discard', { batchId });
+      stops.delete(batchId);
+      known.delete(batchId);
+    },
+  };
+};
+
+/** Steps on rows, each with a flag that stops it. */
+const changingOf = (writer: Caller<WriterCalls>): Pick<Intake, 'change' | 'stopChange'> => {
+  const changing = new Map<string, Set<StopFlag>>();
+  return {
     change: async (batchId, { edit, by, snapshot }) => {
       const stop = newStop();
       const running = changing.get(batchId) ?? new Set();
@@ -151,17 +169,6 @@ const changesOf = (
     stopChange: async (batchId) => {
       for (const stop of changing.get(batchId) ?? []) Atomics.store(stop, 0, 1);
       await writer.call('settled', { batchId });
-    },
-    recheck: (batchId, snapshot) => writer.call('recheck', { batchId, snapshot }),
-    rename: (batchId, name) => writer.call('rename', { batchId, name }),
-    markSubmitted: async (batchId, submitted) => {
-      await writer.call('markSubmitted', { batchId, submitted });
-    },
-    discard: async (batchId) => {
-      await cancel(batchId);
-      await writer.call('discard', { batchId });
-      stops.delete(batchId);
-      known.delete(batchId);
     },
   };
 };

@@ -89,13 +89,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     <>
       <div className={styles['rows']}>
         <ImportNotes notes={batch.notes} />
-        <RowsToolbar
-          batch={batch}
-          rows={rows}
-          frozen={frozen}
-          onOpen={setOverlay}
-          onSeek={(direction) => void sheet.seek(direction, null)}
-        />
+        <RowsToolbar batch={batch} rows={rows} />
         <FilterSentence rows={rows} />
         {pages.error !== null && <ErrorBand error={pages.error} onRetry={pages.reload} />}
         {action.problem !== null && exclusion === null && overlay === null && (
@@ -112,6 +106,10 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
               onExclude={() => active !== undefined && toggle([active])}
               onSplit={() => setOverlay('split')}
               onFix={() => setOverlay('fix')}
+              onNext={() => {
+                void sheet.seek('forward', null);
+                toSheet();
+              }}
             />
             <RowSheet
               rows={rows}
@@ -124,6 +122,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
                   batch={batch}
                   frozen={frozen}
                   onExclude={setExclusion}
+                  onOpen={setOverlay}
                   undoable={rows.undoable}
                 />
               }

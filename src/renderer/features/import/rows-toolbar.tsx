@@ -1,14 +1,12 @@
 /** What of the rows is shown: by status with counts, by rule, by text. */
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
-import sheet from './grid/sheet.module.css';
 import styles from './import.module.css';
-import type { Overlay } from './rows-overlays.tsx';
 import type { Rows } from './use-rows.ts';
 import {
   chipCounts,
@@ -22,9 +20,6 @@ import {
 interface RowsToolbarProps {
   readonly batch: BatchView;
   readonly rows: Rows;
-  readonly frozen: boolean;
-  readonly onOpen: (overlay: Overlay) => void;
-  readonly onSeek: (direction: 'forward' | 'back') => void;
 }
 
 interface SearchBoxProps {
@@ -57,52 +52,7 @@ const SearchBox = ({ filter, onFilter }: SearchBoxProps) => {
   );
 };
 
-const Tools = ({ batch, rows, frozen, onOpen, onSeek }: RowsToolbarProps) => {
-  const { t } = useTranslation();
-  const { done, undone } = batch.changes;
-  return (
-    <div className={sheet['tools']}>
-      {batch.warnings + batch.errors > 0 && (
-        <>
-          <Button size="xs" onClick={() => onSeek('back')}>
-            {t('sheet.previous')}
-          </Button>
-          <Button size="xs" onClick={() => onSeek('forward')}>
-            {t('sheet.next')} <kbd className={sheet['key']}>F8</kbd>
-          </Button>
-        </>
-      )}
-      {!frozen && (
-        <>
-          {batch.warnings + batch.errors > 0 && (
-            <Button size="xs" onClick={() => onOpen('fix')}>
-              {t('sheet.fix.open')}
-            </Button>
-          )}
-          <Button size="xs" onClick={() => onOpen('add')}>
-            {t('sheet.add.open')}
-          </Button>
-          <Button size="xs" disabled={done === 0} onClick={() => void rows.edit({ kind: 'undo' })}>
-            {t('sheet.undo')}
-          </Button>
-          <Button
-            size="xs"
-            disabled={undone === 0}
-            onClick={() => void rows.edit({ kind: 'redo' })}
-          >
-            {t('sheet.redo')}
-          </Button>
-        </>
-      )}
-      <Button size="xs" onClick={() => onOpen('changes')}>
-        {t('sheet.changes.open', { count: done, shown: formatCount(done) })}
-      </Button>
-    </div>
-  );
-};
-
-export const RowsToolbar = (props: RowsToolbarProps) => {
-  const { batch, rows } = props;
+export const RowsToolbar = ({ batch, rows }: RowsToolbarProps) => {
   const { filter, setFilter: onFilter } = rows;
   const { t } = useTranslation();
   const counts = chipCounts(batch);
@@ -142,7 +92,6 @@ export const RowsToolbar = (props: RowsToolbarProps) => {
         filter={filter}
         onFilter={onFilter}
       />
-      <Tools {...props} />
     </div>
   );
 };

@@ -93,13 +93,10 @@ export const useRows = (batchId: string): Rows => {
   const { reload } = shown.pages;
   const { run } = action;
 
-  const setFilter = useCallback(
-    (next: Rows['filter']) => {
-      setFilterOnly(next);
-      clear();
-    },
-    [clear, setFilterOnly],
-  );
+  const setFilter = (next: Rows['filter']): void => {
+    setFilterOnly(next);
+    clear();
+  };
   const take = useCallback(
     async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
       const answer = await run(ask);
@@ -115,6 +112,11 @@ export const useRows = (batchId: string): Rows => {
     (wanted: RowEdit) => take(() => call('batch.change', { batchId, edit: wanted })),
     [take, batchId],
   );
+  const leave = async (wanted: Promise<boolean>): Promise<boolean> => {
+    const done = await wanted;
+    if (done) clear();
+    return done;
+  };
   return {
     ...shown,
     setFilter,
@@ -124,19 +126,16 @@ export const useRows = (batchId: string): Rows => {
     action,
     undoable,
     exclude: async (rows, reason) => {
-      const done = await take(() => call('batch.exclude', { batchId, rows, reason }));
-      if (done) clear();
+      const done = await leave(take(() => call('batch.exclude', { batchId, rows, reason })));
       setUndoable(done && Array.isArray(rows) ? rows : null);
       return done;
     },
-    include: async (rows) => {
-      const done = await take(() => call('batch.include', { batchId, rows }));
-      if (done) clear();
-      return done;
-    },
+    include: (rows) => leave(take(() => call('batch.include', { batchId, rows }))),
     edit,
-    stop: async () => {
-      await call('batch.stopChange', { batchId });
-    },
+    stop: () => stopWork(batchId),
   };
+};
+
+const stopWork = async (batchId: string): Promise<void> => {
+  await call('batch.stopChange', { batchId });
 };

@@ -251,15 +251,15 @@ describe('a change of many rows', () => {
     writeLargeFile(path, 20_000);
     const before = await read(intake, { kind: 'file', path });
     const shown: number[] = [];
-    let stopping: Promise<void> | null = null;
+    const stopping: Promise<void>[] = [];
     intake.onChange(({ work }) => {
       if (work === null) return;
       shown.push(work.done);
-      stopping ??= intake.stopChange('draft-1');
+      if (stopping.length === 0) stopping.push(intake.stopChange('draft-1'));
     });
     const reason = { kind: 'exclude', rows: { text: 'PAY-' }, reason: 'all' } as const;
     expect(await refused(reason)).toContain('taken back');
-    await stopping;
+    await Promise.all(stopping);
     expect(shown.length).toBeGreaterThan(0);
     expect(await intake.batch('draft-1')).toMatchObject({
       toPay: before.toPay,

@@ -1,6 +1,6 @@
 /** The line above the sheet: the whole value of the cell one is in, what is wrong with it, and the ways out. */
 import { Button, TextInput } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
 import type { RowField } from '#core/import/row.ts';
@@ -14,15 +14,19 @@ interface CellBarProps {
   readonly onExclude: () => void;
   readonly onSplit: () => void;
   readonly onFix: () => void;
+  readonly onNext: () => void;
 }
 
-export const CellBar = ({ row, field, frozen, onExclude, onSplit, onFix }: CellBarProps) => {
+export const CellBar = (props: CellBarProps) => {
+  const { row, field, frozen, onExclude, onSplit, onFix, onNext } = props;
   const { t } = useTranslation();
   if (row === undefined) return <div className={styles['bar']} />;
   const value = row.cells[field];
   const was = row.was[field];
   const own = row.issues.filter(({ column }) => column === field);
-  const issues = own.length > 0 ? own : row.issues.filter(({ column }) => column === null);
+  // The worst one stands beneath the row already.
+  const worst = row.issues.find(({ level }) => level === 'error') ?? row.issues[0];
+  const others = own.filter((issue) => issue !== worst);
   return (
     <section className={styles['bar']} aria-label={t('sheet.bar')}>
       <div className={styles['barCell']}>
@@ -35,7 +39,15 @@ export const CellBar = ({ row, field, frozen, onExclude, onSplit, onFix }: CellB
         {was !== undefined && (
           <span className={styles['barWas']}>{t('sheet.was', { value: was || '–' })}</span>
         )}
+        {own.map(({ rule }) => (
+          <code key={rule} className={styles['rule']}>
+            {rule}
+          </code>
+        ))}
         <span className={styles['spring']} />
+        <Button size="xs" onClick={onNext}>
+          {t('sheet.next')} <kbd className={styles['key']}>F8</kbd>
+        </Button>
         {!frozen && (
           <>
             {row.issues.length > 0 && (
@@ -53,10 +65,10 @@ export const CellBar = ({ row, field, frozen, onExclude, onSplit, onFix }: CellB
           </>
         )}
       </div>
-      {issues.map((issue) => (
+      {others.map((issue) => (
         <p key={`${issue.rule} ${issue.message}`} className={styles['barIssue']}>
           <strong data-level={issue.level}>{t(`import.rows.status.${issue.level}`)}</strong>{' '}
-          {issue.message} <code>{issue.rule}</code>
+          {issue.message}
         </p>
       ))}
     </section>
@@ -72,6 +84,8 @@ interface FindBoxProps {
 export const FindBox = ({ onFind, onClose }: FindBoxProps) => {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && text.trim() !== '')
@@ -82,8 +96,7 @@ export const FindBox = ({ onFind, onClose }: FindBoxProps) => {
   return (
     <TextInput
       className={styles['find'] ?? ''}
-      data-autofocus
-      autoFocus
+      ref={field}
       aria-label={t('sheet.find.label')}
       placeholder={t('sheet.find.hint')}
       maxLength={200}

@@ -27,6 +27,7 @@ const useOffers = (batchId: string) => {
     else setError(reply.error);
   }, [batchId]);
   useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- the answer of a call, not something that is known here
     void reload();
   }, [reload]);
   return { offers, error, reload };

@@ -95,6 +95,7 @@ export const RowSheet = ({ rows, sheet, frozen, frame, footer }: RowSheetProps) 
         aria-rowcount={total + 1}
         aria-colcount={SHEET_WIDTH}
         aria-multiselectable="true"
+        aria-readonly={frozen}
         aria-activedescendant={`${id}-${active.row}-${active.col}`}
         // The grid itself takes the focus; it names the cell one is in as its active descendant.
         tabIndex={0}

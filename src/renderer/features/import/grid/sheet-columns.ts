@@ -29,17 +29,17 @@ export const SHEET_WIDTH = LEADING + SHEET_FIELDS.length + 1;
 export const SHEET_TEMPLATE = [
   '28px',
   '48px',
-  'minmax(104px, 1fr)',
-  'minmax(108px, 1.2fr)',
-  'minmax(76px, 0.4fr)',
-  '54px',
+  'minmax(100px, 1fr)',
+  'minmax(104px, 1.2fr)',
+  'minmax(74px, 0.4fr)',
+  '50px',
+  '56px',
+  '66px',
+  'minmax(178px, 1.7fr)',
   '62px',
-  '70px',
-  'minmax(186px, 1.7fr)',
-  '74px',
-  'minmax(58px, 0.7fr)',
-  '46px',
-  'minmax(112px, 0.5fr)',
+  'minmax(56px, 0.7fr)',
+  '44px',
+  'minmax(114px, 0.7fr)',
 ].join(' ');
 
 /** The next order of a column: up, down, as in the file. */

@@ -105,7 +105,7 @@ const Pays = ({ item }: { readonly item: RowView }) => {
 
 const Cells = (props: SheetRowProps & { readonly item: RowView }) => {
   const { t } = useTranslation();
-  const { id, item, index, activeCol, selectedFrom, selectedTo, frozen, editor, onGo } = props;
+  const { id, item, index, activeCol, selectedFrom, selectedTo, editor, onGo } = props;
   const press = (event: MouseEvent, col: number): void => {
     if (event.target instanceof Element && event.target.closest('input') !== null) return;
     onGo({ row: index, col }, event.shiftKey);
@@ -118,8 +118,8 @@ const Cells = (props: SheetRowProps & { readonly item: RowView }) => {
         key={field}
         id={`${id}-${col}`}
         role="gridcell"
+        tabIndex={-1}
         aria-colindex={LEADING + 1 + col}
-        aria-readonly={frozen}
         aria-selected={col >= selectedFrom && col <= selectedTo}
         className={styles['cell']}
         data-field={field}

@@ -106,6 +106,14 @@ const seekFrom =
     go({ row: found, col: columnSought(row, text) ?? active.col });
   };
 
+const pasteInto =
+  (input: SheetInput, selection: Selection): Sheet['onPaste'] =>
+  (event) => {
+    if (input.frozen || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    void pasteBlock(input, selection, event.clipboardData.getData('text/plain'));
+  };
+
 export const useSheet = (input: SheetInput): Sheet => {
   const { rows, frozen } = input;
   const [leaving, setLeaving] = useState(false);
@@ -118,6 +126,7 @@ export const useSheet = (input: SheetInput): Sheet => {
   const { active } = selection;
   const { typing, type, start, end } = useTyping(input, active, rows.pages.item(active.row));
   const seek = seekFrom(input, active, go);
+  const asked = { selection, bounds, select, seek, start: () => start() };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget) return;
     // After Escape the next Tab leaves the sheet, as it leaves any other field.
@@ -127,7 +136,6 @@ export const useSheet = (input: SheetInput): Sheet => {
       event.key === 'Tab'
         ? besides(active, event.shiftKey ? -1 : 1, bounds)
         : moved(active, event, bounds);
-    const asked = { selection, bounds, select, seek, start: () => start() };
     const command = to === null ? commandOf(event, input, asked) : null;
     if (event.key === 'Escape') go(active);
     else if (to !== null) go(to, event.shiftKey && event.key !== 'Tab');
@@ -144,17 +152,13 @@ export const useSheet = (input: SheetInput): Sheet => {
       go(to, extend);
     },
     type,
-    start: () => start(),
+    start: asked.start,
     settle: (keep, move) => {
       end(keep);
       if (move !== null) go(stepOf(active, move, bounds));
     },
     onKeyDown,
-    onPaste: (event) => {
-      if (frozen || event.target !== event.currentTarget) return;
-      event.preventDefault();
-      void pasteBlock(input, selection, event.clipboardData.getData('text/plain'));
-    },
+    onPaste: pasteInto(input, selection),
     seek,
   };
 };

@@ -2,10 +2,9 @@
  * A payroll of 500 rows as Excel writes it after years of copying: a title above the names, a line of totals beneath,
  * and between them most of what people get wrong. What each row should have been is kept beside it.
  */
-import { mistakenCharacter } from './mistaken-character.ts';
-import { writeWorkbook, type CellDescription } from './workbook.ts';
-import { payroll500 } from '../../scripts/sample-data/payroll.ts';
-import type { SampleRow } from '../../scripts/sample-data/sample-row.ts';
+import { writeWorkbook, type CellDescription } from '#test/support/workbook.ts';
+import { payroll500 } from './payroll.ts';
+import type { SampleRow } from './sample-row.ts';
 
 /** Columns as an accountant names them. */
 const HEADER = [
@@ -39,6 +38,13 @@ const set = (cells: readonly string[], at: number, value: CellDescription): Cell
   cells.map((cell, column) => (column === at ? value : cell));
 
 const AT = { reference: 0, currency: 2, network: 3, address: 4, tag: 5, amount: 6, unit: 7 };
+
+/** Two neighbouring characters in the wrong order, the commonest slip of a typing hand. */
+const mistakenCharacter = (address: string): string => {
+  const chars = Array.from(address);
+  const at = chars.findIndex((char, place) => place > 4 && char !== chars[place + 1]);
+  return `${address.slice(0, at)}${address.charAt(at + 1)}${address.charAt(at)}${address.slice(at + 2)}`;
+};
 
 /** Damage by data row; a row that is not named is in order. */
 const damaged = (row: number, cells: readonly string[]): Cells => {
