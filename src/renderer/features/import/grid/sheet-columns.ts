@@ -28,7 +28,7 @@ export const SHEET_WIDTH = LEADING + SHEET_FIELDS.length + 1;
 
 export const SHEET_TEMPLATE = [
   '28px',
-  '48px',
+  '54px',
   'minmax(100px, 1fr)',
   'minmax(104px, 1.2fr)',
   'minmax(74px, 0.4fr)',
@@ -37,7 +37,7 @@ export const SHEET_TEMPLATE = [
   '66px',
   'minmax(178px, 1.7fr)',
   '62px',
-  'minmax(56px, 0.7fr)',
+  'minmax(50px, 0.7fr)',
   '44px',
   'minmax(114px, 0.7fr)',
 ].join(' ');
