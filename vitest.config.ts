@@ -8,5 +8,7 @@ export default defineConfig({
     pool: 'threads',
     // Tests that run side by side wait for other processes; they leave the processor free.
     maxConcurrency: 14,
+    // On two processors vitest would run one file at a time, though half of them wait for a disk or a process.
+    maxWorkers: 2,
   },
 });

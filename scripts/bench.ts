@@ -4,6 +4,7 @@
  */
 import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { addressBench } from './benches/addresses.ts';
 import { say } from './benches/child.ts';
 import { conversionBench } from './benches/conversion.ts';
 import type { Bench } from './benches/context.ts';
@@ -18,6 +19,7 @@ import { windowBench } from './benches/window.ts';
 
 const BENCHES: readonly Bench[] = [
   conversionBench,
+  addressBench,
   durableBench,
   importBench,
   dispatchBench,

@@ -9,6 +9,7 @@ import { launchPurser } from '#test/e2e/host/launch.ts';
 import { openConsole } from '#test/e2e/pages/console.ts';
 import { buildIfChanged } from './building.ts';
 import { virtualDisplay } from './display.ts';
+import { addressScenes } from './screenshots/address-scenes.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
@@ -41,6 +42,7 @@ async function photograph(): Promise<number> {
     await calmRun(stage);
     await shortRun(stage);
     await importScenes(stage);
+    await addressScenes(stage);
     await stoppedRun(stage);
     await filledScenes(stage);
     const ofSecond = await ledgerScenes(stage, FOLDER);

@@ -8,6 +8,8 @@ import { readFile, type FileSource, type ReadOutcome } from '#core/import/read-f
 import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
 import type { FileReason, Row, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
+import type { AccountBook } from '#main/adapters/intake/known-accounts.ts';
+import { makeAcross } from './across.ts';
 import { askReason } from './ask-reason.ts';
 
 /** One row as `check-file --json` prints it. */
@@ -32,6 +34,8 @@ export interface FileVerdict {
 export interface FileHistory {
   /** Reference → payout that used it, for those among the asked that were used. */
   usedReferences(references: readonly string[]): ReadonlyMap<string, string>;
+  /** The accounts of earlier payouts. */
+  readonly accounts: Pick<AccountBook, 'has' | 'issuesOf'>;
 }
 
 export interface CheckOptions {
@@ -47,6 +51,8 @@ export function* checkFile(
   { choices, snapshot, history }: CheckOptions,
 ): Generator<RowVerdict, FileVerdict> {
   const reading = readFile(source, choices);
+  const across = makeAcross();
+  const held: RowVerdict[] = [];
   let context: RowContext | null = null;
   let step = reading.next();
   for (; step.done !== true; step = reading.next()) {
@@ -54,12 +60,18 @@ export function* checkFile(
     if (event.kind === 'judged') context = makeRowContext(snapshot, event.reading.decimalMark);
     if (event.kind !== 'records' || context === null) continue;
     const used = history?.usedReferences(event.records.map(({ cells }) => cells.reference));
-    for (const record of event.records)
-      yield rowVerdict(checkRow(record, context), [
-        ...record.issues,
-        ...usedBefore(record.cells.reference, used),
-      ]);
+    for (const record of event.records) {
+      const row = checkRow(record, context);
+      const past = row.content === null ? [] : (history?.accounts.issuesOf(row.content) ?? []);
+      const verdict = withIssues(rowVerdict(row), past);
+      const before = [...record.issues, ...usedBefore(record.cells.reference, used)];
+      held.push(withIssues(verdict, before, 'first'));
+      if (row.content !== null && !hasError(before) && !hasError(past))
+        across.add(row.row, row.content, history?.accounts.has(row.content) ?? false);
+    }
   }
+  const together = across.issues();
+  for (const verdict of held) yield withIssues(verdict, together.get(verdict.row) ?? []);
   return fileVerdict(step.value);
 }
 
@@ -71,23 +83,35 @@ const usedBefore = (
   return payout === undefined ? [] : [referenceUsed(reference, payout)];
 };
 
-const rowVerdict = (checked: Row, beyond: readonly RowIssue[]): RowVerdict => ({
-  row: checked.row,
-  line: checked.line,
-  reference: checked.cells.reference,
-  status: worst(checked.status, beyond),
-  amount: checked.amount,
-  unit: checked.unit,
-  issues: [...beyond, ...checked.issues].map(({ column, rule, message }) => ({
-    column,
-    rule,
-    message,
-  })),
+const rowVerdict = ({ row, line, cells, status, amount, unit, issues }: Row): RowVerdict => ({
+  row,
+  line,
+  reference: cells.reference,
+  status,
+  amount,
+  unit,
+  issues: issues.map(shown),
 });
 
-const worst = (status: RowStatus, beyond: readonly RowIssue[]): RowStatus => {
-  if (status === 'error' || beyond.some(({ level }) => level === 'error')) return 'error';
-  return beyond.length > 0 ? 'warning' : status;
+const shown = ({ column, rule, message }: RowIssue): RowVerdict['issues'][number] => ({
+  column,
+  rule,
+  message,
+});
+
+const hasError = (issues: readonly RowIssue[]): boolean =>
+  issues.some(({ level }) => level === 'error');
+
+const withIssues = (
+  verdict: RowVerdict,
+  more: readonly RowIssue[],
+  where: 'first' | 'last' = 'last',
+): RowVerdict => {
+  if (more.length === 0) return verdict;
+  const added = more.map(shown);
+  const status = hasError(more) || verdict.status === 'error' ? 'error' : 'warning';
+  const issues = where === 'first' ? [...added, ...verdict.issues] : [...verdict.issues, ...added];
+  return { ...verdict, status, issues };
 };
 
 const fileVerdict = (outcome: ReadOutcome): FileVerdict => {

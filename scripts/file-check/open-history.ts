@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { makeHistoryQueries } from '#main/adapters/ledger/history.ts';
+import { makeAccountBook } from '#main/adapters/intake/known-accounts.ts';
+import { makeHistoryQueries, makePayeeQueries } from '#main/adapters/ledger/history.ts';
 import type { FileHistory } from './check.ts';
+
+/** Payouts read at a time. */
+const PAGE = 10_000;
 
 export interface OpenHistory extends FileHistory {
   /** The batch that a file became, by the SHA-256 (hex) of its bytes, or null. */
@@ -19,7 +23,18 @@ export const openHistory = (folder: string): OpenHistory => {
     const queries = makeHistoryQueries(db);
     // A ledger that a console holds refuses the first question, not the opening.
     queries.batchOfFile('');
+    const payees = makePayeeQueries(db);
+    const accounts = makeAccountBook();
+    let place = 0;
+    for (let page = payees.payeesAfter(place, PAGE); page.length > 0;) {
+      for (const payee of page) {
+        if (payee.approved === 'yes') accounts.add(payee);
+        place = payee.place;
+      }
+      page = payees.payeesAfter(place, PAGE);
+    }
     return {
+      accounts,
       usedReferences: (references) => queries.usedReferences(references),
       batchOfFile: (fileHash) => queries.batchOfFile(fileHash),
       close: () => db.close(),

@@ -73,6 +73,16 @@ export const unreadable = (folder: string): string =>
     `BR-3,Cleo Fay,USDT,TRC20,${TRC20},,100.00,USD,lost in the quote`,
   ]);
 
+/** An address and its forgery, and one of Cardano, the longest there is. */
+export const lookAlikes = (folder: string): string =>
+  put(folder, 'bonus-november.csv', [
+    HEADER,
+    'LA-1,Anna Berg,POL,polygon,0x4106dd24fCE9B6237e2c6EC41322AbBe26621fA0,,120.00,POL,Bonus',
+    'LA-2,Anna Berg,POL,polygon,0x41068477c3c2E7Ef66B92D509926845F8fF01Fa0,,80.00,POL,Bonus',
+    'LA-3,Ida Fjord,ADA,cardano,addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3n0d3vllmyqwsx5wktcd8cc3sq835lu7drv2xwl2wywfgse35a3x,,300.00,ADA,Bonus',
+    'LA-4,Kit Moss,XRP,ripple,rPKo9tCayVChZoYxeNoBB9PHHGv7ttZmFv,,50.00,XRP,Bonus',
+  ]);
+
 /** More money than practice has. */
 export const tooExpensive = (folder: string): string =>
   put(folder, 'acquisition.csv', [

@@ -1,4 +1,5 @@
-import type { CallInput, CallName, CallReplies, EventName, Events } from './contract.ts';
+import type { CallInput, CallName, CallReplies } from './contract.ts';
+import type { EventName, Events } from './events.ts';
 import type { Reply } from './errors.ts';
 
 /** All that the preload puts on `window.bridge`; a test holds the built preload to exactly these keys. */

@@ -219,35 +219,3 @@ export interface CallReplies extends RowReplies {
   'preferences.save': PreferencesView;
   'practice.configure': null;
 }
-
-/** What main tells the window unasked: always a whole small view, never a patch. */
-export interface Events {
-  'app.changed': AppView;
-  'batch.changed': BatchView;
-  'batch.discarded': { readonly batchId: string };
-  /** A person asked to see this batch from outside the window. */
-  'batch.shown': { readonly batchId: string };
-  'payout.changed': PayoutView;
-  'currency.changed': CurrencyListView;
-  'balance.changed': BalanceListView;
-  'verification.changed': VerificationView;
-  'unlock.changed': UnlockView | null;
-  /** Help → Verify this ledger. */
-  'verification.asked': null;
-}
-
-export type EventName = keyof Events;
-
-/** Names of every event; the preload subscribes to these and nothing else. */
-export const eventNames = [
-  'app.changed',
-  'batch.changed',
-  'batch.discarded',
-  'batch.shown',
-  'payout.changed',
-  'currency.changed',
-  'balance.changed',
-  'verification.changed',
-  'unlock.changed',
-  'verification.asked',
-] as const satisfies readonly EventName[];

@@ -1,5 +1,6 @@
 /** What the host needs of the application, and what it gives to compose one. */
-import type { CallInput, CallName, CallReplies, EventName, Events } from '#contract/contract.ts';
+import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView } from '#contract/views/app.ts';
 import type { Notifier, Power } from './ports/host.ts';

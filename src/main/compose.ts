@@ -1,6 +1,6 @@
 /** The one place where ports meet adapters; top to bottom, what the application is made of. */
 import { join } from 'node:path';
-import type { EventName, Events } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import { makeClock, makeIds } from './adapters/clock.ts';
 import { makeFiles } from './adapters/files.ts';
@@ -22,6 +22,7 @@ import { formatTime, presentUnlock, presentVerification } from './ipc/present-le
 import { notifyRun } from './notify-run.ts';
 import type { Files, Ids } from './ports/host.ts';
 import { PRACTICE_INTERVAL_MS, startPracticeHouse } from './practice-house.ts';
+import type { Session } from './session.ts';
 import { Sessions, type SessionsParts } from './sessions.ts';
 
 /** The name under which the operating system's keychain files Purser's keys. */
@@ -38,12 +39,9 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const news = new News();
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
-  const { power, notifier } = options;
-  const tellOfRun = (batchId: string): void => {
-    const show = (id: string): void => news.publish('batch.shown', { batchId: id });
-    notifyRun({ notifier, session: () => sessions.current, show }, batchId).catch(() => undefined);
-  };
-  const engine = { holdAwake: () => power.holdAwake(), ended: tellOfRun };
+  const { power } = options;
+  const ended = tellOfRuns(options, news, () => sessions.current);
+  const engine = { holdAwake: () => power.holdAwake(), ended };
   const shared = { ...options, ...engine, clock, ids, settings, keychain, keys, house, announcer };
   const sessions = await Sessions.begin(shared);
   const stopWatching = power.onSleep(() => {
@@ -77,6 +75,18 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
       await sessions.close();
       await house.close();
     },
+  };
+};
+
+/** Tells outside the window, once, that a run ended or stopped. */
+const tellOfRuns = (
+  { notifier }: Pick<ComposeOptions, 'notifier'>,
+  news: News,
+  session: () => Session,
+): ((batchId: string) => void) => {
+  const show = (batchId: string): void => news.publish('batch.shown', { batchId });
+  return (batchId) => {
+    notifyRun({ notifier, session, show }, batchId).catch(() => undefined);
   };
 };
 

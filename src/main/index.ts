@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, Menu, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
-import type { EventName, Events } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import { confirmLeaving, makeDialogs } from './adapters/dialogs.ts';
 import { makeNotifier } from './adapters/notifier.ts';
 import { makePower } from './adapters/power.ts';

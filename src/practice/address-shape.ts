@@ -18,6 +18,10 @@ const SHAPES: Readonly<Record<Chain, RegExp>> = {
   ton: /^(?:[EU]Q[A-Za-z0-9_-]{46}|(?:0|-1):[0-9a-f]{64})$/,
   solana: new RegExp(`^${BASE58}{32,44}$`),
   stellar: /^G[A-Z2-7]{55}$/,
+  cardano: new RegExp(`^(?:addr1${BECH32}{53,98}|${BASE58}{50,130})$`),
+  monero: new RegExp(`^[48]${BASE58}{94}(?:${BASE58}{11})?$`),
+  polkadot: new RegExp(`^1${BASE58}{45,47}$`),
+  cosmos: new RegExp(`^cosmos1${BECH32}{38,58}$`),
 };
 
 /** Whether text could be an address on the chain, by prefix, alphabet and length. */
@@ -41,7 +45,7 @@ export const splitTarget = (chain: Chain, text: string): Target => {
 
 /** Chains on which several customers may share one address. */
 export const hasTags = (chain: Chain): boolean =>
-  chain === 'ripple' || chain === 'ton' || chain === 'stellar';
+  ['ripple', 'ton', 'stellar', 'cosmos'].includes(chain);
 
 /** A tag is a plain whole number; XRP's has 32 bits. Text memos are unknown at the vendor and refused here. */
 export const isTag = (chain: Chain, tag: string): boolean =>

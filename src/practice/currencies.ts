@@ -15,7 +15,11 @@ export type Chain =
   | 'ripple'
   | 'ton'
   | 'solana'
-  | 'stellar';
+  | 'stellar'
+  | 'cardano'
+  | 'monero'
+  | 'polkadot'
+  | 'cosmos';
 
 /** One entry of the practice list. Amounts are canonical decimal text in the currency itself. */
 export interface PracticeCurrency extends Currency {

@@ -90,4 +90,18 @@ export const practiceCurrencyTable: readonly PracticeCurrency[] = [
     ['0.41275', '5', '10', '0.1', '2000000'],
     'optional',
   ),
+  entry([9011, 'ADA', 'cardano', 'Cardano', 'cardano', 6], ['0.8127', '5', '10', '0.2', '900000']),
+  entry(
+    [9012, 'XMR', 'monero', 'Monero', 'monero', 8],
+    ['212.60', '0.02', '0.05', '0.0002', '6000'],
+  ),
+  entry(
+    [9013, 'DOT', 'polkadot', 'Polkadot', 'polkadot', 8],
+    ['6.3540', '1', '2', '0.02', '120000'],
+  ),
+  entry(
+    [9014, 'ATOM', 'cosmos', 'Cosmos Hub', 'cosmos', 6],
+    ['7.1180', '0.5', '1', '0.01', '90000'],
+    'optional',
+  ),
 ];

@@ -41,7 +41,9 @@ export const LIST: CurrencySnapshot = {
     currency(9004, 'SOL solana', { usdRate: '150' }),
     currency(9005, 'ADA cardano', { decimals: 6, usdRate: '0.8' }),
     currency(9006, 'NEW tron', { decimals: null }),
-    currency(9007, 'DOT polkadot', { usdRate: null, tag: 'required' }),
+    currency(9007, 'HBAR hedera', { usdRate: null, tag: 'required' }),
+    currency(9008, 'QNT overledger', {}),
+    currency(9009, 'XLM stellar', { decimals: 7, tag: 'optional' }),
   ],
 };
 

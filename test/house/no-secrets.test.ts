@@ -1,6 +1,7 @@
 /** No reply and no event has a field in which a secret could travel to the window. The compiler is the judge. */
 import { expectTypeOf, test } from 'vitest';
-import type { CallReplies, Events } from '#contract/contract.ts';
+import type { CallReplies } from '#contract/contract.ts';
+import type { Events } from '#contract/events.ts';
 
 /** Names that promise a secret. A file token is a name for a file and opens nothing but that file. */
 type SecretName<K> = K extends 'fileToken'

@@ -37,10 +37,6 @@ const matrix = rowsUnder('Fault matrix').map(
     date,
   }),
 );
-const toCome = new Map(
-  rowsUnder('Still to come').map(([id = '', waits = '']) => [id, filesIn(waits)]),
-);
-
 /** Every title of a test or a group of tests that begins with the number of a fault, by file. */
 const titled = globSync('test/**/*.{test,spec}.{ts,tsx}', { cwd: ROOT }).flatMap((path) =>
   [...read(path).matchAll(/\(\s*(['"`])(F\d+)\b[^:\n]*: (?:(?!\1).)*\1/g)].map(([, , id = '']) => ({
@@ -55,7 +51,7 @@ describe('the fault matrix', () => {
     expect(matrix.map(({ id }) => id)).toEqual(all);
   });
 
-  test.each(matrix.filter(({ id }) => !toCome.has(id)))(
+  test.each(matrix)(
     '$id names a test of that title, its result and its date',
     ({ title, files, result, date }) => {
       const [first = ''] = files;
@@ -77,19 +73,6 @@ describe('the fault matrix', () => {
     );
     expect(titled.length).toBeGreaterThan(LAST / 2);
     expect(missing).toEqual([]);
-  });
-
-  test('leaves a row open only while the test it waits for is not there', () => {
-    for (const [id, files] of toCome) {
-      expect(matrix.find((row) => row.id === id)?.result, id).toBe('to come');
-      expect(files, id).toHaveLength(1);
-      expect(
-        files.filter((path) => existsSync(join(ROOT, path))),
-        id,
-      ).toEqual([]);
-    }
-    const open = matrix.filter(({ result }) => result !== 'passed').map(({ id }) => id);
-    expect(open.filter((id) => !toCome.has(id))).toEqual([]);
   });
 
   test('gives a reason for whatever cannot be run here', () => {

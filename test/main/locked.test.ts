@@ -126,7 +126,7 @@ describe('the head of a live ledger', () => {
   });
 });
 
-describe('F32: yesterday’s ledger put back', () => {
+describe('F32: yesterday’s ledger is put back → locked', () => {
   beforeEach(restoreYesterday);
 
   it('is locked: read in full, and nothing can be written, at this start and the next', async () => {

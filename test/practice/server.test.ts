@@ -161,6 +161,16 @@ describe('a scenario', () => {
     expect(await rehearse(name)).toEqual(expected);
   });
 
+  it('no-look-up executes the third payout, loses its reply, and finds it by its transaction id alone', async () => {
+    const rig = await openRig({ scenario: 'no-look-up' });
+    for (const orderId of ['a', 'b']) await rig.withdraw({ orderId });
+    await expect(rig.withdraw({ orderId: 'c' })).rejects.toThrow();
+    rig.pass(SETTLE);
+    expect((await rig.status({ orderId: 'c' })).json?.['result']).toBe(0);
+    const { transactionId } = rig.gateway.books.withdrawals()[2] ?? {};
+    expect((await rig.status({ transactionId })).json?.['approve']).toBe(1);
+  });
+
   it('late-execution hides the third payout for twenty seconds', async () => {
     const rig = await openRig({ scenario: 'late-execution' });
     for (const orderId of ['a', 'b', 'c']) await rig.withdraw({ orderId }).catch(() => null);
@@ -176,6 +186,6 @@ describe('a scenario', () => {
       rig.gateway.setScenario(name);
       expect((await rig.withdraw({ orderId: name })).json?.['result']).toBe(1);
     }
-    expect(Object.keys(scenarios)).toHaveLength(7);
+    expect(Object.keys(scenarios)).toHaveLength(8);
   });
 });

@@ -1,7 +1,8 @@
 /** A bridge without a host: every call of the contract answered from fixtures, events raised by hand. */
 import type { Bridge } from '#contract/bridge.ts';
 import { calls as contract } from '#contract/contract.ts';
-import type { CallInput, CallName, CallReplies, EventName, Events } from '#contract/contract.ts';
+import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import type { AppError, Reply } from '#contract/errors.ts';
 import type { PageView } from '#contract/views/app.ts';
 import type { BatchView } from '#contract/views/batch.ts';

@@ -106,6 +106,7 @@ export const makeLedgerPort = (world: World, life: Life): Ledger => {
     hasCapability: () => read('hasCapability', () => tables().proven),
     usedReferences: () => read('usedReferences', () => new Map()),
     similarSince: () => read('similarSince', () => new Map()),
+    payeesAfter: () => read('payeesAfter', () => []),
     batchOfFile: () => read('batchOfFile', () => null),
     volume: () => read('volume', () => []),
     committed: () => read('committed', () => new Map()),

@@ -6,6 +6,7 @@ export type AddressRule =
   | 'address-is-link'
   | 'address-is-name'
   | 'address-holds-tag'
+  | 'address-spreadsheet-error'
   | 'address-exponent'
   | 'address-other-network'
   | 'address-test-network'
@@ -14,6 +15,8 @@ export type AddressRule =
   | 'address-checksum'
   | 'address-legacy-form'
   | 'address-x-form'
+  | 'address-generic-form'
+  | 'address-not-payable'
   | 'address-witness-version'
   | 'address-burn'
   | 'address-token-contract';
@@ -63,4 +66,25 @@ export const wrongForm = (network: string, form: string): AddressReading =>
   refusal(
     'address-form',
     `has not the form of a ${network} address (${form}). Copy it again from the beneficiary.`,
+  );
+
+/** The refusal of an address to which nobody holds the key. */
+export const burnt = (): AddressReading =>
+  refusal(
+    'address-burn',
+    'belongs to nobody: what is sent there is lost. Ask the beneficiary for their own address.',
+  );
+
+/** The refusal of an address of a network's test network. */
+export const ofTestNetwork = (network: string): AddressReading =>
+  refusal(
+    'address-test-network',
+    `belongs to the test network of ${network}, where coins are worth nothing. Ask the beneficiary for one of the main network.`,
+  );
+
+/** The refusal of a token's own contract as a beneficiary. */
+export const tokenContract = (token: string): AddressReading =>
+  refusal(
+    'address-token-contract',
+    `is the contract of ${token} and not a wallet: what is sent there is lost. Ask the beneficiary for their own address.`,
   );

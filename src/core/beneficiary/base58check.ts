@@ -1,7 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { base58, base58xrp } from '@scure/base';
+import { doubleSha256Start } from './double-sha256.ts';
 
 const CHECKSUM = 4;
+/** No address is longer, and the hash takes no more. */
+const LONGEST = 55 + CHECKSUM;
 const CODERS = { bitcoin: base58, xrp: base58xrp };
 
 /** Decodes base58 text in the alphabet of Bitcoin or of the XRP Ledger; null when a character is not of it. */
@@ -25,11 +28,17 @@ export const decodeBase58Check = (
   alphabet: keyof typeof CODERS = 'bitcoin',
 ): Uint8Array | null => {
   const bytes = decodeBase58(text, alphabet);
-  if (bytes === null || bytes.length <= CHECKSUM) return null;
-  const body = bytes.subarray(0, -CHECKSUM);
-  const digest = sha256(sha256(body));
-  return bytes.subarray(-CHECKSUM).every((byte, at) => byte === digest[at]) ? body : null;
+  if (bytes === null || bytes.length <= CHECKSUM || bytes.length > LONGEST) return null;
+  const end = bytes.length - CHECKSUM;
+  return doubleSha256Start(bytes, end) === int32At(bytes, end) ? bytes.subarray(0, end) : null;
 };
+
+/** Four bytes as a signed number, the first one highest. */
+const int32At = (bytes: Uint8Array, at: number): number =>
+  ((bytes[at] ?? 0) << 24) |
+  ((bytes[at + 1] ?? 0) << 16) |
+  ((bytes[at + 2] ?? 0) << 8) |
+  (bytes[at + 3] ?? 0);
 
 /** Encodes version and payload as base58check text. */
 export const encodeBase58Check = (
@@ -41,6 +50,3 @@ export const encodeBase58Check = (
   bytes.set(sha256(sha256(body)).subarray(0, CHECKSUM), body.length);
   return CODERS[alphabet].encode(bytes);
 };
-
-/** Whether every byte is zero: nobody holds the key to such an account. */
-export const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0);

@@ -2,7 +2,7 @@ import { currencyLabel, type Currency } from '../money/currency.ts';
 import { familyOf, type NetworkFamily } from '../money/network.ts';
 import type { AddressReading } from './address-reading.ts';
 import { quoted } from './characters.ts';
-import { checkTag } from './check-tag.ts';
+import { checkTag, saysNoTag } from './check-tag.ts';
 import type { Destination } from './destination.ts';
 import type { DestinationIssue } from './destination-issue.ts';
 import { notAnAddress } from './not-an-address.ts';
@@ -35,7 +35,13 @@ export const checkDestination = (
   const { id: currencyId, code, network } = currency;
   return {
     issues,
-    destination: { currencyId, code, network, address: read.address, tag: tag === '' ? null : tag },
+    destination: {
+      currencyId,
+      code,
+      network,
+      address: read.address,
+      tag: tag === '' || saysNoTag(tag) ? null : tag,
+    },
   };
 };
 
@@ -88,7 +94,7 @@ const unverifiable = (currency: Currency, address: string): ReadAddress => {
   const general = notAnAddress(address);
   if (general !== null)
     return { address: null, issue: issueOf('error', general.rule, general.message) };
-  if (!/^[A-Za-z0-9_-]{10,128}$/.test(address))
+  if (!/^[A-Za-z0-9_.-]{4,128}$/.test(address))
     return {
       address: null,
       issue: issueOf(

@@ -1,4 +1,5 @@
-import { bech32, bech32m } from '@scure/base';
+import { decodeBech32, isMixedCase } from './bech32.ts';
+import { wordsToBytes } from './five-bit.ts';
 
 const LONGEST = 90;
 
@@ -8,20 +9,18 @@ export type SegwitReading =
 
 /**
  * Decodes a segregated-witness address with the human-readable part `prefix`.
- * Version 0 takes the bech32 checksum and 20 or 32 bytes, later versions bech32m; padding must be zero.
- * Source: BIP 173 and BIP 350.
+ * Version 0 takes the bech32 checksum and 20 or 32 bytes, version 1 bech32m and 32; padding must be zero.
+ * Later versions have no meaning yet, so nobody can be paid at one.
+ * Source: BIP 173, BIP 341 and BIP 350.
  */
 export const decodeSegwit = (address: string, prefix: string): SegwitReading => {
-  const lower = address.toLowerCase();
-  if (address !== lower && address !== address.toUpperCase()) return { kind: 'mixed-case' };
-  const plain = bech32.decodeUnsafe(lower, LONGEST);
-  const decoded = plain ?? bech32m.decodeUnsafe(lower, LONGEST);
+  if (isMixedCase(address)) return { kind: 'mixed-case' };
+  const decoded = address.length <= LONGEST ? decodeBech32(address) : null;
   if (decoded?.prefix !== prefix) return { kind: 'checksum' };
-  const [version, ...words] = decoded.words;
-  const program = bech32.fromWordsUnsafe(words);
-  if (version === undefined || version > 16 || !(program instanceof Uint8Array))
-    return { kind: 'program' };
-  if ((version === 0) !== (plain !== undefined)) return { kind: 'checksum' };
+  const program = wordsToBytes(decoded.words.subarray(1));
+  const [version] = decoded.words;
+  if (version === undefined || version > 16 || program === null) return { kind: 'program' };
+  if ((version === 0) !== (decoded.checksum === 'bech32')) return { kind: 'checksum' };
   const lengths = version === 0 ? [20, 32] : version === 1 ? [32] : [];
   return lengths.includes(program.length)
     ? { kind: 'valid', version, program }

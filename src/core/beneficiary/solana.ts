@@ -1,14 +1,15 @@
-import { refusal, verified, wrongForm, type AddressReading } from './address-reading.ts';
-import { decodeBase58, isZero } from './base58check.ts';
-import { tokenContract } from './evm.ts';
+import {
+  refusal,
+  tokenContract,
+  verified,
+  wrongForm,
+  type AddressReading,
+} from './address-reading.ts';
+import { decodeBase58 } from './base58check.ts';
+import { isZero } from './bytes.ts';
+import { SOLANA_TOKENS } from './known-contracts.ts';
 
 const LENGTH = 32;
-
-/** Mints of common tokens on Solana: paying one is always a copying mistake. */
-const TOKEN_MINTS: ReadonlyMap<string, string> = new Map([
-  ['Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB', 'USDT on Solana'],
-  ['EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v', 'USDC on Solana'],
-]);
 
 /**
  * Reads a Solana address: base58 of exactly 32 bytes. The form has no checksum at all and every wallet lives with
@@ -22,6 +23,6 @@ export const readSolanaAddress = (address: string): AddressReading => {
       'address-burn',
       'is the system program and not a wallet: what is sent there is lost. Ask the beneficiary for their own address.',
     );
-  const token = TOKEN_MINTS.get(address);
+  const token = SOLANA_TOKENS.get(address);
   return token === undefined ? verified(address) : tokenContract(token);
 };

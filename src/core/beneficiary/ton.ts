@@ -4,15 +4,17 @@
 import { base64urlnopad, hex } from '@scure/base';
 import {
   brokenChecksum,
-  refusal,
+  burnt,
+  ofTestNetwork,
+  tokenContract,
   unchecked,
   verified,
   wrongForm,
   type AddressReading,
 } from './address-reading.ts';
-import { isZero } from './base58check.ts';
+import { isZero } from './bytes.ts';
 import { crc16 } from './crc16.ts';
-import { tokenContract } from './evm.ts';
+import { TON_TOKENS } from './known-contracts.ts';
 
 const FRIENDLY = /^[A-Za-z0-9_\-+/]{48}$/;
 const RAW = /^(0|-1):([0-9a-fA-F]{64})$/;
@@ -21,9 +23,6 @@ const BOUNCEABLE = 0x11;
 const TEST_ONLY = 0x80;
 const MASTERCHAIN = 0xff;
 const BODY = 34;
-
-/** The contract of USDT on TON, raw form. */
-const USDT = '0:b113a994b5024a16719f69139328eb759596c38a25f59028b146fecdc3621dfe';
 
 /**
  * Reads a TON address. The friendly form is kept with its bounce flag and written in base64url; the raw form,
@@ -37,11 +36,7 @@ export const readTonAddress = (address: string): AddressReading => {
   const bytes = base64urlnopad.decode(text);
   if (crc16(bytes) !== 0) return brokenChecksum('TON');
   const [flags = 0, workchain = 0] = bytes;
-  if ((flags & TEST_ONLY) !== 0)
-    return refusal(
-      'address-test-network',
-      'is marked for the test network of TON, where coins are worth nothing. Ask the beneficiary for one of the main network (EQ… or UQ…).',
-    );
+  if ((flags & TEST_ONLY) !== 0) return ofTestNetwork('TON');
   if (![BOUNCEABLE, NOT_BOUNCEABLE].includes(flags) || ![0, MASTERCHAIN].includes(workchain))
     return wrongForm('TON', '48 characters, as in EQ… or UQ…');
   return refusedAccount(bytes.subarray(1, BODY)) ?? verified(text);
@@ -52,6 +47,13 @@ export const tonAccount = (address: string): string | null => {
   if (!FRIENDLY.test(address)) return null;
   const bytes = base64urlnopad.decode(address.replaceAll('+', '-').replaceAll('/', '_'));
   return accountText(bytes.subarray(1, BODY));
+};
+
+/** An address in the form that does not bounce, so that two forms of one account read alike; unchanged if it is none. */
+export const tonPlainForm = (address: string): string => {
+  const account = tonAccount(address);
+  const reading = account === null ? null : readTonAddress(account);
+  return reading?.ok === true ? reading.address : address;
 };
 
 const accountText = (account: Uint8Array): string =>
@@ -67,10 +69,7 @@ const readRaw = (workchain: number, hash: string): AddressReading => {
 };
 
 const refusedAccount = (account: Uint8Array): AddressReading | null => {
-  if (isZero(account.subarray(1)))
-    return refusal(
-      'address-burn',
-      'belongs to nobody: what is sent there is lost. Ask the beneficiary for their own address.',
-    );
-  return accountText(account) === USDT ? tokenContract('USDT on TON') : null;
+  if (isZero(account.subarray(1))) return burnt();
+  const token = TON_TOKENS.get(accountText(account));
+  return token === undefined ? null : tokenContract(token);
 };

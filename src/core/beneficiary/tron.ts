@@ -1,21 +1,18 @@
 import {
   brokenChecksum,
+  burnt,
   refusal,
+  tokenContract,
   verified,
   wrongForm,
   type AddressReading,
 } from './address-reading.ts';
-import { decodeBase58Check, isZero } from './base58check.ts';
-import { tokenContract } from './evm.ts';
+import { decodeBase58Check } from './base58check.ts';
+import { isZero } from './bytes.ts';
+import { TRON_TOKENS } from './known-contracts.ts';
 
 const VERSION = 0x41;
 const LENGTH = 21;
-
-/** Contracts of common tokens on TRON: paying one is always a copying mistake. */
-const TOKEN_CONTRACTS: ReadonlyMap<string, string> = new Map([
-  ['TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t', 'USDT on TRC20'],
-  ['TEkxiTehnzSmSe2XqrBj4w32RUN966rdz8', 'USDC on TRC20'],
-]);
 
 /** Reads a TRON address: base58check over the version byte 0x41 and 20 bytes. */
 export const readTronAddress = (address: string): AddressReading => {
@@ -30,11 +27,7 @@ export const readTronAddress = (address: string): AddressReading => {
   if (body === null) return brokenChecksum('TRON');
   if (body.length !== LENGTH || body[0] !== VERSION)
     return wrongForm('TRON', 'T and 33 more characters');
-  if (isZero(body.subarray(1)))
-    return refusal(
-      'address-burn',
-      'belongs to nobody: what is sent there is lost. Ask the beneficiary for their own address.',
-    );
-  const token = TOKEN_CONTRACTS.get(address);
+  if (isZero(body.subarray(1))) return burnt();
+  const token = TRON_TOKENS.get(address);
   return token === undefined ? verified(address) : tokenContract(token);
 };

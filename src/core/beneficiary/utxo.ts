@@ -3,12 +3,16 @@
  */
 import {
   brokenChecksum,
+  burnt,
+  ofTestNetwork,
   refusal,
   verified,
   wrongForm,
   type AddressReading,
 } from './address-reading.ts';
-import { decodeBase58Check, isZero } from './base58check.ts';
+import { decodeBase58Check } from './base58check.ts';
+import { bech32Prefix } from './bech32.ts';
+import { isZero } from './bytes.ts';
 import { decodeSegwit } from './segwit.ts';
 
 interface Chain {
@@ -35,7 +39,7 @@ const CHAINS = {
   litecoin: {
     name: 'Litecoin',
     versions: [0x30, 0x32],
-    testVersions: [0x6f, 0x3a],
+    testVersions: [0x6f, 0x3a, 0xc4],
     prefix: 'ltc',
     testPrefixes: ['tltc', 'rltc'],
     form: 'L…, M… or ltc1…',
@@ -58,6 +62,9 @@ const CHAINS = {
   },
 } as const satisfies Record<string, Chain>;
 
+/** Made by hand to look like words, so that nobody can hold their key. Source: labels of public block explorers. */
+const BURNT = new Set(['1BitcoinEaterAddressDontSendf59kuE', '1CounterpartyXXXXXXXXXXXXXXXUWLpVr']);
+
 const BASE58 = /^[1-9A-HJ-NP-Za-km-z]{25,36}$/;
 const PUBLIC_KEY_HASH = 21;
 const OLD_SCRIPT_VERSION = 0x05;
@@ -65,11 +72,11 @@ const OLD_SCRIPT_VERSION = 0x05;
 /** Reads an address of Bitcoin, Litecoin, Dogecoin or Dash; segregated-witness forms become lower case. */
 export const readUtxoAddress = (address: string, family: keyof typeof CHAINS): AddressReading => {
   const chain: Chain = CHAINS[family];
-  const separator = address.lastIndexOf('1');
-  const prefix = separator < 2 ? '' : address.slice(0, separator).toLowerCase();
-  if (chain.testPrefixes.includes(prefix)) return testNetwork(chain);
-  if (chain.prefix !== null && address.toLowerCase().startsWith(`${chain.prefix}1`))
-    return readSegwit(address, chain.prefix, chain);
+  if (chain.prefix !== null) {
+    const prefix = bech32Prefix(address);
+    if (prefix === chain.prefix) return readSegwit(address, chain.prefix, chain);
+    if (chain.testPrefixes.includes(prefix)) return ofTestNetwork(chain.name);
+  }
   if (!BASE58.test(address)) return wrongForm(chain.name, chain.form);
   const body = decodeBase58Check(address);
   if (body === null) return brokenChecksum(chain.name);
@@ -79,8 +86,8 @@ export const readUtxoAddress = (address: string, family: keyof typeof CHAINS): A
 const readVersioned = (address: string, body: Uint8Array, chain: Chain): AddressReading => {
   const version = body[0] ?? -1;
   if (body.length === PUBLIC_KEY_HASH && chain.versions.includes(version))
-    return isZero(body.subarray(1)) ? burn(chain) : verified(address);
-  if (chain.testVersions.includes(version)) return testNetwork(chain);
+    return isZero(body.subarray(1)) || BURNT.has(address) ? burnt() : verified(address);
+  if (chain.testVersions.includes(version)) return ofTestNetwork(chain.name);
   if (chain.prefix === 'ltc' && version === OLD_SCRIPT_VERSION)
     return refusal(
       'address-legacy-form',
@@ -92,7 +99,7 @@ const readVersioned = (address: string, body: Uint8Array, chain: Chain): Address
 const readSegwit = (address: string, prefix: string, chain: Chain): AddressReading => {
   const reading = decodeSegwit(address, prefix);
   if (reading.kind === 'valid')
-    return isZero(reading.program) ? burn(chain) : verified(address.toLowerCase());
+    return isZero(reading.program) ? burnt() : verified(address.toLowerCase());
   if (reading.kind === 'checksum') return brokenChecksum(chain.name);
   return reading.kind === 'mixed-case'
     ? refusal(
@@ -104,15 +111,3 @@ const readSegwit = (address: string, prefix: string, chain: Chain): AddressReadi
         `is of a version or length that nobody can be paid at on ${chain.name} today. Ask the beneficiary for another address.`,
       );
 };
-
-const testNetwork = (chain: Chain): AddressReading =>
-  refusal(
-    'address-test-network',
-    `belongs to the test network of ${chain.name}, where coins are worth nothing. Ask the beneficiary for one of the main network.`,
-  );
-
-const burn = (chain: Chain): AddressReading =>
-  refusal(
-    'address-burn',
-    `belongs to nobody: what is sent there is lost. Ask the beneficiary for their own ${chain.name} address.`,
-  );

@@ -3,6 +3,8 @@
  */
 import {
   brokenChecksum,
+  burnt,
+  ofTestNetwork,
   refusal,
   verified,
   wrongForm,
@@ -14,8 +16,14 @@ const ACCOUNT = 21;
 const X_BODY = 31;
 const FORM = 'r and 24 to 34 more characters';
 
-/** The zero account and account one, to which nobody holds a key. */
-const BURNT = new Set(['rrrrrrrrrrrrrrrrrrrrrhoLvTp', 'rrrrrrrrrrrrrrrrrrrrBZbvji']);
+/** Accounts to which nobody holds a key. Source: xrpl.org, "Special Addresses". */
+const BURNT = new Set([
+  'rrrrrrrrrrrrrrrrrrrrrhoLvTp',
+  'rrrrrrrrrrrrrrrrrrrrBZbvji',
+  'rrrrrrrrrrrrrrrrrNAMEtxvNvQ',
+  'rrrrrrrrrrrrrrrrrrrn5RM1rHd',
+  'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh',
+]);
 
 /**
  * Reads a classic address (r…). X-addresses are refused with the classic address and tag they stand for,
@@ -27,23 +35,14 @@ export const readXrpAddress = (address: string): AddressReading => {
   const body = decodeBase58Check(address, 'xrp');
   if (body === null) return brokenChecksum('XRP Ledger');
   if (body.length !== ACCOUNT || body[0] !== 0) return wrongForm('XRP Ledger', FORM);
-  return BURNT.has(address)
-    ? refusal(
-        'address-burn',
-        'belongs to nobody: what is sent there is lost. Ask the beneficiary for their own address.',
-      )
-    : verified(address);
+  return BURNT.has(address) ? burnt() : verified(address);
 };
 
 const readXAddress = (address: string): AddressReading => {
   const body = decodeBase58Check(address, 'xrp');
   if (body === null) return brokenChecksum('XRP Ledger');
   const [first, second] = body;
-  if (first === 0x04 && second === 0x93)
-    return refusal(
-      'address-test-network',
-      'belongs to the test network of the XRP Ledger, where coins are worth nothing. Ask the beneficiary for one of the main network.',
-    );
+  if (first === 0x04 && second === 0x93) return ofTestNetwork('the XRP Ledger');
   if (body.length !== X_BODY || first !== 0x05 || second !== 0x44)
     return wrongForm('XRP Ledger', FORM);
   const account = new Uint8Array(ACCOUNT);

@@ -27,6 +27,8 @@ export interface RowIssue {
   readonly rule: string;
   /** What is wrong, with the value, and the way out. English; one sentence or two. */
   readonly message: string;
+  /** Another address to compare this row's with, character by character, where the issue is about two that look alike. */
+  readonly resembles?: string;
 }
 
 /** One data row of a file after all checks; every record of the file becomes exactly one of these. */

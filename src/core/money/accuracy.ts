@@ -32,6 +32,16 @@ const KNOWN: ReadonlyMap<string, number> = new Map([
   ['USDT ton', 6],
   ['USDT solana', 6],
   ['USDC solana', 6],
+  ['ADA cardano', 6],
+  ['XMR monero', 8],
+  ['DOT polkadot', 8],
+  ['KSM kusama', 8],
+  ['ATOM cosmos', 6],
+  ['ZEC zcash', 8],
+  ['ALGO algorand', 6],
+  ['XTZ tezos', 6],
+  ['NEAR near', 8],
+  ['EOS eos', 4],
 ]);
 
 /** Families in which one address form serves several networks that differ in accuracy. */

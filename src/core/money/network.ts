@@ -10,7 +10,33 @@ export type NetworkFamily =
   | 'xrp'
   | 'ton'
   | 'solana'
-  | 'stellar';
+  | 'stellar'
+  | 'cardano'
+  | 'monero'
+  | 'polkadot'
+  | 'kusama'
+  | 'zcash'
+  | 'algorand'
+  | 'tezos'
+  | 'near'
+  | 'eos'
+  | 'aptos'
+  | 'sui'
+  | CosmosFamily;
+
+/** Chains built with the Cosmos SDK: one address form, told apart by its prefix. */
+export type CosmosFamily =
+  | 'cosmos'
+  | 'osmosis'
+  | 'celestia'
+  | 'injective'
+  | 'dydx'
+  | 'juno'
+  | 'axelar'
+  | 'secret'
+  | 'terra'
+  | 'thorchain'
+  | 'cronos-pos';
 
 /** What gateways and people call each network; compared without case, spaces, dashes and dots. */
 const NAMES: readonly (readonly [NetworkFamily, string])[] = [
@@ -22,13 +48,36 @@ const NAMES: readonly (readonly [NetworkFamily, string])[] = [
   [
     'evm',
     'erc20 eth ethereum bep20 bsc bnb bnbsmartchain binancesmartchain polygon matic pol arbitrum arb arbitrumone ' +
-      'optimism op base avalanche avax avaxc avalanchecchain fantom ftm linea zksync ethereumclassic etc',
+      'optimism op base avalanche avax avaxc avalanchecchain fantom ftm linea zksync ethereumclassic etc ' +
+      'polygonpos arbitrumnova cronos celo gnosis xdai mantle scroll blast opbnb moonbeam sonic ethereumpow ethw bnbchain',
   ],
   ['tron', 'trc20 tron trx'],
   ['xrp', 'xrp ripple xrpl xrpledger'],
   ['ton', 'ton toncoin theopennetwork'],
   ['solana', 'solana sol spl'],
   ['stellar', 'stellar xlm stellarlumens'],
+  ['cardano', 'cardano ada'],
+  ['monero', 'monero xmr'],
+  ['polkadot', 'polkadot dot polkadotassethub assethubpolkadot'],
+  ['kusama', 'kusama ksm'],
+  ['zcash', 'zcash zec'],
+  ['algorand', 'algorand algo'],
+  ['tezos', 'tezos xtz'],
+  ['near', 'near nearprotocol'],
+  ['eos', 'eos'],
+  ['aptos', 'aptos apt'],
+  ['sui', 'sui'],
+  ['cosmos', 'cosmos atom cosmoshub'],
+  ['osmosis', 'osmosis osmo'],
+  ['celestia', 'celestia tia'],
+  ['injective', 'injective inj'],
+  ['dydx', 'dydx dydxchain'],
+  ['juno', 'juno'],
+  ['axelar', 'axelar axl'],
+  ['secret', 'secret scrt secretnetwork'],
+  ['terra', 'terra luna lunc terraclassic'],
+  ['thorchain', 'thorchain thor rune'],
+  ['cronos-pos', 'cronospos cryptoorg cryptoorgchain'],
 ];
 
 const familyByName: ReadonlyMap<string, NetworkFamily> = new Map(

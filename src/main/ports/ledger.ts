@@ -12,6 +12,7 @@ import type {
   StoredReply,
 } from '#core/audit/entry.ts';
 import type { RunChoices } from '#core/dispatch/choices.ts';
+import type { Destination } from '#core/beneficiary/destination.ts';
 import type { Balance } from '#core/money/balance.ts';
 import type { Payout } from '#core/payout/payout.ts';
 import type { PayoutState } from '#core/payout/state.ts';
@@ -79,6 +80,18 @@ export interface VolumeDay {
   readonly usd: string;
 }
 
+/** Where one earlier payout went. */
+export interface Payee {
+  /** Its place in the order of first submission, from 1. */
+  readonly place: number;
+  readonly destination: Destination;
+  readonly beneficiary: string;
+  /** The payout for people: “row 3 of …”. */
+  readonly payout: string;
+  /** Whether people approved it; 'open' while that is not decided, 'no' when it was cancelled. */
+  readonly approved: 'yes' | 'no' | 'open';
+}
+
 /** What was submitted before, as the checks of new rows ask it. */
 export interface History {
   /**
@@ -95,6 +108,8 @@ export interface History {
     keys: readonly string[],
     exceptBatchId?: string,
   ): Promise<ReadonlyMap<string, string>>;
+  /** Whom earlier payouts went to, in the order of their first submission, after a place in it; at most `limit`. */
+  payeesAfter(place: number, limit: number): Promise<readonly Payee[]>;
   /** The name of the batch that imported these bytes before, if any was submitted. */
   batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
 }

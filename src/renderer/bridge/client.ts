@@ -1,6 +1,7 @@
 /** The only user of `window.bridge`: one typed call, one typed subscription. */
 import type { Bridge } from '#contract/bridge.ts';
-import type { CallInput, CallName, CallReplies, EventName, Events } from '#contract/contract.ts';
+import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import type { AppError, Reply } from '#contract/errors.ts';
 
 declare global {

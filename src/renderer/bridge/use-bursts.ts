@@ -1,6 +1,6 @@
 /** Events come in bursts while a run goes on; they are gathered and acted on once. */
 import { useEffect, useRef } from 'react';
-import type { EventName, Events } from '#contract/contract.ts';
+import type { EventName, Events } from '#contract/events.ts';
 import { subscribe } from './client.ts';
 
 interface Burst<N extends EventName> {

@@ -1,32 +1,35 @@
+import { below } from './sequence.ts';
+
 /** How many one-character mutations each checksummed family must refuse. */
 export const MUTATIONS = 20_000;
 
-const ALPHABET = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0';
-
-/** A small repeatable generator, so that a failure names the same mutant again. */
-const sequence = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
+/** The characters of an address, so that a mutant stays in its alphabet and its checksum alone can refuse it. */
+const alphabetOf = (address: string): string => {
+  if (address.startsWith('0x')) return '0123456789abcdefABCDEF';
+  if (/^(?:bc1|ltc1|addr1|cosmos1|[qp][a-z0-9]{41}$)/.test(address))
+    return 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
+  if (/^[A-Z2-7]{56,58}$/.test(address)) return 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  if (/^[EU]Q/.test(address))
+    return 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 };
 
-/** Mutants of an address that differ from it in exactly one character: substituted, inserted or dropped. */
-export function* mutantsOf(address: string, count: number): Generator<string> {
-  const random = sequence(address.length * 7919 + address.charCodeAt(3));
-  let made = 0;
-  while (made < count) {
-    const at = Math.floor(random() * address.length);
-    const char = ALPHABET.charAt(Math.floor(random() * ALPHABET.length));
+/** One character substituted (mostly), two neighbours exchanged, one left out or one put in; never the address itself. */
+export const mutantOf = (address: string, random: () => number): string => {
+  const alphabet = alphabetOf(address);
+  for (;;) {
+    const at = below(random, address.length);
+    const char = alphabet.charAt(below(random, alphabet.length));
+    const [before, here, after] = [address.slice(0, at), address.charAt(at), address.slice(at + 1)];
     const kind = random();
-    const keepsLength = kind < 0.9;
-    const inserted = kind < 0.95 ? char : '';
-    const mutant = keepsLength
-      ? address.slice(0, at) + char + address.slice(at + 1)
-      : address.slice(0, at) + inserted + address.slice(inserted === '' ? at + 1 : at);
-    if (mutant === address) continue;
-    made += 1;
-    yield mutant;
+    const mutant =
+      kind < 0.7
+        ? before + char + after
+        : kind < 0.8
+          ? before + after.charAt(0) + here + after.slice(1)
+          : kind < 0.9
+            ? before + after
+            : before + char + here + after;
+    if (mutant !== address) return mutant;
   }
-}
+};

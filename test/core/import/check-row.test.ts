@@ -38,6 +38,11 @@ const TON = {
   network: 'ton',
   address: 'EQDKbjIcfM6ezt8KjKJJLshZJJSqX7XOA4ff-W72r5gqPrHF',
 };
+const XLM = {
+  currency: 'XLM',
+  network: 'stellar',
+  address: 'GA7QYNF7SOWQ3GLR2BGMZEHXAVIRZA4KVWLTJJFC7MGXUA74P7UJVSGZ',
+};
 const ETH = {
   currency: 'USDT',
   network: 'ERC20',
@@ -164,7 +169,7 @@ describe('currency and network of a row', () => {
 
   it('name the code point of a letter that only looks right', () => {
     expect(check({ currency: 'B\u0422C' }).issues[0]?.message).toContain(
-      'character 2 is "\u0422" (U+0422)',
+      'character 2 is "\u0422" (U+0422, Cyrillic, looks like T)',
     );
   });
 
@@ -214,6 +219,18 @@ describe('the address of a row', () => {
     ['two addresses', { ...BTC, address: `${BTC.address}, ${BTC.address}` }, 'address-several'],
     ['far too long', { address: ','.repeat(5_000) }, 'address-form'],
     ['a number', { address: '1.23457E+47' }, 'address-exponent'],
+    ['a broken cell', { address: '#REF!' }, 'address-spreadsheet-error'],
+    ['a kept apostrophe', { address: `'${GOOD.address}` }, 'address-spreadsheet-error'],
+    ['tag after a space', { ...XRP, address: `${XRP.address} 12345` }, 'address-holds-tag'],
+    ['tag after a word', { ...XRP, address: `${XRP.address} / memo: ab12` }, 'address-holds-tag'],
+    ['tag as in a link', { ...XRP, address: `${XRP.address}?dt=12345` }, 'address-is-link'],
+    [
+      'page of an explorer',
+      { address: `https://tronscan.org/#/address/${GOOD.address}` },
+      'address-is-link',
+    ],
+    ['direction character', { address: `\u202E${GOOD.address}` }, 'address-characters'],
+    ['soft hyphen', { address: `TLBQ\u00AD${GOOD.address.slice(4)}` }, 'address-characters'],
   ])('%s: refused', (_, cells, rule) => {
     expect(rules(check({ amount: '1000', ...cells }))).toContain(`error address ${rule}`);
   });
@@ -230,12 +247,8 @@ describe('the address of a row', () => {
       'address-no-checksum',
     ],
     [
-      'Cardano',
-      {
-        currency: 'ADA',
-        network: 'cardano',
-        address: 'addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3',
-      },
+      'a network Purser has no rules for',
+      { currency: 'QNT', network: 'overledger', address: 'ql9fxv2umyhttkxyxp8x0dlpdt3k6' },
       'address-not-verifiable',
     ],
   ])('%s: a warning, and payable', (_, cells, rule) => {
@@ -254,7 +267,21 @@ describe('the tag of a row', () => {
     ['text on XRP', { ...XRP, tag: 'abc' }, ['error tag tag-not-number']],
     ['negative on XRP', { ...XRP, tag: '-1' }, ['error tag tag-not-number']],
     ['fraction on XRP', { ...XRP, tag: '1.5' }, ['error tag tag-not-number']],
-    ['number on TON', { ...TON, tag: '00123' }, []],
+    ['number on TON', { ...TON, tag: '100123' }, []],
+    ['leading zero on TON', { ...TON, tag: '00123' }, ['error tag tag-leading-zero']],
+    ['said to need none', { ...XRP, tag: 'none' }, []],
+    ['said to need none, in capitals, on TON', { ...TON, tag: 'NONE' }, []],
+    ['said to need none where there are none', { ...BTC, tag: 'none' }, []],
+    [
+      'a number made short by a spreadsheet',
+      { ...XRP, tag: '1.2345E+09' },
+      ['error tag tag-spreadsheet'],
+    ],
+    ['a number with decimals', { ...XRP, tag: '123456.0' }, ['error tag tag-spreadsheet']],
+    ['a number in groups', { ...XRP, tag: '1,234,567' }, ['error tag tag-spreadsheet']],
+    ['largest id on XLM', { ...XLM, tag: '18446744073709551615' }, []],
+    ['too large an id on XLM', { ...XLM, tag: '18446744073709551616' }, ['error tag tag-too-long']],
+    ['text of 28 bytes on XLM', { ...XLM, tag: 'a'.repeat(28) }, ['error tag tag-text']],
     ['text on TON', { ...TON, tag: 'hello' }, ['error tag tag-text']],
     ['colon on TON', { ...TON, tag: '1:2' }, ['error tag tag-colon']],
     ['121 bytes on TON', { ...TON, tag: '1'.repeat(121) }, ['error tag tag-too-long']],
@@ -265,10 +292,10 @@ describe('the tag of a row', () => {
 
   it('is demanded where the currency requires one', () => {
     const row = check({
-      currency: 'DOT',
-      network: 'polkadot',
-      address: '1'.repeat(47),
-      amount_currency: 'DOT',
+      currency: 'HBAR',
+      network: 'hedera',
+      address: '0.0.123456',
+      amount_currency: 'HBAR',
     });
     expect(rules(row)).toContain('error tag tag-missing');
   });

@@ -20,7 +20,7 @@ describe('known accuracy', () => {
   it('is null for what the references do not name, also on a network of a known family', () => {
     expect(knownAccuracy('USDT', 'arbitrum')).toBeNull();
     expect(knownAccuracy('ABC', 'TRC20')).toBeNull();
-    expect(knownAccuracy('DOT', 'polkadot')).toBeNull();
+    expect(knownAccuracy('HBAR', 'hedera')).toBeNull();
   });
 });
 

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryBody } from '#core/audit/entry.ts';
 import { recover } from '#main/workflow/recover.ts';
-import { lapse, type ReviewNeeds } from '#main/workflow/review.ts';
+import { lapse } from '#main/workflow/lapse.ts';
+import type { ReviewNeeds } from '#main/workflow/review.ts';
 import { ANNA, approved, BATCH, boot, discard, type Rig } from './rig.ts';
 
 const MIN = 60_000;

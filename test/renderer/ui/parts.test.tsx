@@ -2,6 +2,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { ErrorBoundary } from '#renderer/app/error-boundary.tsx';
+import { AddressCompare } from '#renderer/ui/address-compare.tsx';
+import { CompareWith } from '#renderer/ui/compare-with.tsx';
 import { AddressText } from '#renderer/ui/address-text.tsx';
 import { AmountText } from '#renderer/ui/amount-text.tsx';
 import { ConfirmDialog } from '#renderer/ui/confirm-dialog.tsx';
@@ -33,6 +35,42 @@ describe('an address', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Copy address' }));
     expect(writeText).toHaveBeenCalledWith(ADDRESS);
     vi.restoreAllMocks();
+  });
+});
+
+describe('two addresses compared', () => {
+  const other = `${ADDRESS.slice(0, 10)}X${ADDRESS.slice(11)}`;
+
+  it('mark exactly the characters that differ, in both, and say how many', async () => {
+    await renderPart(<AddressCompare address={ADDRESS} other={other} />);
+    const marked = [...document.querySelectorAll('[data-differs="true"]')];
+    expect(marked.map((part) => part.textContent).filter((text) => text.length === 1)).toEqual([
+      ADDRESS.charAt(10),
+      'X',
+    ]);
+    expect(screen.getByRole('status').textContent).toBe(
+      `One character of ${ADDRESS.length} differs.`,
+    );
+  });
+
+  it('say so when they are the same', async () => {
+    await renderPart(<AddressCompare address={ADDRESS} other={ADDRESS} />);
+    expect(screen.getByRole('status').textContent).toBe(
+      `All ${ADDRESS.length} characters are the same.`,
+    );
+  });
+
+  it('count what one has beyond the other', async () => {
+    await renderPart(<AddressCompare address={ADDRESS} other={ADDRESS.slice(0, -3)} />);
+    expect(screen.getByRole('status').textContent).toContain('3 of');
+  });
+
+  it('come from a paste, without spaces at its ends', async () => {
+    await renderPart(<CompareWith address={ADDRESS} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Compare with…' }));
+    const field = await screen.findByLabelText('Paste another address');
+    fireEvent.change(field, { target: { value: ` ${other} ` } });
+    expect((await screen.findByRole('status')).textContent).toContain('One character');
   });
 });
 

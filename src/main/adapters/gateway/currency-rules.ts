@@ -1,14 +1,6 @@
 /** What Purser adds to the gateway's currency list where that list says nothing. */
 import { knownAccuracy } from '#core/money/accuracy.ts';
 import { MAX_DECIMALS } from '#core/money/amount.ts';
-import type { TagRule } from '#core/money/currency.ts';
-
-/** Coins whose shared addresses need a tag or memo to find their owner (gateway reference section 5). */
-const TAGGED: ReadonlySet<string> = new Set(['XRP', 'TON', 'XLM', 'EOS', 'ATOM']);
-
-/** Whether a payout of this coin may carry a tag; a personal address has none, so it is never required here. */
-export const tagRuleOf = (code: string, network: string): TagRule =>
-  TAGGED.has(code) || network.toUpperCase() === 'TON' ? 'optional' : 'none';
 
 /**
  * Most decimals of a currency: the gateway's own word, or the known accuracy where it is silent.

@@ -4,12 +4,13 @@
  * read is null or refused, never guessed. All numbers arrive here as text (see `parseJson`).
  */
 import { z } from 'zod';
+import { tagRuleOf } from '#core/beneficiary/tag-rule.ts';
 import type { Currency } from '#core/money/currency.ts';
 import type { Withdrawal } from '#core/payout/payout.ts';
 import { wireAddress } from '#core/track/reading.ts';
 import type { FeeQuote, LookupKey, WithdrawOrder } from '#main/ports/gateway.ts';
 import type { CanonicalObject } from './canonical.ts';
-import { decimalsOf, tagRuleOf } from './currency-rules.ts';
+import { decimalsOf } from './currency-rules.ts';
 import { plainDecimal } from './decimal-text.ts';
 import { parseJson } from './reply-json.ts';
 

@@ -9,7 +9,7 @@ import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Result } from '#core/result.ts';
 import type { DraftChange, DraftEdit, RowSeek, RowSort } from '#main/ports/draft-edit.ts';
 import type { ImportSource, IntakeBatch, IntakeRow, RowFilter } from '#main/ports/intake.ts';
-import type { Page } from '#main/ports/ledger.ts';
+import type { Page, Payee } from '#main/ports/ledger.ts';
 
 /** One number shared with the thread that reads: 1 asks it to stop at the next bytes. */
 export type StopFlag = Int32Array<SharedArrayBuffer>;
@@ -114,6 +114,7 @@ export interface MainCalls {
     { since: number; keys: readonly string[]; batchId: string },
     ReadonlyMap<string, string>
   >;
+  readonly payeesAfter: Call<{ place: number; limit: number }, readonly Payee[]>;
   readonly batchOfFile: Call<{ fileHash: string; batchId: string }, string | null>;
   readonly now: Call<null, number>;
 }

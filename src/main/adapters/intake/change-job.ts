@@ -4,6 +4,8 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { makeRowContext } from '#core/import/row-context.ts';
+import type { RowField } from '#core/import/row.ts';
+import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { DraftEdit } from '#main/ports/draft-edit.ts';
 import type { ChangeInput, MainCalls, StopFlag } from './calls.ts';
@@ -12,6 +14,7 @@ import { readChanges, writeChanges, type ChangeHead, type RowPatch } from './cha
 import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import { patchesOf, wordsOf } from './edit-patches.ts';
+import type { KnownAccounts } from './known-accounts.ts';
 import type { Caller } from './link.ts';
 import { patchRows, type PatchNeeds } from './patch-rows.ts';
 import type { RowIndexes } from './row-indexes.ts';
@@ -23,6 +26,7 @@ export interface ChangeNeeds {
   readonly db: DatabaseSync;
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
+  readonly accounts: KnownAccounts;
   readonly indexes: RowIndexes;
   readonly keepIndex: (n: number, index: RowIndex) => void;
 }
@@ -42,24 +46,58 @@ export const changeDraft = async (
 ): Promise<Changed> => {
   const { db, main, drafts } = needs;
   const stored = loadSnapshot(db, draft.n);
-  const isCurrent = stored !== null && stored.id === draft.batch.snapshotId;
+  // Without a snapshot the batch is due to be checked as a whole, which happens before anything of it is planned.
+  const isCurrent =
+    stored !== null && [stored.id, null].includes(draft.batch.snapshotId);
   if (!isCurrent && input.snapshot === null) return unknownRates();
   const current =
     isCurrent || input.snapshot === null ? draft : await recheckDraft(needs, draft, input.snapshot);
   const snapshot = isCurrent ? stored : input.snapshot;
   if (snapshot === null) return unknownRates();
   const now = await main.call('now', null);
+  await needs.accounts.refresh();
   const patching: PatchNeeds = {
     db,
     drafts,
     context: makeRowContext(snapshot, draft.file.decimalMark),
     index: needs.indexes.of(current),
-    past: { batchId: draft.batch.id, now, main },
+    past: { batchId: draft.batch.id, now, main, accounts: needs.accounts },
   };
   const { edit, by, stop } = input;
-  if (edit.kind === 'undo' || edit.kind === 'redo') return stepBack(patching, current, edit.kind);
-  const head = { seq: readChanges(db, current).nextSeq(), at: now, by, what: wordsOf(edit) };
-  return step(patching, current, { edit, head, stop });
+  const head = { seq: readChanges(db, current).nextSeq(), at: now, by };
+  const changed =
+    edit.kind === 'undo' || edit.kind === 'redo'
+      ? await stepBack(patching, current, edit.kind)
+      : await step(patching, current, { edit, head: { ...head, what: wordsOf(edit) }, stop });
+  if (!changed.ok || !movesAccounts(edit)) return changed;
+  return ok(await compareAccounts(needs, changed.value, snapshot));
+};
+
+/** Fields that say where a row pays. */
+const PLACE: ReadonlySet<RowField> = new Set(['currency', 'network', 'address', 'tag']);
+
+/** Whether a deed may change which accounts are paid. */
+const movesAccounts = (edit: DraftEdit): boolean => {
+  if (edit.kind === 'cells') return edit.cells.some(({ field }) => PLACE.has(field));
+  if (edit.kind === 'fix') return !['unit', 'amounts', 'references'].includes(edit.fix.kind);
+  return true;
+};
+
+/** Rows of a batch up to which accounts are compared with each other at once. */
+const COMPARED_AT_ONCE = 2_000;
+
+/**
+ * Accounts that look alike are found by looking at all of a batch. A small one is checked as a whole at once; a large
+ * one loses its snapshot, so that it pays nothing and is checked as a whole before it is planned.
+ */
+const compareAccounts = async (
+  needs: ChangeNeeds,
+  draft: Draft,
+  snapshot: CurrencySnapshot,
+): Promise<Draft> => {
+  const { batch } = draft;
+  if (batch.rows <= COMPARED_AT_ONCE) return recheckDraft(needs, draft, snapshot);
+  return needs.drafts.save({ ...draft, batch: { ...batch, snapshotId: null, snapshotAt: null } });
 };
 
 interface Step {

@@ -7,6 +7,7 @@ import type { RowContext } from '#core/import/row-context.ts';
 import type { Row, RowIssue } from '#core/import/row.ts';
 import { similarityKey } from '#core/payout/similarity.ts';
 import type { MainCalls } from './calls.ts';
+import type { KnownAccounts } from './known-accounts.ts';
 import type { Caller } from './link.ts';
 
 const DAY_MS = 86_400_000;
@@ -42,11 +43,15 @@ export interface Past {
   /** Wall clock, ms. */
   readonly now: number;
   readonly main: Caller<MainCalls>;
+  readonly accounts: KnownAccounts;
 }
 
-/** Adds what the ledger knows: references used before, and the same payment not long ago. */
-export const checkPast = async (rows: readonly Row[], past: Past): Promise<readonly Row[]> => {
-  const { batchId, main } = past;
+/** Adds what the ledger knows: accounts, references used before, and the same payment not long ago. */
+export const checkPast = async (checked: readonly Row[], past: Past): Promise<readonly Row[]> => {
+  const { batchId, main, accounts } = past;
+  const rows = checked.map((row) =>
+    row.content === null ? row : accounts.issuesOf(row.content).reduce(withIssue, row),
+  );
   const references = rows.map((row) => row.cells.reference).filter((ref) => ref !== '');
   const keys = rows.flatMap(({ content }) => (content === null ? [] : [similarityKey(content)]));
   const since = past.now - SIMILAR_MS;

@@ -62,6 +62,7 @@ const answersOf = (
   now: () => clock.now(),
   usedReferences: ({ references, batchId }) => history.usedReferences(references, batchId),
   similarSince: ({ since, keys, batchId }) => history.similarSince(since, keys, batchId),
+  payeesAfter: ({ place, limit }) => history.payeesAfter(place, limit),
   batchOfFile: ({ fileHash, batchId }) => history.batchOfFile(fileHash, batchId),
 });
 

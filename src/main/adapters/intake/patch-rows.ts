@@ -167,7 +167,11 @@ const acrossRows = (
   const reader = makeRowReader(db, draft);
   const contents: RowContent[] = [];
   for (const row of index.rowsWith('accounts', accounts)) {
-    if (!settled.has(row)) settled.set(row, beside(found(reader.find(row), row)));
+    if (!settled.has(row)) {
+      const stored = found(reader.find(row), row);
+      if (stored.checked.content === null) continue;
+      settled.set(row, beside(stored));
+    }
     const content = settled.get(row)?.next?.content ?? null;
     if (content !== null) contents.push([row, content]);
   }

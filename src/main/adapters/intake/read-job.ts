@@ -15,8 +15,10 @@ import { checkPast, checkRecord } from './checks.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
+import { makeFileLookAlikes, MOST_COMPARED } from './file-look-alikes.ts';
+import type { KnownAccounts } from './known-accounts.ts';
 import type { Mappings } from './mappings.ts';
-import { warnOfRepeats } from './repeat-warnings.ts';
+import { stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
 import { makeRowIndex, type RowIndex } from './row-index.ts';
 import { writeRows } from './rows.ts';
 import { saveSnapshot } from './snapshots.ts';
@@ -29,6 +31,7 @@ export interface ReadNeeds {
   readonly db: DatabaseSync;
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
+  readonly accounts: KnownAccounts;
   readonly mappings: Mappings;
   /** Keeps which rows share what, for the changes that follow. */
   readonly keepIndex: (n: number, index: RowIndex) => void;
@@ -70,11 +73,17 @@ const importedBefore = (batch: string): FileReason => ({
   message: `These bytes were already imported, as “${batch}”. A file is paid once: look at that batch, or import a new file with new references.`,
 });
 
+const tooManyToCompare = (): FileReason => ({
+  rule: 'file-many-accounts',
+  message: `The file pays more than ${MOST_COMPARED.toLocaleString('en')} different addresses; only the first so many were compared with each other for look-alikes. Each was compared with earlier payouts.`,
+});
+
 class DraftReader {
   readonly #needs: ReadNeeds;
   readonly #request: ReadRequest;
   readonly #tally = makeRowTally();
   readonly #index = makeRowIndex();
+  readonly #lookAlikes = makeFileLookAlikes();
   readonly #breathe = makeBreath();
   readonly #rows;
   #draft: Draft;
@@ -133,6 +142,7 @@ class DraftReader {
       this.end({ kind: 'refused', reasons: [importedBefore(before)] });
       return false;
     }
+    await this.#needs.accounts.refresh();
     const { header, columns, decimalMark } = reading;
     this.#context = makeRowContext(this.#request.snapshot, decimalMark);
     this.#draft = this.#needs.drafts.save({
@@ -163,8 +173,8 @@ class DraftReader {
     if (context === null) throw new Error('records came before the file was judged');
     const checked = records.map((record) => checkRecord(record, record.issues, context));
     await this.#breathe();
-    const { main, db } = this.#needs;
-    const past = { batchId: this.#draft.batch.id, now: this.#now, main };
+    const { main, db, accounts } = this.#needs;
+    const past = { batchId: this.#draft.batch.id, now: this.#now, main, accounts };
     const rows = await checkPast(checked, past);
     inPiece(db, () => {
       for (const [at, row] of rows.entries()) {
@@ -176,6 +186,8 @@ class DraftReader {
       this.#tally.count(countedOf(row, false), 1);
       this.#tally.countIssues(row.issues);
       this.#index.set(row.row, { reference: row.cells.reference, content: row.content });
+      if (row.content !== null && !accounts.has(row.content))
+        this.#lookAlikes.add(row.row, row.content);
     }
   }
 
@@ -194,20 +206,18 @@ class DraftReader {
       return this.#breathe();
     };
     const { n, batch, file } = this.#draft;
-    await warnOfRepeats({
-      db,
-      draft: this.#draft,
-      tally: this.#tally,
-      index: this.#index,
-      breathe,
-    });
+    const [draft, tally, index] = [this.#draft, this.#tally, this.#index];
+    const place = { db, draft, tally, index, breathe };
+    await warnOfRepeats(place);
+    await stopLookAlikes(place, this.#lookAlikes);
+    const notes = [...batch.notes, ...(this.#lookAlikes.isFull ? [tooManyToCompare()] : [])];
     this.#needs.keepIndex(n, this.#index);
     this.#needs.mappings.remember(file.choices);
     const { id: snapshotId, takenAt: snapshotAt } = this.#request.snapshot;
     const counts = this.#tally.counts();
     const ready = {
       n,
-      batch: { ...batch, ...counts, state: { kind: 'ready' } as const, snapshotId, snapshotAt },
+      batch: { ...batch, ...counts, notes, state: { kind: 'ready' } as const, snapshotId, snapshotAt },
       file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
     };
     this.#needs.drafts.save(ready, () => saveSnapshot(db, n, this.#request.snapshot));

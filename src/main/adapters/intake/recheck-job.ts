@@ -12,7 +12,9 @@ import type { MainCalls } from './calls.ts';
 import { positionsOf, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
-import { refuseTwins, warnOfRepeats } from './repeat-warnings.ts';
+import { refuseTwins, stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
+import { makeFileLookAlikes } from './file-look-alikes.ts';
+import type { KnownAccounts } from './known-accounts.ts';
 import { makeRowIndex, type RowIndex } from './row-index.ts';
 import { editsFrom, issuesFrom, rawFrom, rowId, rowNumber, writeRows } from './rows.ts';
 import { saveSnapshot } from './snapshots.ts';
@@ -32,6 +34,7 @@ export interface RecheckNeeds {
   readonly db: DatabaseSync;
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
+  readonly accounts: KnownAccounts;
   /** Keeps which rows share what, for the changes that follow. */
   readonly keepIndex: (n: number, index: RowIndex) => void;
 }
@@ -41,7 +44,7 @@ export interface RecheckNeeds {
  * batch that must be checked again and pays nothing until then.
  */
 export const recheckDraft = async (
-  { db, drafts, main, keepIndex }: RecheckNeeds,
+  { db, drafts, main, accounts, keepIndex }: RecheckNeeds,
   before: Draft,
   snapshot: CurrencySnapshot,
 ): Promise<Draft> => {
@@ -54,7 +57,9 @@ export const recheckDraft = async (
   const tally = makeRowTally();
   const index = makeRowIndex();
   const breathe = makeBreath();
-  const past = { batchId: batch.id, now: await main.call('now', null), main };
+  const lookAlikes = makeFileLookAlikes();
+  await accounts.refresh();
+  const past = { batchId: batch.id, now: await main.call('now', null), main, accounts };
   const rows = writeRows(db);
   for (const piece of piecesOf(db, draft)) {
     const checked = piece.map((row) => checkStored(row, context));
@@ -66,7 +71,10 @@ export const recheckDraft = async (
         tally.count(countedOf(row, excluded), 1);
         tally.countIssues(row.issues);
         const { reference } = row.cells;
-        if (!excluded) index.set(row.row, { reference, content: row.content });
+        if (excluded) continue;
+        index.set(row.row, { reference, content: row.content });
+        if (row.content !== null && !accounts.has(row.content))
+          lookAlikes.add(row.row, row.content);
       }
     });
     await breathe();
@@ -74,6 +82,7 @@ export const recheckDraft = async (
   const place = { db, draft, tally, index, breathe };
   await refuseTwins(place);
   await warnOfRepeats(place);
+  await stopLookAlikes(place, lookAlikes);
   keepIndex(n, index);
   const checkedAt = { snapshotId: snapshot.id, snapshotAt: snapshot.takenAt };
   const ready = {

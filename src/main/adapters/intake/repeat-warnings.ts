@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { RowIssue } from '#core/import/row.ts';
 import { withIssue } from './checks.ts';
 import type { Draft } from './draft.ts';
+import type { FileLookAlikes } from './file-look-alikes.ts';
 import { confirmReferences, confirmRepeats, type RowContent } from './repeats.ts';
 import type { RowIndex } from './row-index.ts';
 import { rowId, writeRows } from './rows.ts';
@@ -68,6 +69,25 @@ export const warnOfRepeats = async (place: RepeatPlace): Promise<void> => {
       setIssues(rowId(draft.n, row), { ...next, shown: SHOWN[next.status] });
     });
   }
+};
+
+/** Stops the rows whose account looks like another of the file. */
+export const stopLookAlikes = async (
+  place: RepeatPlace,
+  lookAlikes: FileLookAlikes,
+): Promise<void> => {
+  const { db, draft, tally, index } = place;
+  const found = lookAlikes.issues();
+  if (found.size === 0) return;
+  const { update } = writeRows(db);
+  await makeRowAccess(place).inPieces(found, ({ row, checked }, more) => {
+    const next = more.reduce(withIssue, checked);
+    tally.count(countedOf(checked, false), -1);
+    tally.count(countedOf(next, false), 1);
+    tally.countIssues(more);
+    update(rowId(draft.n, row), next, false);
+    if (next.content === null) index.clearAccount(row);
+  });
 };
 
 const makeRowAccess = ({ db, draft, breathe }: RepeatPlace) => {

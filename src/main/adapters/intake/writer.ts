@@ -13,6 +13,7 @@ import { makeDrafts } from './drafts.ts';
 import { makeMappings } from './mappings.ts';
 import { makeQueue } from './queue.ts';
 import { changeDraft } from './change-job.ts';
+import { makeKnownAccounts } from './known-accounts.ts';
 import type { Answers, Caller } from './link.ts';
 import { readDraft } from './read-job.ts';
 import { recheckDraft } from './recheck-job.ts';
@@ -101,8 +102,9 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
     if (draft === null) throw new Error(`there is no draft ${batchId}`);
     return draft;
   };
+  const accounts = makeKnownAccounts(main);
   const mappings = makeMappings(db);
-  return { db, main, drafts, queue, remove, purge, known, mappings, indexes, keepIndex };
+  return { db, main, drafts, queue, remove, purge, known, accounts, mappings, indexes, keepIndex };
 };
 
 type Work = ReturnType<typeof makeWork>;

@@ -3,8 +3,9 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { similarityKey } from '#core/payout/similarity.ts';
-import type { LastSend, VolumeDay } from '#main/ports/ledger.ts';
-import { int, payoutState, query, text, textOrNull } from '../cells.ts';
+import type { PayoutState } from '#core/payout/state.ts';
+import type { LastSend, Payee, VolumeDay } from '#main/ports/ledger.ts';
+import { int, payoutState, query, text, textOrNull, type Cells } from '../cells.ts';
 import { dayOf } from './tally.ts';
 
 /** An earlier payout as an issue names it. */
@@ -53,6 +54,39 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
       const found = file.first(fileHash, except);
       return found === null ? null : text(found[0]);
     },
+  };
+};
+
+/** Whom payouts went to, in the order of their first submission. */
+export const makePayeeQueries = (db: DatabaseSync) => {
+  const payees = query(
+    db,
+    `SELECT p.n, p.currency_id, p.code, p.network, p.address, p.tag, p.beneficiary, ${NAMED}, p.state
+     FROM payout p JOIN batch b ON b.n = p.batch_n WHERE p.n > ? ORDER BY p.n LIMIT ?`,
+  );
+  return {
+    payeesAfter: (place: number, limit: number): readonly Payee[] =>
+      payees.all(place, limit).map(payeeFromCells),
+  };
+};
+
+const UNDECIDED: ReadonlySet<PayoutState> = new Set<PayoutState>(['DRAFT', 'READY', 'SUBMITTED']);
+
+const payeeFromCells = (cells: Cells): Payee => {
+  const state = payoutState(cells[8]);
+  const decided = state === 'CANCELLED' ? 'no' : 'yes';
+  return {
+    place: int(cells[0]),
+    destination: {
+      currencyId: int(cells[1]),
+      code: text(cells[2]),
+      network: text(cells[3]),
+      address: text(cells[4]),
+      tag: textOrNull(cells[5] ?? null),
+    },
+    beneficiary: text(cells[6]),
+    payout: text(cells[7]),
+    approved: UNDECIDED.has(state) ? 'open' : decided,
   };
 };
 

@@ -6,7 +6,7 @@ import type { Evidence, Ledger } from '#main/ports/ledger.ts';
 import { int, query, text } from '../cells.ts';
 import type { Appender, Head } from './append.ts';
 import { makeEvidenceQueries } from './evidence.ts';
-import { makeHistoryQueries, makeTotalQueries } from './history.ts';
+import { makeHistoryQueries, makePayeeQueries, makeTotalQueries } from './history.ts';
 import { makePages } from './page.ts';
 import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts';
 import { isShort, makeSearchIndex } from './search.ts';
@@ -40,6 +40,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
   const batches = makeBatchQueries(db);
   const entries = makeEntryQueries(db);
   const history = makeHistoryQueries(db);
+  const payees = makePayeeQueries(db);
   const totals = makeTotalQueries(db);
   const pages = makePages(db);
   const evidence = makeEvidenceQueries(db);
@@ -72,6 +73,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     entriesOf: async (of) => entries.entriesOf(of),
     usedReferences: async (references, except) => history.usedReferences(references, except),
     similarSince: async (since, keys, except) => history.similarSince(since, keys, except),
+    payeesAfter: async (place, limit) => payees.payeesAfter(place, limit),
     batchOfFile: async (fileHash, except) => history.batchOfFile(fileHash, except),
     lastSendEnded: async () => totals.lastSendEnded(),
     hasCapability: async (capability) => totals.hasCapability(capability),

@@ -4,6 +4,7 @@ import type { PayoutDetailView } from '#contract/views/payout.ts';
 import { navigate } from '../../app/navigation.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
+import { CompareWith } from '../../ui/compare-with.tsx';
 import { currencyWords } from '../../ui/currency-words.ts';
 import { formatMoney, groupDecimal } from '../../ui/format.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -82,7 +83,7 @@ export const PayoutFacts = ({ payout }: { readonly payout: PayoutDetailView }) =
       </div>
       <dl>
         <Fact name={t('payouts.detail.address')}>
-          <AddressText address={payout.address} />
+          <AddressText address={payout.address} /> <CompareWith address={payout.address} />
         </Fact>
         <Fact name={t('payouts.detail.tag')}>
           {payout.tag === null ? (

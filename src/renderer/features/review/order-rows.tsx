@@ -7,6 +7,7 @@ import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
+import { CompareWith } from '../../ui/compare-with.tsx';
 import { formatMoney } from '../../ui/format.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { usePaged } from '../../ui/paged.ts';
@@ -45,7 +46,7 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
         )}
       </Cell>
       <Cell className={styles['stack']}>
-        <AddressText address={cells.address} />
+        <AddressText address={cells.address} /> <CompareWith address={cells.address} />
         {cells.tag !== '' && (
           <span className={styles['tag']}>{t('review.tag', { tag: cells.tag })}</span>
         )}

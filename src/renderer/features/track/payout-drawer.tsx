@@ -11,6 +11,7 @@ import { useBursts } from '../../bridge/use-bursts.ts';
 import { useReading } from '../../bridge/use-reading.ts';
 import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
+import { CompareWith } from '../../ui/compare-with.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { formatAbsolute } from '../../ui/format-time.ts';
 import { formatMoney, groupDecimal, trimZeros } from '../../ui/format.ts';
@@ -52,7 +53,7 @@ const Facts = ({ payout }: { readonly payout: PayoutView }) => {
       </Fact>
       <Fact label={t('track.detail.beneficiary')}>{payout.beneficiary || none}</Fact>
       <Fact label={t('track.detail.destination')}>
-        <AddressText address={payout.address} />
+        <AddressText address={payout.address} /> <CompareWith address={payout.address} />
       </Fact>
       {payout.tag !== null && <Fact label={t('track.detail.tag')}>{payout.tag}</Fact>}
       {payout.note !== '' && <Fact label={t('track.detail.note')}>{payout.note}</Fact>}

@@ -149,6 +149,8 @@ export const importWords = {
     address: 'Address and tag',
     note: 'Note',
     tag: 'Tag {{tag}}',
+    inThisRow: 'Above: in this row',
+    resembled: 'Below: what it resembles',
     noTag: 'No tag',
     priority: 'Priority {{priority}}',
     nothing: 'Not payable',

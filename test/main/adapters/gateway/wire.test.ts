@@ -109,9 +109,20 @@ describe('the currency list', () => {
   });
 
   test('says which coins carry a tag', () => {
-    const list = ['XRP', 'TON', 'XLM', 'BTC'].map((currency, id) => ({ ...usdt, id, currency }));
+    const list = [
+      ['XRP', 'ripple'],
+      ['TON', 'ton'],
+      ['USDT', 'ton'],
+      ['XLM', 'stellar'],
+      ['ATOM', 'cosmos'],
+      ['HBAR', 'hedera'],
+      ['BTC', 'bitcoin'],
+      ['TON', 'BEP20'],
+    ].map(([currency, network], id) => ({ ...usdt, id, currency, network }));
     const read = readCurrencies(fields({ result: 1, list }));
-    expect(read?.map(({ tag }) => tag)).toEqual(['optional', 'optional', 'optional', 'none']);
+    expect(read?.filter(({ tag }) => tag === 'optional').map(({ id }) => id)).toEqual([
+      0, 1, 2, 3, 4, 5,
+    ]);
   });
 
   test.each([

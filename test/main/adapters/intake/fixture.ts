@@ -17,6 +17,7 @@ export const NOON = Date.UTC(2026, 10, 23, 12);
 export const NO_PAST: History = {
   usedReferences: async () => new Map(),
   similarSince: async () => new Map(),
+  payeesAfter: async () => [],
   batchOfFile: async () => null,
 };
 

@@ -205,6 +205,25 @@ describe('the past, for the checks of a new file', () => {
     expect(await ledger.similarSince(NOON - 1, [key])).toEqual(new Map());
   });
 
+  it('tells whom payouts went to, in order and by pages, and whether people approved them', async () => {
+    const all = await ledger.payeesAfter(0, 10);
+    expect(all.map(({ place, approved }) => [place, approved])).toEqual([
+      [1, 'open'],
+      [2, 'open'],
+    ]);
+    expect(all[0]).toMatchObject({
+      destination: contentOf(1).destination,
+      beneficiary: contentOf(1).beneficiary,
+      payout: 'row 1 of “batch-1 payroll”',
+    });
+    await ledger.append(ANNA, [
+      move('batch-1-p1', 'SUBMITTED', 'approved'),
+      move('batch-1-p2', 'SUBMITTED', 'cancelled'),
+    ]);
+    expect(await ledger.payeesAfter(0, 1)).toMatchObject([{ place: 1, approved: 'yes' }]);
+    expect(await ledger.payeesAfter(1, 10)).toMatchObject([{ place: 2, approved: 'no' }]);
+  });
+
   it('knows which batch imported the same bytes', async () => {
     expect(await ledger.batchOfFile('hash of batch-1')).toBe('batch-1 payroll');
     expect(await ledger.batchOfFile('hash of batch-1', 'batch-1')).toBeNull();

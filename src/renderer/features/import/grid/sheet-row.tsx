@@ -5,6 +5,7 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
 import type { RowField, RowIssue } from '#core/import/row.ts';
+import { AddressCompare } from '../../../ui/address-compare.tsx';
 import { AddressText } from '../../../ui/address-text.tsx';
 import { AmountText } from '../../../ui/amount-text.tsx';
 import { LEADING, SHEET_FIELDS, SHEET_TEMPLATE, SHEET_WIDTH } from './sheet-columns.ts';
@@ -57,6 +58,13 @@ const Verdict = ({ row }: { readonly row: RowView }) => {
       {worst.message}
       {row.issues.length > 1 && (
         <span className="muted"> {t('import.rows.issues', { count: row.issues.length })}</span>
+      )}
+      {worst.resembles !== undefined && (
+        <AddressCompare
+          address={row.cells.address}
+          other={worst.resembles}
+          names={[t('import.rows.inThisRow'), t('import.rows.resembled')]}
+        />
       )}
     </>
   );

@@ -1,0 +1,24 @@
+/** What main tells the window unasked; the other half of the border beside the calls. */
+import type { AppView } from './views/app.ts';
+import type { BatchView } from './views/batch.ts';
+import type { UnlockView, VerificationView } from './views/ledger.ts';
+import type { BalanceListView, CurrencyListView } from './views/money.ts';
+import type { PayoutView } from './views/payout.ts';
+
+/** Every event: always a whole small view, never a patch. */
+export interface Events {
+  'app.changed': AppView;
+  'batch.changed': BatchView;
+  'batch.discarded': { readonly batchId: string };
+  /** A person asked to see this batch from outside the window. */
+  'batch.shown': { readonly batchId: string };
+  'payout.changed': PayoutView;
+  'currency.changed': CurrencyListView;
+  'balance.changed': BalanceListView;
+  'verification.changed': VerificationView;
+  'unlock.changed': UnlockView | null;
+  /** Help → Verify this ledger. */
+  'verification.asked': null;
+}
+
+export type EventName = keyof Events;

@@ -1,0 +1,89 @@
+/**
+ * Accounts of one file that look like one another. Each is compared with those before it while rows stream by; both
+ * rows of a pair are stopped at the end, because nobody can say here which of the two is right.
+ */
+import { looksLike, paidInRow } from '#core/import/across-rows.ts';
+import {
+  comparedAddress,
+  isBeyondChance,
+  type ComparedAddress,
+} from '#core/beneficiary/look-alike.ts';
+import { makeLookAlikeIndex } from '#core/beneficiary/look-alike-index.ts';
+import type { RowIssue } from '#core/import/row.ts';
+import type { PayoutContent } from '#core/payout/payout.ts';
+
+export interface FileLookAlikes {
+  add(row: number, content: PayoutContent): void;
+  /** The issues of every row that pays an account of a pair. */
+  issues(): ReadonlyMap<number, readonly RowIssue[]>;
+  /** Whether the file held more accounts than are compared. */
+  readonly isFull: boolean;
+}
+
+/** As many accounts of a file are compared; a batch that may be approved is far smaller. */
+export const MOST_COMPARED = 100_000;
+
+interface Pair {
+  readonly account: ComparedAddress;
+  readonly other: ComparedAddress;
+  readonly isBeyondChance: boolean;
+}
+
+export const makeFileLookAlikes = (): FileLookAlikes => {
+  const index = makeLookAlikeIndex();
+  const firstRows: number[] = [];
+  const pairs = new Map<number, Pair & { readonly otherNumber: number }>();
+  let accountOfRow = new Int32Array(1_024);
+  let isFull = false;
+
+  const numberOf = (account: ComparedAddress, row: number): number | null => {
+    const { same, like, among } = index.find(account);
+    if (same !== null) return same;
+    if (index.size === MOST_COMPARED) {
+      isFull = true;
+      return null;
+    }
+    const number = index.add(account);
+    firstRows[number] = row;
+    if (like !== null) {
+      // A pair stops two rows, so it must be twice as unlikely.
+      const certain = isBeyondChance(like, { alphabet: account.alphabet, among: 2 * among });
+      const other = index.at(like.number);
+      const both = { isBeyondChance: certain };
+      pairs.set(number, { account, other, otherNumber: like.number, ...both });
+      if (!pairs.has(like.number))
+        pairs.set(like.number, { account: other, other: account, otherNumber: number, ...both });
+    }
+    return number;
+  };
+  return {
+    add: (row, { destination }) => {
+      const account = comparedAddress(destination);
+      const number = account === null ? null : numberOf(account, row);
+      if (number === null) return;
+      if (row >= accountOfRow.length) accountOfRow = longer(accountOfRow, row + 1);
+      accountOfRow[row] = number + 1;
+    },
+    issues: () => {
+      const found = new Map<number, readonly RowIssue[]>();
+      if (pairs.size === 0) return found;
+      for (const [row, account] of accountOfRow.entries()) {
+        const pair = pairs.get(account - 1);
+        if (pair === undefined) continue;
+        const where = paidInRow(firstRows[pair.otherNumber] ?? 0);
+        const other = { address: pair.other.address, where };
+        found.set(row, [looksLike(pair.account.address, other, pair.isBeyondChance)]);
+      }
+      return found;
+    },
+    get isFull() {
+      return isFull;
+    },
+  };
+};
+
+const longer = (from: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer> => {
+  const into = new Int32Array(Math.max(least, from.length * 2));
+  into.set(from);
+  return into;
+};
