@@ -47,8 +47,7 @@ export const changeDraft = async (
   const { db, main, drafts } = needs;
   const stored = loadSnapshot(db, draft.n);
   // Without a snapshot the batch is due to be checked as a whole, which happens before anything of it is planned.
-  const isCurrent =
-    stored !== null && [stored.id, null].includes(draft.batch.snapshotId);
+  const isCurrent = stored !== null && [stored.id, null].includes(draft.batch.snapshotId);
   if (!isCurrent && input.snapshot === null) return unknownRates();
   const current =
     isCurrent || input.snapshot === null ? draft : await recheckDraft(needs, draft, input.snapshot);

@@ -217,7 +217,14 @@ class DraftReader {
     const counts = this.#tally.counts();
     const ready = {
       n,
-      batch: { ...batch, ...counts, notes, state: { kind: 'ready' } as const, snapshotId, snapshotAt },
+      batch: {
+        ...batch,
+        ...counts,
+        notes,
+        state: { kind: 'ready' } as const,
+        snapshotId,
+        snapshotAt,
+      },
       file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
     };
     this.#needs.drafts.save(ready, () => saveSnapshot(db, n, this.#request.snapshot));

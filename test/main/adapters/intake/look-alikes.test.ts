@@ -1,7 +1,16 @@
 /** The guard against look-alikes over the real store and its threads: earlier payouts, the same file, a second check. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Payee } from '#main/ports/ledger.ts';
-import { makePlace, NO_PAST, read, SNAPSHOT, text, tronAddress, type Place } from './fixture.ts';
+import {
+  exclude,
+  makePlace,
+  NO_PAST,
+  read,
+  SNAPSHOT,
+  text,
+  tronAddress,
+  type Place,
+} from './fixture.ts';
 
 const ALL = { offset: 0, limit: 100 };
 
