@@ -1,7 +1,8 @@
 /** What only several rows of a file show together: the same payment twice, one account for two, look-alikes. */
 import type { PayoutContent } from '#core/payout/payout.ts';
 import { makeFileLookAlikes } from '#main/adapters/intake/file-look-alikes.ts';
-import { makeRepeats, type Finding } from '#main/adapters/intake/repeats.ts';
+import { confirmRepeats, type Finding } from '#main/adapters/intake/repeats.ts';
+import { makeRowIndex } from '#main/adapters/intake/row-index.ts';
 
 export interface Across {
   /** `isKnown` says that earlier payouts went to this very account, which is then not questioned. */
@@ -11,13 +12,13 @@ export interface Across {
 }
 
 export const makeAcross = (): Across => {
-  const repeats = makeRepeats();
+  const index = makeRowIndex();
   const lookAlikes = makeFileLookAlikes();
   const contents = new Map<number, PayoutContent>();
   return {
     add: (row, content, isKnown) => {
       contents.set(row, content);
-      repeats.add(row, content);
+      index.set(row, { reference: content.reference, content });
       if (!isKnown) lookAlikes.add(row, content);
     },
     issues: () => {
@@ -25,12 +26,12 @@ export const makeAcross = (): Across => {
       const add = (row: number, more: readonly Finding[]): void => {
         found.set(row, [...(found.get(row) ?? []), ...more]);
       };
-      for (const group of repeats.suspects()) {
+      for (const group of index.suspects('accounts')) {
         const suspects = group.flatMap((row) => {
           const content = contents.get(row);
           return content === undefined ? [] : [[row, content] as const];
         });
-        for (const [row, more] of repeats.confirm(suspects)) add(row, more);
+        for (const [row, more] of confirmRepeats(suspects)) add(row, more);
       }
       for (const [row, more] of lookAlikes.issues()) add(row, more);
       return found;

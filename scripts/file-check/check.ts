@@ -10,7 +10,7 @@ import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
 import { checkRecord, questionsOf, withIssue, withPast } from '#main/adapters/intake/checks.ts';
 import type { AccountBook } from '#main/adapters/intake/known-accounts.ts';
-import { issueOf } from '#main/adapters/intake/repeat-warnings.ts';
+import { issueOf } from '#main/adapters/intake/repeats.ts';
 import { makeSeenBefore } from '#main/adapters/intake/seen-before.ts';
 import { makeAcross } from './across.ts';
 import { askReason } from './ask-reason.ts';

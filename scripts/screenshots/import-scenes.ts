@@ -11,6 +11,7 @@ import {
   unreadable,
 } from './files.ts';
 import type { Stage } from './scene.ts';
+import { sheetScenes } from './sheet-scenes.ts';
 
 const MANY = 400_000;
 
@@ -57,10 +58,6 @@ export const importScenes = async (stage: Stage): Promise<void> => {
   await rows.rows.waitFor();
   await rows.row('ERR-09').waitFor();
   await camera.take('import-issues');
-  await rows.row('ERR-09').getByRole('button', { name: /reasons/ }).first().click();
-  await page.getByRole('dialog').waitFor();
-  await camera.take('import-issue-reason');
-  await page.keyboard.press('Escape');
   await rows.show('With errors');
   await camera.take('import-errors-only');
   await rows.show('All');
@@ -68,6 +65,8 @@ export const importScenes = async (stage: Stage): Promise<void> => {
   await page.getByRole('dialog', { name: /^Exclude/ }).waitFor();
   await camera.take('import-exclude-dialog');
   await frame.closeDialog();
+
+  await sheetScenes(stage);
 
   await begin(tooExpensive(folder));
   await rows.toPlan();

@@ -5,8 +5,10 @@
  */
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
-import { EXCUSABLE_RULES, REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
+import { REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
+import { id, page, text } from './basics.ts';
+import { rowCalls, type RowReplies } from './row-calls.ts';
 import type {
   AppView,
   KeyTestView,
@@ -17,7 +19,7 @@ import type {
   SampleView,
 } from './views/app.ts';
 import { choices } from './import-choices.ts';
-import type { BatchView, PlanView, RepeatGroupView, RowView } from './views/batch.ts';
+import type { BatchView, PlanView } from './views/batch.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type {
@@ -28,15 +30,6 @@ import type {
 } from './views/payout.ts';
 import type { UnknownListView } from './views/unknown.ts';
 
-const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
-const text = (max: number) => z.string().max(max);
-const page = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(500) };
-const rowFilter = z.strictObject({
-  status: z.enum(['ready', 'warning', 'error', 'excluded', 'to-pay']).optional(),
-  rule: text(64).optional(),
-  text: text(200).optional(),
-  repeats: id.optional(),
-});
 const manualPayout = z.strictObject({
   currencyId: z.int(),
   address: text(512),
@@ -95,24 +88,7 @@ export const calls = {
   'batch.answer': z.strictObject({ batchId: id, choices }),
   'batch.cancelImport': z.strictObject({ batchId: id }),
   'batch.rename': z.strictObject({ batchId: id, name: text(80).min(1) }),
-  'batch.rows': z.strictObject({ batchId: id, filter: rowFilter, ...page }),
-  'batch.exclude': z.strictObject({
-    batchId: id,
-    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
-    reason: text(200).min(1),
-  }),
-  'batch.include': z.strictObject({
-    batchId: id,
-    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
-  }),
-  'batch.repeats': z.strictObject({ batchId: id }),
-  'batch.excuse': z.strictObject({
-    batchId: id,
-    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
-    rule: z.enum(EXCUSABLE_RULES),
-    /** Null takes excuses back. */
-    reason: text(200).min(1).nullable(),
-  }),
+  ...rowCalls,
   'batch.discard': z.strictObject({ batchId: id }),
   'batch.plan': z.strictObject({ batchId: id, refresh: z.boolean() }),
   'batch.submit': z.strictObject({ batchId: id, fingerprint: text(80) }),
@@ -189,7 +165,7 @@ export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
 
 /** The reply of every call, inside a `Reply`. */
-export interface CallReplies {
+export interface CallReplies extends RowReplies {
   'app.state': AppView;
   'overview.get': OverviewView;
   'sample.list': readonly SampleView[];
@@ -205,11 +181,6 @@ export interface CallReplies {
   'batch.answer': BatchView;
   'batch.cancelImport': BatchView;
   'batch.rename': BatchView;
-  'batch.rows': PageView<RowView>;
-  'batch.exclude': BatchView;
-  'batch.include': BatchView;
-  'batch.repeats': readonly RepeatGroupView[];
-  'batch.excuse': BatchView;
   'batch.discard': null;
   'batch.plan': PlanView;
   'batch.submit': BatchView;

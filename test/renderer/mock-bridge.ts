@@ -9,6 +9,7 @@ import type { BatchView } from '#contract/views/batch.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
 import { makeApp, makeOverview, sampleFixtures } from './fixtures/app.ts';
 import { makeBatches, makePlan, makeRow } from './fixtures/batches.ts';
+import { changeFixtures, firstChange, fixFixtures } from './fixtures/changes.ts';
 import { makeBalanceList, makeCurrencyList } from './fixtures/money.ts';
 import { makePayout, makePayoutDetail, PAYOUT_TOTAL } from './fixtures/payouts.ts';
 import { makeUnknownList } from './fixtures/unknown.ts';
@@ -84,6 +85,12 @@ const makeBatchAnswers = (batches: BatchView[]) => {
       if (filter.status === 'excluded') return pageOf(0, page, makeRow);
       return pageOf(500, page, makeRow);
     },
+    'batch.seek': () => 7,
+    'batch.change': same,
+    'batch.stopChange': same,
+    'batch.changes': (page: CallInput<'batch.changes'>) =>
+      pageOf(changeFixtures.length, page, (index) => changeFixtures[index] ?? firstChange),
+    'batch.fixes': () => fixFixtures,
     'batch.exclude': same,
     'batch.include': same,
     'batch.repeats': () => [],

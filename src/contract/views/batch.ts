@@ -6,6 +6,7 @@ import type { ImportAsk } from '#core/import/ask.ts';
 import type { RunState, StopReason } from '#core/audit/entry.ts';
 import type { RunChoices } from '#core/dispatch/choices.ts';
 import type { ExcusableRule } from '#core/import/repeat.ts';
+import type { RowEdits } from '#core/import/row-edit.ts';
 import type { Excuse, FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { ControlSum } from './money.ts';
@@ -108,8 +109,10 @@ export interface BatchView {
   readonly stage: Stage;
   readonly import: ImportStateView;
   readonly notes: readonly FileReason[];
-  /** rowsInFile = toPay + excluded + errors, always. */
+  /** rowsInFile + rowsAdded = toPay + excluded + errors, always. */
   readonly rowsInFile: number;
+  /** Rows that came from no file but were added in Purser. */
+  readonly rowsAdded: number;
   readonly toPay: number;
   readonly warnings: number;
   readonly errors: number;
@@ -121,6 +124,10 @@ export interface BatchView {
     readonly level: 'warning' | 'error';
     readonly rows: number;
   }[];
+  /** Changes in force, and undone ones that can be done again. */
+  readonly changes: { readonly done: number; readonly undone: number };
+  /** A change of many rows that is under way, or null. */
+  readonly work: { readonly done: number; readonly total: number } | null;
   readonly snapshotAt: string | null;
   /** Null until submitted. */
   readonly run: RunView | null;
@@ -154,6 +161,8 @@ export interface RowView {
   readonly status: RowStatus | 'excluded';
   readonly cells: Readonly<Record<RowField, string>>;
   readonly issues: readonly RowIssue[];
+  /** Canonical decimal text of the amount, or null when it cannot be read. */
+  readonly amount: string | null;
   /** What would be paid, in the currency itself, or null. */
   readonly pays: {
     readonly amount: string;
@@ -162,4 +171,8 @@ export interface RowView {
     readonly rate: string | null;
   } | null;
   readonly excludedBecause: string | null;
+  /** The file's own cells where a person changed them. */
+  readonly was: RowEdits;
+  /** Added in Purser; it came from no line of a file. */
+  readonly added: boolean;
 }

@@ -24,10 +24,17 @@ export interface BatchRecord {
   readonly snapshotId: string;
   /** When the rates of the plan were read; ms since 1970. */
   readonly snapshotAt: number;
-  /** Rows in the file = payouts + excluded + with errors. */
+  /** Rows in the file + added in Purser = payouts + excluded + with errors. */
   readonly rowsInFile: number;
   readonly rowsExcluded: number;
   readonly rowsWithErrors: number;
+  /** Absent where none was added, and in records of earlier versions. */
+  readonly rowsAdded?: number;
+  /**
+   * Changes a person made to the rows: how many steps were in force, and the SHA-256 (hex) over the record of all
+   * that were ever made, which the store of drafts keeps. Absent where there were none.
+   */
+  readonly changes?: { readonly count: number; readonly digest: string };
 }
 
 /** Where a batch's run stands. Totals per payout state are derived, never stored here. */

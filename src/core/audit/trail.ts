@@ -129,9 +129,15 @@ export const sentenceOf = ({ body }: Pick<Entry, 'body'>): string => {
       return sentence(RUN_WORDS[body.to], why, body.reason?.detail ?? null);
     }
     case 'batch.submitted': {
-      const { rowsInFile, rowsExcluded, rowsWithErrors } = body.batch;
+      const { rowsInFile, rowsExcluded, rowsWithErrors, rowsAdded = 0, changes } = body.batch;
       const left = `${rowsExcluded} excluded, ${rowsWithErrors} with errors`;
-      return sentence(`Submitted “${body.batch.name}”`, `${plural(rowsInFile, 'row')}, ${left}`);
+      const added = rowsAdded === 0 ? '' : `${rowsAdded} added in Purser, `;
+      const rows = `${plural(rowsInFile, 'row')}, ${added}${left}`;
+      const edits =
+        changes === undefined
+          ? null
+          : `${plural(changes.count, 'change')} made in Purser, record ${changes.digest.slice(0, 16)}`;
+      return sentence(`Submitted “${body.batch.name}”`, rows, edits);
     }
     default:
       return otherSentence(body);

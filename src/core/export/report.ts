@@ -20,6 +20,10 @@ export interface SourceRow {
     readonly at: string;
     readonly reason: string;
   }[];
+  /** Came from no file but was added in Purser. */
+  readonly added: boolean;
+  /** What counts instead of the cell of the file, where a person changed it. */
+  readonly changes: readonly { readonly field: string; readonly value: string }[];
 }
 
 /** What the ledger knows of the payout a row became. */
@@ -51,6 +55,7 @@ export const RESULT_COLUMNS = [
   'purser_order_id',
   'purser_updated_at',
   'purser_reason',
+  'purser_changes',
   'purser_override',
 ] as const;
 
@@ -77,7 +82,11 @@ export const makeReport = (
       const result = payout === null ? unpaid(source) : paid(payout, formatTime);
       const override = payout === null ? '' : overrideWords(source);
       const own = header.map((_, at) => source.cells[at] ?? '');
-      const all: Results = { ...result, purser_override: override };
+      const all: Results = {
+        ...result,
+        purser_changes: changesOf(source),
+        purser_override: override,
+      };
       return [...own, ...RESULT_COLUMNS.map((column) => all[column] ?? '')];
     },
   };
@@ -112,6 +121,12 @@ const paid = (payout: ReportedPayout, formatTime: (at: number) => string): Resul
   purser_updated_at: formatTime(payout.movedAt),
   purser_reason: reasonOf(payout),
 });
+
+/** The payer's own cells stay as they came; what was paid instead is said here. */
+const changesOf = ({ added, changes }: SourceRow): string =>
+  added
+    ? 'row added in Purser'
+    : changes.map(({ field, value }) => `${field}: ${value === '' ? '(empty)' : value}`).join('; ');
 
 const reasonOf = ({ state, detail }: ReportedPayout): string =>
   [STATE_REASONS[state], state === 'CONFIRMED' ? null : detail].filter(Boolean).join(' ');

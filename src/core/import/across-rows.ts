@@ -40,6 +40,22 @@ export const sharedAccount = (rows: OtherRows): RowIssue =>
     `The same address and tag is paid to another beneficiary in ${rowList(rows)}. Make sure that both are right.`,
   );
 
+/** Rule: a row changed or added in Purser has the reference of another row; the same in a file refuses the file. */
+export const referenceTwice = (reference: string, rows: OtherRows): RowIssue =>
+  problem(
+    'reference',
+    'reference-twice',
+    `The reference ${quoted(reference)} stands in ${rowList(rows)} too. A reference is paid once for ever: give one of them another.`,
+  );
+
+/** Rules that speak of other rows, and change when those do. */
+export const ACROSS_ROWS: ReadonlySet<string> = new Set([
+  'reference-case-twin',
+  'reference-twice',
+  'address-two-beneficiaries',
+  'payment-twice-in-file',
+]);
+
 /** The other account of a look-alike, and how a message speaks of it: "was paid before as …", "is paid in row 7". */
 export interface Resembled {
   readonly address: string;

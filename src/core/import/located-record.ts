@@ -35,22 +35,28 @@ export const locate = (record: CsvRecord, row: number, whole: Whole): LocatedRec
       : [...record.cells, ...fills.map(({ cell }) => cell(record.cells, row))];
   const cells = mapCells(raw, positions);
   const known = whole.issues.get(row);
-  const broken = ROW_FIELDS.filter((field) => isTooLong(cells[field]) || isCellError(field, cells));
+  const broken = cellIssues(cells);
   const flawed = record.flaws === undefined ? NONE : flawIssues(record.flaws, whole, cells);
   const issues =
     known === undefined && broken.length === 0 && flawed.length === 0
       ? NONE
-      : [
-          ...(known === undefined ? [] : [known]),
-          ...flawed,
-          ...broken.map((field) =>
-            isTooLong(cells[field]) ? tooLong(field, cells) : cellError(field, cells),
-          ),
-        ];
+      : [...(known === undefined ? [] : [known]), ...flawed, ...broken];
   return { row, line: record.line, cells, raw, issues };
 };
 
 const NONE: readonly RowIssue[] = [];
+
+/** What no cell of a row may be, whatever its field: longer than the cap, or an error of a spreadsheet. */
+export const cellIssues = (
+  cells: LocatedRecord['cells'],
+  fields: readonly RowField[] = ROW_FIELDS,
+): readonly RowIssue[] => {
+  const broken = fields.filter((field) => isTooLong(cells[field]) || isCellError(field, cells));
+  if (broken.length === 0) return NONE;
+  return broken.map((field) =>
+    isTooLong(cells[field]) ? tooLong(field, cells) : cellError(field, cells),
+  );
+};
 
 const flawIssues = (
   flaws: readonly CellFlaw[],

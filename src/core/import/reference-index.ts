@@ -64,7 +64,8 @@ const insert = (slots: Float64Array, hash: number): boolean => {
   return true;
 };
 
-interface Place {
+/** A reference and where it stands; line 0 where it came from no file. */
+export interface Place {
   readonly reference: string;
   readonly row: number;
   readonly line: number;
@@ -116,11 +117,12 @@ export class ReferenceComparison {
   }
 }
 
-const caseTwin = (place: Place, other: Place): RowIssue =>
+/** Rule: a reference differs from another's in upper and lower case only. */
+export const caseTwin = (place: Place, other: Place): RowIssue =>
   problem(
     'reference',
     'reference-case-twin',
-    `The reference "${place.reference.slice(0, 60)}" differs from "${other.reference.slice(0, 60)}" on line ${other.line} only in upper and lower case, which people and other systems take for the same. Give one of them another.`,
+    `The reference "${place.reference.slice(0, 60)}" differs from "${other.reference.slice(0, 60)}" ${other.line === 0 ? `in row ${other.row}` : `on line ${other.line}`} only in upper and lower case, which people and other systems take for the same. Give one of them another.`,
   );
 
 /** A copy that does not keep the text it was cut from in memory, as a slice would. */

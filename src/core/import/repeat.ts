@@ -8,7 +8,7 @@ import { earlierWords, runKey, type EarlierPayout } from '../payout/earlier.ts';
 import { STATE_WORDS } from '../payout/words.ts';
 import { rowList, type OtherRows } from './across-rows.ts';
 import { isSameRow } from './content-identity.ts';
-import { problem } from './issue.ts';
+import { problem, statusOf } from './issue.ts';
 import type { EarlierLink, Excuse, Repeat, Row, RowIssue } from './row.ts';
 
 /** Rules whose issue a person may excuse with a reason, row by row or all of a kind. */
@@ -90,13 +90,54 @@ export const excused = (issue: RowIssue, excuse: Excuse | null): RowIssue =>
         repeats: { ...issue.repeats, excuse },
       };
 
-/** An issue with the excuse an earlier check of the same row was given, unless row or finding has changed since. */
-export const keepingExcuse = (issue: RowIssue, before: readonly RowIssue[]): RowIssue => {
+/** The excuses a row was given, by the basis of what was found: one that no finding has any more lets nothing pass. */
+export type RowExcuses = Readonly<Record<string, Excuse>>;
+
+/** An issue as a check finds it, with the excuse it was given unless row or finding has changed since. */
+export const keepingExcuse = (issue: RowIssue, excuses: RowExcuses | null): RowIssue => {
   const basis = issue.repeats?.basis ?? null;
-  const same = basis === null ? undefined : before.find((old) => old.repeats?.basis === basis);
-  const excuse = same?.repeats?.excuse ?? null;
-  return excuse === null ? issue : excused(issue, excuse);
+  const excuse = basis === null ? undefined : excuses?.[basis];
+  return excuse === undefined ? issue : excused(issue, excuse);
 };
+
+/** A checked row with the excuses it was given, where they still hold. */
+export const keepingExcuses = (row: Row, excuses: RowExcuses | null): Row => {
+  if (excuses === null) return row;
+  const issues = row.issues.map((issue) => keepingExcuse(issue, excuses));
+  return { ...row, issues, status: statusOf(issues) };
+};
+
+/**
+ * The excuses of a row once those of one rule are given (an excuse) or taken back (null), or null when it has none;
+ * what repeats a run of the batch's own name is passed over.
+ */
+export const withExcuse = (
+  {
+    issues,
+    excuses,
+  }: { readonly issues: readonly RowIssue[]; readonly excuses: RowExcuses | null },
+  change: {
+    readonly rule: ExcusableRule;
+    readonly excuse: Excuse | null;
+    readonly runName: string;
+  },
+): RowExcuses | null => {
+  const next = new Map(Object.entries(excuses ?? {}));
+  for (const issue of issues) {
+    const basis = issue.repeats?.basis ?? null;
+    if (issue.rule !== change.rule || basis === null) continue;
+    if (change.excuse === null) next.delete(basis);
+    else if (isOpenRepeat(issue) && !isOfSameRun(issue, change.runName))
+      next.set(basis, change.excuse);
+  }
+  return next.size === 0
+    ? null
+    : Object.fromEntries([...next].sort(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** Why rows that repeat a run of the same name cannot be excused. */
+export const sameRunWords = (name: string): string =>
+  `There is an earlier run named “${name}” with the same payments, so this would be that run again. Nothing was changed. Open that run to resume it; if this is another month's run, give it a name of its own.`;
 
 /** What a person let pass: kept with the payout when it is submitted. */
 export interface Override extends Excuse {

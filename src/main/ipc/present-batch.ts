@@ -1,5 +1,6 @@
 /** Batches, rows and runs → the plain shapes the window sees. */
 import type { BatchView, RowView, RunView } from '#contract/views/batch.ts';
+import type { ChangeView } from '#contract/views/change.ts';
 import type { ControlSum } from '#contract/views/money.ts';
 import { bucketsOf } from '#core/dispatch/queue.ts';
 import { APPROVAL_LIFE_MS } from '#core/review/approval.ts';
@@ -7,6 +8,7 @@ import { pacedDuration, perMinute } from '#core/dispatch/pace.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
 import { byCurrency } from '#core/plan/control-sums.ts';
+import type { DraftChange } from '../ports/draft-edit.ts';
 import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import type { Session } from '../session.ts';
@@ -98,13 +100,16 @@ export const presentBatch = (
     stage: stageOf(draft, batch),
     import: draft?.state ?? LOST_DRAFT,
     notes: draft?.notes ?? [],
-    rowsInFile: draft?.rows ?? batch?.rowsInFile ?? 0,
+    rowsInFile: draft === null ? (batch?.rowsInFile ?? 0) : draft.rows - draft.added,
+    rowsAdded: draft?.added ?? batch?.rowsAdded ?? 0,
     toPay: draft?.toPay ?? countOf(batch),
     warnings: draft?.warnings ?? 0,
     errors: draft?.errors ?? batch?.rowsWithErrors ?? 0,
     excluded: draft?.excluded ?? batch?.rowsExcluded ?? 0,
     sums: (draft?.totals ?? []).map((totals) => presentSum(session, totals)).sort(byCurrency),
     issues: facts.issues,
+    changes: draft?.changes ?? { done: 0, undone: 0 },
+    work: draft?.work ?? null,
     snapshotAt: isoOrNull(draft?.snapshotAt ?? batch?.snapshotAt ?? null),
     run: submitted ? presentRun(session, batch, facts.next) : null,
     fingerprint: submitted ? batch.fingerprint : null,
@@ -123,6 +128,7 @@ export const presentRow = (row: IntakeRow): RowView => ({
   status: row.excludedBecause === null ? row.status : 'excluded',
   cells: row.cells,
   issues: row.issues,
+  amount: row.amount,
   pays:
     row.content === null
       ? null
@@ -133,4 +139,12 @@ export const presentRow = (row: IntakeRow): RowView => ({
           rate: row.content.rate,
         },
   excludedBecause: row.excludedBecause,
+  was: row.was,
+  added: row.added,
+});
+
+/** One recorded step as the window sees it. */
+export const presentChange = (change: DraftChange): ChangeView => ({
+  ...change,
+  at: iso(change.at),
 });

@@ -2,10 +2,14 @@
  * The intake as workflow needs it: drafts being read, checked and planned, off the main thread.
  */
 import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
+import type { FixOffer } from '#core/import/fix-offers.ts';
 import type { ExcusableRule, Override } from '#core/import/repeat.ts';
+import type { RowEdits } from '#core/import/row-edit.ts';
 import type { Excuse, FileReason, Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
+import type { Result } from '#core/result.ts';
+import type { DraftChange, DraftEdit, RowSeek, RowSort } from './draft-edit.ts';
 import type { Page } from './ledger.ts';
 
 export interface IntakeTotals {
@@ -33,7 +37,7 @@ export type IntakeState =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'ready' };
 
-/** A batch before submission. rows = ready + warning + error, and excluded rows are counted apart from these. */
+/** A batch before submission. rows = rows of the file + added = to pay + excluded + errors, always. */
 export interface IntakeBatch {
   readonly id: string;
   readonly name: string;
@@ -46,6 +50,8 @@ export interface IntakeBatch {
   /** Notes about the file that do not stop it (blank lines skipped, detected delimiter …). */
   readonly notes: readonly FileReason[];
   readonly rows: number;
+  /** Rows that came from no file but were added in Purser. */
+  readonly added: number;
   readonly toPay: number;
   readonly warnings: number;
   readonly errors: number;
@@ -56,10 +62,18 @@ export interface IntakeBatch {
   readonly snapshotAt: number | null;
   /** True once submitted: the ledger is the truth from then on and the rows are frozen. */
   readonly submitted: boolean;
+  /** Changes in force, all of which can be undone one by one; and undone ones that can be done again. */
+  readonly changes: { readonly done: number; readonly undone: number };
+  /** A change of many rows that is under way, or null. */
+  readonly work: { readonly done: number; readonly total: number } | null;
 }
 
 export interface IntakeRow extends Row {
   readonly excludedBecause: string | null;
+  /** The file's own cells where a person changed them; `cells` holds what counts. */
+  readonly was: RowEdits;
+  /** Added in Purser; its line is 0. */
+  readonly added: boolean;
 }
 
 export interface RowFilter {
@@ -100,13 +114,6 @@ export interface RepeatGroup {
   readonly excuses: readonly (Excuse & { readonly rows: number })[];
 }
 
-/** What became of an excuse: rows it changed, and rows it may not let pass because they repeat a run of the same name. */
-export interface ExcuseOutcome {
-  readonly batch: IntakeBatch;
-  readonly changed: number;
-  readonly ofSameRun: number;
-}
-
 export type ImportSource =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'text'; readonly text: string; readonly name: string };
@@ -133,29 +140,44 @@ export interface Intake {
   rows(
     batchId: string,
     filter: RowFilter,
-    page: { offset: number; limit: number },
+    page: { offset: number; limit: number; sort?: RowSort | null },
   ): Promise<Page<IntakeRow>>;
   /** Issue rules present, with how many rows each touches; most first. */
   issueCounts(batchId: string): Promise<readonly IssueCount[]>;
   /** What the rows may pay a second time, by earlier batch. */
   repeats(batchId: string): Promise<readonly RepeatGroup[]>;
-  exclude(
-    batchId: string,
-    rows: readonly number[] | RowFilter,
-    reason: string,
-  ): Promise<IntakeBatch>;
-  include(batchId: string, rows: readonly number[] | RowFilter): Promise<IntakeBatch>;
-  /** Excuses repeats of one rule with a reason, or takes excuses back (null). Rows that do not repeat stay as they are. */
-  excuse(
-    batchId: string,
-    rows: readonly number[] | RowFilter,
-    excuse: { readonly rule: ExcusableRule; readonly by: string; readonly reason: string | null },
-  ): Promise<ExcuseOutcome>;
   /**
-   * Looks again for references used before and for repeats, at the amounts the rows have now: what was submitted or
-   * left out since the rows were checked may stop them.
+   * Looks again for references used before and for repeats, at the amounts the rows have now: what was submitted since
+   * the rows were checked may stop them. Also of a draft that is frozen, which is looked at once more as it is submitted.
    */
   recheckRepeats(batchId: string): Promise<IntakeBatch>;
+  /**
+   * Changes rows as one recorded step and checks them, and every row they speak of, again. Errors: words for people
+   * when the step cannot be made; nothing was changed then. A snapshot is needed only where none is known yet.
+   */
+  change(
+    batchId: string,
+    change: {
+      readonly edit: DraftEdit;
+      /** Who does it; null for Purser itself. */
+      readonly by: string | null;
+      readonly snapshot: CurrencySnapshot | null;
+    },
+  ): Promise<Result<IntakeBatch, string>>;
+  /** Stops a change of many rows that is under way; what it changed so far is taken back. */
+  stopChange(batchId: string): Promise<void>;
+  /** Recorded changes, newest first. */
+  changes(batchId: string, page: { offset: number; limit: number }): Promise<Page<DraftChange>>;
+  /** How many changes are in force, and the SHA-256 (hex) over all that were ever made. */
+  changesDigest(batchId: string): Promise<{ readonly count: number; readonly digest: string }>;
+  /** Fixes that would change rows of a batch. */
+  fixes(batchId: string): Promise<readonly FixOffer[]>;
+  /** The place of the row sought among those shown, or null. */
+  seek(
+    batchId: string,
+    shown: { readonly filter: RowFilter; readonly sort: RowSort | null },
+    seek: RowSeek,
+  ): Promise<number | null>;
   /** Checks and converts every row again at a snapshot: the plan. */
   recheck(batchId: string, snapshot: CurrencySnapshot): Promise<IntakeBatch>;
   /** The content to pay, in file order; only when at most `limit` rows would be paid. */
@@ -167,6 +189,9 @@ export interface Intake {
     readonly status: RowStatus;
     readonly excludedBecause: string | null;
     readonly issues: Row['issues'];
+    readonly added: boolean;
+    /** What counts instead of the cell of the file, where a person changed it. */
+    readonly changes: readonly { readonly field: string; readonly value: string }[];
   }>;
   header(batchId: string): Promise<readonly string[]>;
   rename(batchId: string, name: string): Promise<IntakeBatch>;

@@ -1,4 +1,5 @@
 /** What stands between a draft and the ledger because it may pay something a second time. */
+import { sameRunWords } from '#core/import/repeat.ts';
 import { runKey } from '#core/payout/earlier.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import { problem, type Problem } from './problem.ts';
@@ -15,7 +16,3 @@ export const sameRunProblem = async (
   );
   return same === undefined ? null : problem('conflict', sameRunWords(draft.name));
 };
-
-/** Why rows that repeat a run of the same name cannot be excused. */
-export const sameRunWords = (name: string): string =>
-  `There is an earlier run named “${name}” with the same payments, so this would be that run again. Nothing was changed. Open that run to resume it; if this is another month's run, give it a name of its own.`;

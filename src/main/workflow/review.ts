@@ -77,13 +77,30 @@ export const submit = async (
   needs: ReviewNeeds,
   request: { readonly batchId: string; readonly fingerprint: string; readonly by: Actor },
 ): Promise<Done> => {
-  const { ledger, intake, platformId, usdRateOf } = needs;
-  const draft = await intake.batch(request.batchId);
-  if (draft === null) return err(noSuchBatch());
-  const wrong = draftProblem(draft) ?? (await sameRunProblem(intake, draft));
+  const { intake } = needs;
+  const found = await intake.batch(request.batchId);
+  if (found === null) return err(noSuchBatch());
+  const wrong = draftProblem(found);
   if (wrong !== null) return err(wrong);
+  // Frozen first: no change can come between what is compared here and what is recorded. A crash in between is mended
+  // at the next start, which holds drafts to the ledger.
+  await intake.markSubmitted(found.id, true);
+  const submitted = await submitFrozen(needs, request);
+  if (!submitted.ok) await intake.markSubmitted(found.id, false);
+  needs.changed({ batchId: found.id });
+  return submitted;
+};
+
+const submitFrozen = async (
+  needs: ReviewNeeds,
+  request: { readonly batchId: string; readonly fingerprint: string; readonly by: Actor },
+): Promise<Done> => {
+  const { ledger, intake, platformId, usdRateOf } = needs;
   // Another batch may have been submitted since: what repeats it is no longer to be paid, and the fingerprint differs.
-  const { rows, fingerprint } = await readToPay(needs, await intake.recheckRepeats(draft.id));
+  const draft = await intake.recheckRepeats(request.batchId);
+  const again = await sameRunProblem(intake, draft);
+  if (again !== null) return err(again);
+  const { rows, fingerprint } = await readToPay(needs, draft);
   if (fingerprint !== request.fingerprint) return err(changedSince());
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
   const submitted = rows.map(
@@ -103,19 +120,16 @@ export const submit = async (
   const kept = new Set(submitted.map((entry) => entry.payoutId));
   const dropped = [...earlier.values()].filter((p) => p.state === 'DRAFT' && !kept.has(p.id));
   const appended = await ledger.append(request.by, [
-    { kind: 'batch.submitted', batch: recordOf(draft, fingerprint) },
+    { kind: 'batch.submitted', batch: await recordOf(intake, draft, fingerprint) },
     ...dropped.map((payout) =>
       moveEntry(payout, 'cancelled', { detail: 'left out of the new submission' }),
     ),
     ...submitted,
   ]);
-  if (!appended.ok) return err(referenceTaken());
-  await intake.markSubmitted(draft.id, true);
-  needs.changed({ batchId: draft.id });
-  return ok(undefined);
+  return appended.ok ? ok(undefined) : err(referenceTaken());
 };
 
-const recordOf = (draft: IntakeBatch, fingerprint: string) => ({
+const recordOf = async (intake: Intake, draft: IntakeBatch, fingerprint: string) => ({
   id: draft.id,
   name: draft.name,
   fileName: draft.fileName,
@@ -124,9 +138,11 @@ const recordOf = (draft: IntakeBatch, fingerprint: string) => ({
   fingerprint,
   snapshotId: draft.snapshotId ?? '',
   snapshotAt: draft.snapshotAt ?? 0,
-  rowsInFile: draft.rows,
+  rowsInFile: draft.rows - draft.added,
   rowsExcluded: draft.excluded,
   rowsWithErrors: draft.errors,
+  ...(draft.added === 0 ? {} : { rowsAdded: draft.added }),
+  ...(draft.changes.done === 0 ? {} : { changes: await intake.changesDigest(draft.id) }),
 });
 
 const changedSince = (): Problem =>

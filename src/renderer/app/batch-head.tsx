@@ -68,6 +68,7 @@ export const BatchHead = ({ batch, shown, onShow }: BatchHeadProps) => {
         {batch.import.kind === 'ready' ? (
           <EquationBar
             rowsInFile={batch.rowsInFile}
+            rowsAdded={batch.rowsAdded}
             toPay={batch.toPay}
             excluded={batch.excluded}
             errors={batch.errors}

@@ -14,6 +14,7 @@ import { planWords } from './en/plan.ts';
 import { repeatsWords } from './en/repeats.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
+import { sheetWords } from './en/sheet.ts';
 import { status } from './en/status.ts';
 import { trackWords } from './en/track.ts';
 import { unknownWords } from './en/unknown.ts';
@@ -28,6 +29,7 @@ export const english = {
   status,
   batches: batchesWords,
   import: importWords,
+  sheet: sheetWords,
   plan: planWords,
   review: reviewWords,
   dispatch: dispatchWords,

@@ -15,6 +15,8 @@ const source = (change: Partial<SourceRow> = {}): SourceRow => ({
   excludedBecause: null,
   issues: [],
   overrides: [],
+  added: false,
+  changes: [],
   ...change,
 });
 
@@ -112,6 +114,21 @@ describe('the report of a batch', () => {
     const again = makeReport(report.header, String);
     expect(again.header.slice(0, report.header.length)).toEqual(report.header);
     expect(again.header.at(-1)).toBe('purser_override_2');
+    expect(again.header.at(-2)).toBe('purser_changes_2');
     expect(new Set(again.header).size).toBe(again.header.length);
+  });
+
+  it('keeps the cells of the file and says beside them what counted instead', () => {
+    const report = makeReport(HEADER, () => '');
+    const last = (change: Partial<SourceRow>): string | undefined =>
+      report.row(source(change), null).at(-2);
+    const changes = [
+      { field: 'amount', value: '31.42' },
+      { field: 'tag', value: '' },
+    ];
+    expect(report.row(source({ changes }), null).slice(0, 3)).toEqual(source().cells);
+    expect(last({ changes })).toBe('amount: 31.42; tag: (empty)');
+    expect(last({ added: true })).toBe('row added in Purser');
+    expect(last({})).toBe('');
   });
 });

@@ -10,6 +10,7 @@ import { NewPayoutScreen } from './new-payout-screen.ts';
 import { PayoutsScreen } from './payouts-screen.ts';
 import { PlanStep } from './plan-step.ts';
 import { ReviewStep } from './review-step.ts';
+import { RowSheet } from './row-sheet.ts';
 import { SettingsScreen } from './settings-screen.ts';
 import { TrackStep } from './track-step.ts';
 import { UnknownDesk } from './unknown-desk.ts';
@@ -20,6 +21,7 @@ export interface Console {
   readonly batches: BatchesScreen;
   readonly batch: BatchPage;
   readonly rows: ImportStep;
+  readonly sheet: RowSheet;
   readonly plan: PlanStep;
   readonly review: ReviewStep;
   readonly dispatch: DispatchStep;
@@ -39,6 +41,7 @@ export const openConsole = (launched: Launched): Console => {
     batches: new BatchesScreen(launched),
     batch: new BatchPage(page),
     rows: new ImportStep(page),
+    sheet: new RowSheet(page),
     plan: new PlanStep(page),
     review: new ReviewStep(page),
     dispatch: new DispatchStep(page),

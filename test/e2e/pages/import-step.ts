@@ -30,6 +30,23 @@ export class ImportStep {
       .click();
   }
 
+  /** Chooses what is shown by arrow keys, from wherever the focus is. */
+  async showByKeyboard(view: RowView): Promise<void> {
+    const radios = this.page.getByRole('radiogroup', { name: 'Show' }).getByRole('radio');
+    const wanted = radios.and(this.page.getByRole('radio', { name: new RegExp(`^${view}`) }));
+    await this.page.keyboard.press('Escape');
+    for (let presses = 0; presses < 120; presses += 1) {
+      const inside = await radios.evaluateAll((all) =>
+        all.some((radio) => radio === document.activeElement),
+      );
+      if (inside) break;
+      await this.page.keyboard.press('Shift+Tab');
+    }
+    for (let presses = 0; presses < 5 && !(await wanted.isChecked()); presses += 1) {
+      await this.page.keyboard.press('ArrowRight');
+    }
+  }
+
   async search(text: string): Promise<void> {
     await this.page.getByRole('searchbox', { name: 'Search rows' }).fill(text);
   }
@@ -53,7 +70,7 @@ export class ImportStep {
   }
 
   async excludeSelected(reason: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Exclude…' }).click();
+    await this.page.getByRole('button', { name: 'Exclude…', exact: true }).click();
     await this.#exclude(reason);
   }
 

@@ -24,6 +24,9 @@ const DRAFT: IntakeBatch = {
   snapshotId: 's1',
   snapshotAt: 1,
   submitted: false,
+  added: 0,
+  changes: { done: 0, undone: 0 },
+  work: null,
 };
 
 const notAsked = (): never => {
@@ -39,9 +42,12 @@ const intakeOf = (toPay: Intake['toPay']): Intake => ({
   batch: async () => DRAFT,
   rows: notAsked,
   issueCounts: notAsked,
-  exclude: notAsked,
-  include: notAsked,
-  excuse: notAsked,
+  seek: notAsked,
+  change: notAsked,
+  stopChange: notAsked,
+  changes: notAsked,
+  changesDigest: notAsked,
+  fixes: notAsked,
   repeats: async () => [],
   recheckRepeats: async () => DRAFT,
   recheck: notAsked,

@@ -5,7 +5,7 @@ import type { BatchView, RepeatGroupView } from '#contract/views/batch.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import { useNavigation } from '#renderer/app/navigation.ts';
 import { ImportStage } from '#renderer/features/import/import-stage.tsx';
-import { IssueCell } from '#renderer/features/import/issue-cell.tsx';
+import { RowReasons } from '#renderer/features/import/grid/row-reasons.tsx';
 import { ReviewStage } from '#renderer/features/review/review-stage.tsx';
 import { road, roadBatches } from '../fixtures/road.ts';
 import { renderScreen } from '../render-screen.tsx';
@@ -111,9 +111,7 @@ describe('rows that repeat an earlier run', () => {
       takeBack: nothing,
     };
     const { bridge, settle } = await renderScreen(
-      <IssueCell issues={[ISSUE]} field={null} row={7} onExclude={null} excusing={excusing}>
-        <span>Error</span>
-      </IssueCell>,
+      <RowReasons issues={[ISSUE]} row={7} excusing={excusing} />,
       road,
     );
     fireEvent.click(screen.getByRole('button', { name: 'Row 7: 1 reasons' }));

@@ -2,12 +2,13 @@
  * What the main thread asks of the two intake threads, and what they ask back.
  */
 import type { ImportChoices } from '#core/import/ask.ts';
-import type { Excuse, Row, RowStatus } from '#core/import/row.ts';
+import type { FixOffer } from '#core/import/fix-offers.ts';
+import type { Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
-import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
+import type { Result } from '#core/result.ts';
+import type { DraftChange, DraftEdit, RowSeek, RowSort } from '#main/ports/draft-edit.ts';
 import type {
-  ExcuseOutcome,
   ImportSource,
   IntakeBatch,
   IntakeRow,
@@ -43,6 +44,14 @@ export interface AnswerInput {
   readonly stop: StopFlag;
 }
 
+export interface ChangeInput {
+  readonly batchId: string;
+  readonly edit: DraftEdit;
+  readonly by: string | null;
+  readonly snapshot: CurrencySnapshot | null;
+  readonly stop: StopFlag;
+}
+
 /** Which rows a change is about. */
 export type RowChoice = readonly number[] | RowFilter;
 
@@ -53,18 +62,9 @@ export interface WriterCalls {
   readonly answer: Call<AnswerInput, IntakeBatch | null>;
   /** Resolves when the reading has ended. */
   readonly settled: Call<{ batchId: string }, null>;
-  readonly exclude: Call<{ batchId: string; rows: RowChoice; reason: string }, IntakeBatch>;
-  readonly include: Call<{ batchId: string; rows: RowChoice }, IntakeBatch>;
-  /** Excuses open repeats of a rule, or (null) takes their excuses back. */
-  readonly excuse: Call<
-    {
-      batchId: string;
-      rows: RowChoice;
-      rule: ExcusableRule;
-      excuse: Excuse | null;
-    },
-    ExcuseOutcome
-  >;
+  readonly change: Call<ChangeInput, Result<IntakeBatch, string>>;
+  /** Makes ready for changes, so that the first one does not wait. */
+  readonly warm: Call<{ batchId: string }, null>;
   /** Looks for repeats again, at the amounts the rows have. */
   readonly recheckRepeats: Call<{ batchId: string }, IntakeBatch>;
   readonly recheck: Call<{ batchId: string; snapshot: CurrencySnapshot }, IntakeBatch>;
@@ -80,14 +80,23 @@ export interface SourceRow {
   readonly status: RowStatus;
   readonly excludedBecause: string | null;
   readonly issues: Row['issues'];
+  readonly added: boolean;
+  readonly changes: readonly { readonly field: string; readonly value: string }[];
 }
 
 /** The thread that reads: pages are answered while the other one works. */
 export interface ReaderCalls {
   readonly rows: Call<
-    { batchId: string; filter: RowFilter; offset: number; limit: number },
+    { batchId: string; filter: RowFilter; sort: RowSort | null; offset: number; limit: number },
     Page<IntakeRow>
   >;
+  readonly seek: Call<
+    { batchId: string; filter: RowFilter; sort: RowSort | null; seek: RowSeek },
+    number | null
+  >;
+  readonly fixes: Call<{ batchId: string }, readonly FixOffer[]>;
+  readonly changes: Call<{ batchId: string; offset: number; limit: number }, Page<DraftChange>>;
+  readonly changesDigest: Call<{ batchId: string }, { count: number; digest: string }>;
   readonly issueCounts: Call<{ batchId: string }, readonly IssueCount[]>;
   readonly toPay: Call<{ batchId: string; limit: number }, readonly RowToPay[]>;
   readonly repeats: Call<{ batchId: string }, readonly RepeatGroup[]>;

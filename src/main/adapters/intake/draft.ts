@@ -6,9 +6,10 @@ import type { DecimalMark } from '#core/import/amount-text.ts';
 import type { ImportChoices } from '#core/import/ask.ts';
 import type { FieldPositions } from '#core/import/columns.ts';
 import type { RowField } from '#core/import/row.ts';
-import type { ImportSource, IntakeBatch, IntakeTotals, IssueCount } from '#main/ports/intake.ts';
+import type { ImportSource, IntakeBatch, IntakeTotals } from '#main/ports/intake.ts';
 import { canonicalText } from '#core/audit/canonical.ts';
 import { int, query, text, type Cells } from '../cells.ts';
+import type { RuleCount } from './tally.ts';
 
 /** How a batch's file is read. */
 export interface DraftFile {
@@ -19,7 +20,7 @@ export interface DraftFile {
   /** The field of each column, null where a column is kept but not used. */
   readonly columns: readonly (RowField | null)[];
   readonly decimalMark: DecimalMark;
-  readonly issueCounts: readonly IssueCount[];
+  readonly issueCounts: readonly RuleCount[];
 }
 
 export interface Draft {
@@ -29,13 +30,18 @@ export interface Draft {
 }
 
 type StoredTotals = Omit<IntakeTotals, 'units'> & { readonly units: string };
-type StoredBatch = Omit<IntakeBatch, 'totals'> & { readonly totals: readonly StoredTotals[] };
+type StoredBatch = Omit<IntakeBatch, 'totals' | 'work'> & {
+  readonly totals: readonly StoredTotals[];
+};
+
+/** What drafts of earlier versions lack. */
+const UNCHANGED = { added: 0, changes: { done: 0, undone: 0 } };
 
 const draftFromCells = (cells: Cells): Draft => {
   const stored: StoredBatch = JSON.parse(text(cells[1]));
   const file: DraftFile = JSON.parse(text(cells[2]));
   const totals = stored.totals.map((total) => ({ ...total, units: BigInt(total.units) }));
-  return { n: int(cells[0]), batch: { ...stored, totals }, file };
+  return { n: int(cells[0]), batch: { ...UNCHANGED, ...stored, totals, work: null }, file };
 };
 
 export const positionsOf = (columns: DraftFile['columns']): FieldPositions => ({
@@ -68,17 +74,20 @@ export const readDrafts = (db: DatabaseSync): DraftTable => {
   };
 };
 
+/** Work under way is not stored: it ends with the program. */
+const batchText = ({ work: _, ...batch }: IntakeBatch): string => canonicalText(batch);
+
 export const writeDrafts = (db: DatabaseSync) => {
   const insert = db.prepare('INSERT INTO batch VALUES (NULL, ?, ?, ?)');
   const update = db.prepare('UPDATE batch SET summary = ?, file = ? WHERE n = ?');
   const remove = db.prepare('DELETE FROM batch WHERE n = ?');
   return {
     add: (batch: IntakeBatch, file: DraftFile): Draft => {
-      const { lastInsertRowid } = insert.run(batch.id, canonicalText(batch), canonicalText(file));
+      const { lastInsertRowid } = insert.run(batch.id, batchText(batch), canonicalText(file));
       return { n: Number(lastInsertRowid), batch, file };
     },
     save: ({ n, batch, file }: Draft): void => {
-      update.run(canonicalText(batch), canonicalText(file), n);
+      update.run(batchText(batch), canonicalText(file), n);
     },
     remove: ({ n }: Draft): void => {
       remove.run(n);

@@ -18,6 +18,15 @@ const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, (mark) => `
 /** The text as it stands inside the JSON of the raw cells. */
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
+/** Text in any cell, as in the file or as changed. */
+export const textCondition = (text: string): RowCondition => {
+  const like = `%${escaped(inJson(text))}%`;
+  return {
+    sql: `(raw LIKE ? ESCAPE '\\' OR edits LIKE ? ESCAPE '\\')`,
+    values: [like, like],
+  };
+};
+
 export const rowCondition = (n: number, filter: RowFilter): RowCondition => {
   const parts: RowCondition[] = [
     { sql: 'id > ? AND id < ?', values: [rowId(n, 0), rowId(n, ROWS_PER_BATCH)] },
@@ -33,8 +42,7 @@ export const rowCondition = (n: number, filter: RowFilter): RowCondition => {
     parts.push({ sql, values: [`"batchId":${JSON.stringify(filter.repeats)}`] });
   }
   if (filter.text !== undefined && filter.text !== '') {
-    const like = `%${escaped(inJson(filter.text))}%`;
-    parts.push({ sql: `raw LIKE ? ESCAPE '\\'`, values: [like] });
+    parts.push(textCondition(filter.text));
   }
   return {
     sql: parts.map((part) => part.sql).join(' AND '),

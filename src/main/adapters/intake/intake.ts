@@ -43,7 +43,7 @@ export const openIntake = async (options: IntakeOptions): Promise<OpenIntake> =>
   for (const batch of await writing.link.call('batches', null)) known.set(batch.id, batch);
   return {
     ...changesOf(writing.link, { clock: options.clock, known }),
-    ...questionsOf(reading.link),
+    ...questionsOf(reading.link, writing.link),
     batches: async () => [...known.values()].sort((a, b) => b.createdAt - a.createdAt),
     batch: async (batchId) => known.get(batchId) ?? null,
     onChange: (listener) => {
@@ -115,9 +115,8 @@ type Changes = Pick<
   | 'start'
   | 'answer'
   | 'cancel'
-  | 'exclude'
-  | 'include'
-  | 'excuse'
+  | 'change'
+  | 'stopChange'
   | 'recheck'
   | 'recheckRepeats'
   | 'rename'
@@ -149,13 +148,7 @@ const changesOf = (
     answer: (batchId, choices, snapshot) =>
       writer.call('answer', { batchId, choices, snapshot, stop: newStopOf(batchId) }),
     cancel,
-    exclude: (batchId, rows, reason) => writer.call('exclude', { batchId, rows, reason }),
-    include: (batchId, rows) => writer.call('include', { batchId, rows }),
-    excuse: (batchId, rows, { rule, by, reason }) => {
-      const at = new Date(clock.now()).toISOString();
-      const excuse = reason === null ? null : { by, at, reason };
-      return writer.call('excuse', { batchId, rows, rule, excuse });
-    },
+    ...changingOf(writer),
     recheckRepeats: (batchId) => writer.call('recheckRepeats', { batchId }),
     recheck: (batchId, snapshot) => writer.call('recheck', { batchId, snapshot }),
     rename: (batchId, name) => writer.call('rename', { batchId, name }),
@@ -171,11 +164,51 @@ const changesOf = (
   };
 };
 
-type Questions = Pick<Intake, 'rows' | 'issueCounts' | 'repeats' | 'toPay' | 'source' | 'header'>;
+/** Steps on rows, each with a flag that stops it. */
+const changingOf = (writer: Caller<WriterCalls>): Pick<Intake, 'change' | 'stopChange'> => {
+  const changing = new Map<string, Set<StopFlag>>();
+  return {
+    change: async (batchId, { edit, by, snapshot }) => {
+      const stop = newStop();
+      const running = changing.get(batchId) ?? new Set();
+      changing.set(batchId, running.add(stop));
+      try {
+        return await writer.call('change', { batchId, edit, by, snapshot, stop });
+      } finally {
+        running.delete(stop);
+      }
+    },
+    stopChange: async (batchId) => {
+      for (const stop of changing.get(batchId) ?? []) Atomics.store(stop, 0, 1);
+      await writer.call('settled', { batchId });
+    },
+  };
+};
 
-const questionsOf = (reader: Caller<ReaderCalls>): Questions => ({
-  rows: (batchId, filter, { offset, limit }) =>
-    reader.call('rows', { batchId, filter, offset, limit }),
+type Questions = Pick<
+  Intake,
+  | 'rows'
+  | 'seek'
+  | 'fixes'
+  | 'changes'
+  | 'changesDigest'
+  | 'issueCounts'
+  | 'repeats'
+  | 'toPay'
+  | 'source'
+  | 'header'
+>;
+
+const questionsOf = (reader: Caller<ReaderCalls>, writer: Caller<WriterCalls>): Questions => ({
+  rows: (batchId, filter, { offset, limit, sort = null }) =>
+    reader.call('rows', { batchId, filter, sort, offset, limit }),
+  seek: (batchId, { filter, sort }, seek) => reader.call('seek', { batchId, filter, sort, seek }),
+  fixes: (batchId) => reader.call('fixes', { batchId }),
+  changes: async (batchId, { offset, limit }) => {
+    await writer.call('warm', { batchId });
+    return reader.call('changes', { batchId, offset, limit });
+  },
+  changesDigest: (batchId) => reader.call('changesDigest', { batchId }),
   issueCounts: (batchId) => reader.call('issueCounts', { batchId }),
   repeats: (batchId) => reader.call('repeats', { batchId }),
   toPay: (batchId, limit) => reader.call('toPay', { batchId, limit }),

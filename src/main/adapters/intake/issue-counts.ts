@@ -4,11 +4,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isExcusable, isOpenRepeat, EXCUSABLE_RULES } from '#core/import/repeat.ts';
 import type { Excuse, RowIssue } from '#core/import/row.ts';
-import type { IssueCount, RepeatGroup } from '#main/ports/intake.ts';
+import type { RepeatGroup } from '#main/ports/intake.ts';
 import { int, query, text } from '../cells.ts';
 import { issuesFrom, rowId } from './rows.ts';
 import { ROWS_PER_BATCH, SHOWN } from './store.ts';
-import { makeRowTally } from './tally.ts';
+import { makeRowTally, type RuleCount } from './tally.ts';
 
 /** The issues of each row that has any, excluded rows included. */
 function* issuesIn(
@@ -25,7 +25,7 @@ function* issuesIn(
   }
 }
 
-export const countIssues = (db: DatabaseSync, n: number): readonly IssueCount[] => {
+export const countIssues = (db: DatabaseSync, n: number): readonly RuleCount[] => {
   const tally = makeRowTally();
   for (const { issues } of issuesIn(db, n)) tally.countIssues(issues);
   return tally.issueCounts();

@@ -18,12 +18,14 @@ import type { Caller } from './link.ts';
 import { makeFileLookAlikes, MOST_COMPARED } from './file-look-alikes.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import type { Mappings } from './mappings.ts';
-import { makeRepeats } from './repeats.ts';
 import { stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
+import { makeRowIndex, type RowIndex } from './row-index.ts';
 import { writeRows } from './rows.ts';
 import { makeSeenBefore, openTwice } from './seen-before.ts';
+import { saveSnapshot } from './snapshots.ts';
 import { openSource, Stopped, type OpenSource } from './source-file.ts';
 import { inPiece } from './store.ts';
+import { countedOf } from './stored-row.ts';
 import { makeRowTally, noCounts } from './tally.ts';
 
 export interface ReadNeeds {
@@ -32,6 +34,8 @@ export interface ReadNeeds {
   readonly main: Caller<MainCalls>;
   readonly accounts: KnownAccounts;
   readonly mappings: Mappings;
+  /** Keeps which rows share what, for the changes that follow. */
+  readonly keepIndex: (n: number, index: RowIndex) => void;
   /** Removes the rows of a batch that did not become ready, afterwards. */
   readonly purge: (draft: Draft) => void;
 }
@@ -74,7 +78,7 @@ class DraftReader {
   readonly #needs: ReadNeeds;
   readonly #request: ReadRequest;
   readonly #tally = makeRowTally();
-  readonly #repeats = makeRepeats();
+  readonly #index = makeRowIndex();
   readonly #lookAlikes = makeFileLookAlikes();
   readonly #seenBefore = makeSeenBefore();
   readonly #breathe = makeBreath();
@@ -174,16 +178,14 @@ class DraftReader {
         this.#rows.insert(this.#draft.n, { row, raw, fileIssues });
       }
     });
-    for (const [at, asked] of rows.entries()) {
-      const { row, status, issues, content } = asked;
+    for (const [at, row] of rows.entries()) {
       const own = checked[at];
-      if (own !== undefined) this.#seenBefore.note(own, asked);
-      const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
-      this.#tally.count({ status, excluded: false, pays }, 1);
-      this.#tally.countIssues(issues);
-      if (content === null) continue;
-      this.#repeats.add(row, content);
-      if (!accounts.has(content)) this.#lookAlikes.add(row, content);
+      if (own !== undefined) this.#seenBefore.note(own, row);
+      this.#tally.count(countedOf(row, false), 1);
+      this.#tally.countIssues(row.issues);
+      this.#index.set(row.row, { reference: row.cells.reference, content: row.content });
+      if (row.content !== null && !accounts.has(row.content))
+        this.#lookAlikes.add(row.row, row.content);
     }
   }
 
@@ -198,14 +200,17 @@ class DraftReader {
     if (hashes.size !== 1) return this.end({ kind: 'refused', reasons: [fileChanged()] });
     const again = await this.#repeatedFile();
     if (again !== null) return this.end({ kind: 'refused', reasons: [again] });
-    const place = { db: this.#needs.db, n: this.#draft.n, tally: this.#tally };
+    const { db } = this.#needs;
     const breathe = (): Promise<void> => {
       if (this.#isStopped()) throw new Stopped();
       return this.#breathe();
     };
-    await warnOfRepeats(place, this.#repeats, breathe);
-    await stopLookAlikes(place, this.#lookAlikes, breathe);
     const { n, batch, file } = this.#draft;
+    const [draft, tally, index] = [this.#draft, this.#tally, this.#index];
+    const place = { db, draft, tally, index, breathe };
+    await warnOfRepeats(place);
+    await stopLookAlikes(place, this.#lookAlikes);
+    this.#needs.keepIndex(n, index);
     this.#needs.mappings.remember(file.choices);
     const identity = this.#seenBefore.identity();
     const twins = openTwice(this.#needs.drafts.all(), {
@@ -218,19 +223,20 @@ class DraftReader {
     const known = identity === null ? {} : { contentIdentity: identity };
     const { id: snapshotId, takenAt: snapshotAt } = this.#request.snapshot;
     const counts = this.#tally.counts();
-    this.#needs.drafts.save({
+    const ready = {
       n,
       batch: {
         ...batch,
         ...counts,
         ...known,
         notes,
-        state: { kind: 'ready' },
+        state: { kind: 'ready' } as const,
         snapshotId,
         snapshotAt,
       },
       file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
-    });
+    };
+    this.#needs.drafts.save(ready, () => saveSnapshot(db, n, this.#request.snapshot));
   }
 
   /** Both passes over the bytes count as one way, so that progress never goes back. */

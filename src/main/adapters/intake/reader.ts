@@ -3,15 +3,20 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { overridesOf } from '#core/import/repeat.ts';
-import type { IntakeRow, RowToPay } from '#main/ports/intake.ts';
-import type { Page } from '#main/ports/ledger.ts';
+import { editedFields, type RowEdits } from '#core/import/row-edit.ts';
+import type { RowToPay } from '#main/ports/intake.ts';
 import { int, query, text, textOrNull } from '../cells.ts';
 import type { Answers } from './link.ts';
 import type { ReaderCalls, SourceRow } from './calls.ts';
 import { positionsOf, readDrafts, type Draft, type DraftTable } from './draft.ts';
+import { readChanges } from './change-log.ts';
 import { rowCondition } from './filter.ts';
 import { repeatGroups } from './issue-counts.ts';
+import { makeRowOrder } from './row-order.ts';
+import { surveyFixes } from './survey-fixes.ts';
 import {
+  ADDED_LINE,
+  editsFrom,
   issuesFrom,
   rawFrom,
   ROW_COLUMNS,
@@ -21,35 +26,6 @@ import {
   statusFrom,
 } from './rows.ts';
 import { ROWS_PER_BATCH } from './store.ts';
-
-const NOTHING: Page<IntakeRow> = { total: 0, items: [] };
-
-type RowsInput = ReaderCalls['rows']['input'];
-
-/** Rows are numbered without gaps, so a page of all rows is found by its number and counted by the last one. */
-const allRows = (db: DatabaseSync, draft: Draft, { offset, limit }: RowsInput): Page<IntakeRow> => {
-  const { n, file } = draft;
-  const range = 'id > ? AND id < ?';
-  const last = query(db, `SELECT coalesce(max(id), 0) FROM row WHERE ${range}`);
-  const end = rowId(n, ROWS_PER_BATCH);
-  const total = rowNumber(int(last.first(rowId(n, 0), end)?.[0]));
-  const page = query(db, `SELECT ${ROW_COLUMNS} FROM row WHERE ${range} ORDER BY id LIMIT ?`);
-  const at = positionsOf(file.columns);
-  const first = rowId(n, Math.min(offset, ROWS_PER_BATCH - 1));
-  return { total, items: page.all(first, end, limit).map((cells) => rowFromCells(cells, at)) };
-};
-
-const filteredRows = (db: DatabaseSync, draft: Draft, input: RowsInput): Page<IntakeRow> => {
-  const { sql, values } = rowCondition(draft.n, input.filter);
-  const count = query(db, `SELECT count(*) FROM row WHERE ${sql}`).first(...values);
-  const page = query(
-    db,
-    `SELECT ${ROW_COLUMNS} FROM row WHERE ${sql} ORDER BY id LIMIT ? OFFSET ?`,
-  );
-  const at = positionsOf(draft.file.columns);
-  const cells = page.all(...values, input.limit, input.offset);
-  return { total: int(count?.[0]), items: cells.map((row) => rowFromCells(row, at)) };
-};
 
 /** Nothing while the batch is not ready, has no snapshot, or would pay more than the limit. */
 const toPay = (db: DatabaseSync, draft: Draft | null, limit: number): readonly RowToPay[] => {
@@ -73,29 +49,61 @@ const sourceRows = (
 ): readonly SourceRow[] => {
   const rows = query(
     db,
-    `SELECT id, raw, status, excluded, issues FROM row WHERE id > ? AND id < ? ORDER BY id LIMIT ?`,
+    `SELECT id, raw, status, excluded, issues, edits, line FROM row WHERE id > ? AND id < ?
+     ORDER BY id LIMIT ?`,
   );
-  const { n } = draft;
-  return rows.all(rowId(n, after), rowId(n, ROWS_PER_BATCH), limit).map((cells) => ({
-    row: rowNumber(int(cells[0])),
-    cells: rawFrom(text(cells[1])),
-    status: statusFrom(cells[2]),
-    excludedBecause: textOrNull(cells[3] ?? null),
-    issues: issuesFrom(textOrNull(cells[4] ?? null)),
-  }));
+  const { n, file } = draft;
+  return rows.all(rowId(n, after), rowId(n, ROWS_PER_BATCH), limit).map((cells) => {
+    const edits = editsFrom(textOrNull(cells[5] ?? null));
+    const added = int(cells[6]) === ADDED_LINE;
+    return {
+      row: rowNumber(int(cells[0])),
+      cells: added ? addedCells(file, edits) : rawFrom(text(cells[1])),
+      status: statusFrom(cells[2]),
+      excludedBecause: textOrNull(cells[3] ?? null),
+      issues: issuesFrom(textOrNull(cells[4] ?? null)),
+      added,
+      changes: added
+        ? []
+        : editedFields(edits).map((field) => ({ field, value: edits?.[field] ?? '' })),
+    };
+  });
 };
+
+/** A row that came from no file stands in the file's columns as it was entered. */
+const addedCells = ({ columns }: Draft['file'], edits: RowEdits | null): readonly string[] =>
+  columns.map((field) => (field === null ? '' : (edits?.[field] ?? '')));
 
 export const makeReader = (db: DatabaseSync): Answers<ReaderCalls> => {
   const drafts: DraftTable = readDrafts(db);
+  const order = makeRowOrder(db);
   return {
     rows: (input) => {
       const draft = drafts.find(input.batchId);
-      if (draft === null) return NOTHING;
-      const { status, rule, text: wanted } = input.filter;
-      const plain = status === undefined && rule === undefined && (wanted ?? '') === '';
-      return plain ? allRows(db, draft, input) : filteredRows(db, draft, input);
+      return draft === null ? { total: 0, items: [] } : order.page(draft, input);
     },
-    issueCounts: ({ batchId }) => drafts.find(batchId)?.file.issueCounts ?? [],
+    seek: (input) => {
+      const draft = drafts.find(input.batchId);
+      return draft === null ? null : order.seek(draft, input);
+    },
+    fixes: async ({ batchId }) => {
+      const draft = drafts.find(batchId);
+      return draft === null ? [] : surveyFixes(db, draft);
+    },
+    changes: ({ batchId, offset, limit }) => {
+      const draft = drafts.find(batchId);
+      return draft === null ? { total: 0, items: [] } : readChanges(db, draft).page(offset, limit);
+    },
+    changesDigest: ({ batchId }) => {
+      const draft = drafts.find(batchId);
+      if (draft === null) return { count: 0, digest: '' };
+      const changes = readChanges(db, draft);
+      return { count: changes.counts().done, digest: changes.digest() };
+    },
+    issueCounts: ({ batchId }) => {
+      const counts = drafts.find(batchId)?.file.issueCounts ?? [];
+      return counts.map(({ rule, level, rows }) => ({ rule, level, rows }));
+    },
     repeats: ({ batchId }) => {
       const draft = drafts.find(batchId);
       return draft === null ? [] : repeatGroups(db, draft.n);

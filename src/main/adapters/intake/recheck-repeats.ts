@@ -4,24 +4,23 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { statusOf } from '#core/import/issue.ts';
-import { isExcusable } from '#core/import/repeat.ts';
-import type { Row, RowIssue } from '#core/import/row.ts';
-import type { IntakeRow } from '#main/ports/intake.ts';
+import { isExcusable, keepingExcuses } from '#core/import/repeat.ts';
+import type { Row } from '#core/import/row.ts';
 import { int, query } from '../cells.ts';
 import { makeBreath } from './breath.ts';
 import type { MainCalls } from './calls.ts';
 import { askPast, checkRepeats } from './checks.ts';
-import { positionsOf, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
-import { excusedIn, keepExcuses } from './excuse.ts';
 import { countIssues } from './issue-counts.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import type { Caller } from './link.ts';
-import { makeRepeats } from './repeats.ts';
 import { warnOfRepeats } from './repeat-warnings.ts';
-import { ROW_COLUMNS, rowFromCells, rowId, writeRows } from './rows.ts';
+import type { RowIndexes } from './row-indexes.ts';
+import { rowId, rowNumber, writeRows } from './rows.ts';
 import { inPiece, ROWS_PER_BATCH } from './store.ts';
-import { makeRowTally, type RowTally } from './tally.ts';
+import { countedOf, makeRowReader, type StoredRow } from './stored-row.ts';
+import { makeRowTally } from './tally.ts';
 
 const PIECE = 1_000;
 
@@ -30,6 +29,7 @@ interface RepeatNeeds {
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
   readonly accounts: KnownAccounts;
+  readonly indexes: RowIndexes;
 }
 
 /**
@@ -37,39 +37,37 @@ interface RepeatNeeds {
  * of it can be submitted and a crash leaves a batch that must be checked again.
  */
 export const recheckRepeats = async (
-  { db, drafts, main, accounts }: RepeatNeeds,
+  { db, drafts, main, accounts, indexes }: RepeatNeeds,
   draft: Draft,
 ): Promise<Draft> => {
   const { n, batch, file } = draft;
+  const index = indexes.of(draft);
   drafts.save({ n, batch: { ...batch, snapshotId: null }, file });
   const tally = makeRowTally(batch);
-  const repeats = makeRepeats();
   const breathe = makeBreath();
   const past = await askPast(batch.id, { main, accounts });
-  const excused = new Map<number, readonly RowIssue[]>();
   const write = writeRows(db);
   for (const piece of payingRows(db, draft)) {
-    for (const { row, issues } of piece) {
-      const given = excusedIn(issues);
-      if (given.length > 0) excused.set(row, given);
-    }
-    const asked = await checkRepeats(piece.map(withoutRepeats), past);
+    const found = await checkRepeats(
+      piece.map(({ checked }) => withoutRepeats(checked)),
+      past,
+    );
     inPiece(db, () => {
-      for (const [at, row] of asked.entries()) {
+      for (const [at, row] of found.entries()) {
         const before = piece[at];
         if (before === undefined) continue;
-        const excluded = before.excludedBecause !== null;
-        const after = keepExcuses(row, excused.get(row.row) ?? []);
-        if (JSON.stringify(after.issues) !== JSON.stringify(before.issues)) {
-          write.update(rowId(n, row.row), after, excluded);
-          recount(tally, { before, after, excluded });
-        }
-        if (after.content !== null && !excluded) repeats.add(row.row, after.content);
+        const isExcluded = before.excluded !== null;
+        const after = keepingExcuses(row, before.excuses);
+        if (JSON.stringify(after.issues) === JSON.stringify(before.checked.issues)) continue;
+        write.update(rowId(n, row.row), after, isExcluded);
+        tally.count(countedOf(before.checked, isExcluded), -1);
+        tally.count(countedOf(after, isExcluded), 1);
+        if (after.content === null) index.clearAccount(row.row);
       }
     });
     await breathe();
   }
-  await warnOfRepeats({ db, n, tally, excused, only: isExcusable }, repeats, breathe);
+  await warnOfRepeats({ db, draft, tally, index, breathe, only: isExcusable });
   return drafts.save({
     n,
     batch: { ...batch, ...tally.counts() },
@@ -77,38 +75,25 @@ export const recheckRepeats = async (
   });
 };
 
-const withoutRepeats = (row: IntakeRow): Row => {
+const withoutRepeats = (row: Row): Row => {
   const issues = row.issues.filter((issue) => !isExcusable(issue));
   return { ...row, issues, status: statusOf(issues) };
 };
 
-const recount = (
-  tally: RowTally,
-  { before, after, excluded }: { before: Row; after: Row; excluded: boolean },
-): void => {
-  for (const [row, sign] of [
-    [before, -1],
-    [after, 1],
-  ] as const) {
-    const { status, content } = row;
-    const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
-    tally.count({ status, excluded, pays }, sign);
-  }
-};
-
 /** Rows that would pay something, in order; between pieces nothing is held open. */
-function* payingRows(db: DatabaseSync, { n, file }: Draft): Generator<readonly IntakeRow[]> {
+function* payingRows(db: DatabaseSync, draft: Draft): Generator<readonly StoredRow[]> {
+  const { n } = draft;
   const next = query(
     db,
-    `SELECT ${ROW_COLUMNS} FROM row WHERE id > ? AND id < ? AND currency_id IS NOT NULL
+    `SELECT id FROM row WHERE id > ? AND id < ? AND currency_id IS NOT NULL
      ORDER BY id LIMIT ${PIECE}`,
   );
-  const at = positionsOf(file.columns);
+  const reader = makeRowReader(db, draft);
   let last = rowId(n, 0);
   for (;;) {
-    const piece = next.all(last, rowId(n, ROWS_PER_BATCH));
-    if (piece.length === 0) return;
-    last = int(piece.at(-1)?.[0]);
-    yield piece.map((cells) => rowFromCells(cells, at));
+    const ids = next.all(last, rowId(n, ROWS_PER_BATCH)).map((cells) => int(cells[0]));
+    if (ids.length === 0) return;
+    last = ids.at(-1) ?? last;
+    yield ids.flatMap((id) => reader.find(rowNumber(id)) ?? []);
   }
 }

@@ -1,120 +1,119 @@
 /**
- * Puts what only several rows together show onto the stored rows.
+ * Puts what only several rows together show onto stored rows that were checked one by one.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Row, RowIssue } from '#core/import/row.ts';
-import type { PayoutContent } from '#core/payout/payout.ts';
 import { keepingExcuse } from '#core/import/repeat.ts';
-import type { FieldPositions } from '#core/import/columns.ts';
-import { int, query } from '../cells.ts';
+import type { RowIssue } from '#core/import/row.ts';
 import { withIssue } from './checks.ts';
-import { positionsOf, readDrafts } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { FileLookAlikes } from './file-look-alikes.ts';
-import type { Finding, Repeats } from './repeats.ts';
-import { ROW_COLUMNS, rowFromCells, rowId, writeRows } from './rows.ts';
+import { confirmReferences, confirmRepeats, issueOf, type RowContent } from './repeats.ts';
+import type { RowIndex } from './row-index.ts';
+import { rowId, writeRows } from './rows.ts';
 import { inPiece, SHOWN } from './store.ts';
+import { countedOf, makeRowReader, type StoredRow } from './stored-row.ts';
 import type { RowTally } from './tally.ts';
 
 export interface RepeatPlace {
   readonly db: DatabaseSync;
-  readonly n: number;
+  readonly draft: Draft;
   readonly tally: RowTally;
-  /** Excuses that rows had before they were checked again, by row; they hold where the finding is the same. */
-  readonly excused?: ReadonlyMap<number, readonly RowIssue[]>;
-  /** Which of the findings are wanted; all where absent. */
+  readonly index: RowIndex;
+  /** Awaited between pieces; may throw. */
+  readonly breathe: () => Promise<void>;
+  /** Which findings about payments are wanted; all where absent. */
   readonly only?: (issue: RowIssue) => boolean;
 }
 
 const PIECE = 1_000;
 
-/** Compares the suspects as text and adds what is found; `breathe` is awaited between pieces and may throw. */
-export const warnOfRepeats = async (
-  place: RepeatPlace,
-  repeats: Repeats,
-  breathe: () => Promise<void>,
-): Promise<void> => {
-  const groups = repeats.suspects();
-  if (groups.length === 0) return;
+/** Marks rows whose references are the same or differ in case only: none of them can be paid. */
+export const refuseTwins = async (place: RepeatPlace): Promise<void> => {
+  const { db, draft, tally, index, breathe } = place;
   const rows = makeRowAccess(place);
-  for (const group of groups) {
-    const contents: [number, PayoutContent][] = [];
-    for (const number of group) {
-      const { content } = rows.get(number);
-      if (content !== null) contents.push([number, content]);
-      if (number % PIECE === 0) await breathe();
+  const { update } = writeRows(db);
+  for (const group of index.suspects('references')) {
+    const places = [];
+    for (const row of group) {
+      const { line, checked } = rows.get(row);
+      places.push({ reference: checked.cells.reference, row, line });
+      if (row % PIECE === 0) await breathe();
     }
-    await addAll(rows, repeats.confirm(contents), breathe);
+    await rows.inPieces(confirmReferences(places), (stored, issue) => {
+      const { checked } = stored;
+      const next = withIssue({ ...checked, issues: [] }, issue);
+      const all = { ...next, issues: [issue, ...checked.issues] };
+      tally.count(countedOf(checked, false), -1);
+      tally.count(countedOf(all, false), 1);
+      tally.countIssues([issue]);
+      update(rowId(draft.n, stored.row), all, false);
+      index.clearAccount(stored.row);
+    });
   }
 };
 
-/** Stops the rows whose account looks like another of the file; as above. */
+/** Stops the same payment twice, unless it was excused, and warns of one account under two names. */
+export const warnOfRepeats = async (place: RepeatPlace): Promise<void> => {
+  const { db, draft, tally, index, breathe, only = () => true } = place;
+  const rows = makeRowAccess(place);
+  const { setIssues } = writeRows(db);
+  for (const group of index.suspects('accounts')) {
+    const contents: RowContent[] = [];
+    for (const row of group) {
+      const { content } = rows.get(row).checked;
+      if (content !== null) contents.push([row, content]);
+      if (row % PIECE === 0) await breathe();
+    }
+    await rows.inPieces(confirmRepeats(contents), ({ row, checked, excuses }, findings) => {
+      const found = findings.map((finding) => issueOf(finding, checked)).filter(only);
+      const more = found.map((issue) => keepingExcuse(issue, excuses));
+      const next = more.reduce(withIssue, checked);
+      tally.count(countedOf(checked, false), -1);
+      tally.count(countedOf(next, false), 1);
+      tally.countIssues(more);
+      setIssues(rowId(draft.n, row), { ...next, shown: SHOWN[next.status] });
+    });
+  }
+};
+
+/** Stops the rows whose account looks like another of the file. */
 export const stopLookAlikes = async (
   place: RepeatPlace,
   lookAlikes: FileLookAlikes,
-  breathe: () => Promise<void>,
 ): Promise<void> => {
-  const issues = lookAlikes.issues();
-  if (issues.size > 0) await addAll(makeRowAccess(place), issues, breathe);
+  const { db, draft, tally, index } = place;
+  const found = lookAlikes.issues();
+  if (found.size === 0) return;
+  const { update } = writeRows(db);
+  await makeRowAccess(place).inPieces(found, ({ row, checked }, more) => {
+    const next = more.reduce(withIssue, checked);
+    tally.count(countedOf(checked, false), -1);
+    tally.count(countedOf(next, false), 1);
+    tally.countIssues(more);
+    update(rowId(draft.n, row), next, false);
+    if (next.content === null) index.clearAccount(row);
+  });
 };
 
-const addAll = async (
-  rows: RowAccess,
-  found: ReadonlyMap<number, readonly Finding[]>,
-  breathe: () => Promise<void>,
-): Promise<void> => {
-  const issues = [...found];
-  for (let at = 0; at < issues.length; at += PIECE) {
-    rows.inPiece(() => {
-      for (const [row, more] of issues.slice(at, at + PIECE)) rows.add(row, more);
-    });
-    await breathe();
-  }
-};
-
-const positionsIn = (db: DatabaseSync, n: number): FieldPositions => {
-  const draft = readDrafts(db)
-    .all()
-    .find((known) => known.n === n);
-  return positionsOf(draft?.file.columns ?? []);
-};
-
-/** A finding as the issue of its row. */
-export const issueOf = (finding: Finding, row: Row): RowIssue =>
-  typeof finding === 'function' ? finding(row) : finding;
-
-type RowAccess = ReturnType<typeof makeRowAccess>;
-
-const makeRowAccess = ({ db, n, tally, excused, only }: RepeatPlace) => {
-  const one = query(db, `SELECT ${ROW_COLUMNS}, shown FROM row WHERE id = ?`);
-  const { setIssues, update } = writeRows(db);
-  const positions = positionsIn(db, n);
-  const get = (row: number) => {
-    const cells = one.first(rowId(n, row));
-    if (cells === null) throw new Error(`row ${row} is not in the store`);
-    return { ...rowFromCells(cells, positions), excluded: int(cells.at(-1)) === SHOWN.excluded };
+const makeRowAccess = ({ db, draft, breathe }: RepeatPlace) => {
+  const reader = makeRowReader(db, draft);
+  const get = (row: number): StoredRow => {
+    const stored = reader.find(row);
+    if (stored === null) throw new Error(`row ${row} is not in the store`);
+    return stored;
   };
-  const count = (row: Row & { readonly excluded: boolean }, sign: 1 | -1): void => {
-    const { status, excluded, content } = row;
-    const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
-    tally.count({ status, excluded, pays }, sign);
+  /** Changes the rows of a map in small durable pieces. */
+  const inPieces = async <T>(
+    found: ReadonlyMap<number, T>,
+    change: (row: StoredRow, issues: T) => void,
+  ): Promise<void> => {
+    const all = [...found];
+    for (let at = 0; at < all.length; at += PIECE) {
+      inPiece(db, () => {
+        for (const [row, issues] of all.slice(at, at + PIECE)) change(get(row), issues);
+      });
+      await breathe();
+    }
   };
-  return {
-    get,
-    inPiece: (write: () => void) => inPiece(db, write),
-    add: (number: number, findings: readonly Finding[]): void => {
-      const before = get(number);
-      const { excluded } = before;
-      const more = findings.map((each) => issueOf(each, before));
-      const wanted = only === undefined ? more : more.filter(only);
-      const kept = wanted.map((issue) => keepingExcuse(issue, excused?.get(number) ?? []));
-      const after = { ...kept.reduce<Row>(withIssue, before), excluded };
-      count(before, -1);
-      count(after, 1);
-      tally.countIssues(kept);
-      const { issues, status } = after;
-      const shown = excluded ? SHOWN.excluded : SHOWN[status];
-      if (after.content === before.content) setIssues(rowId(n, number), { issues, status, shown });
-      else update(rowId(n, number), after, excluded);
-    },
-  };
+  return { get, inPieces };
 };

@@ -4,6 +4,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { readPriority } from '#core/import/check-text.ts';
 import { mapCells, type FieldPositions } from '#core/import/columns.ts';
+import type { RowExcuses } from '#core/import/repeat.ts';
+import { editedCells, editedFields, type RowCells, type RowEdits } from '#core/import/row-edit.ts';
 import type { Row, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { IntakeRow } from '#main/ports/intake.ts';
@@ -43,6 +45,34 @@ export const rawFrom = (json: string): readonly string[] => {
   return raw;
 };
 
+/** Edits as they are stored; null when there are none. */
+export const editsFrom = (json: string | null): RowEdits | null => {
+  if (json === null) return null;
+  const edits: RowEdits = JSON.parse(json);
+  return edits;
+};
+
+export const editsText = (edits: RowEdits | null): string | null =>
+  edits === null ? null : JSON.stringify(edits);
+
+/** Excuses as they are stored; null when there are none. */
+export const excusesFrom = (json: string | null): RowExcuses | null => {
+  if (json === null) return null;
+  const excuses: RowExcuses = JSON.parse(json);
+  return excuses;
+};
+
+/** What a person decided about a row. */
+export interface RowState {
+  readonly edits: RowEdits | null;
+  /** The reason, or null. */
+  readonly excluded: string | null;
+  readonly excuses: RowExcuses | null;
+}
+
+/** Lines count from 1; a row without one came from no file. */
+export const ADDED_LINE = 0;
+
 /** What a check decides, in the order both statements below bind it. */
 const DECIDED =
   'issues, amount, unit, currency_id, code, network, address, tag, units, decimals, rate';
@@ -65,6 +95,8 @@ export const writeRows = (db: DatabaseSync) => {
   const update = db.prepare(
     `UPDATE row SET status = ?, shown = ?, (${DECIDED}) = (${marks(DECIDED)}) WHERE id = ?`,
   );
+  const change = db.prepare('UPDATE row SET edits = ?, excluded = ?, excuses = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM row WHERE id = ?');
   const warn = db.prepare('UPDATE row SET issues = ?, status = ?, shown = ? WHERE id = ?');
   return {
     insert: (n: number, { row, raw, fileIssues }: CheckedRow): void => {
@@ -76,6 +108,13 @@ export const writeRows = (db: DatabaseSync) => {
       const status = SHOWN[row.status];
       update.run(status, excluded ? SHOWN.excluded : status, ...decided(row), id);
     },
+    /** What a person decided about a row; its checks come with `update`. */
+    setState: (id: number, { edits, excluded, excuses }: RowState): void => {
+      change.run(editsText(edits), excluded, excuses && JSON.stringify(excuses), id);
+    },
+    remove: (id: number): void => {
+      remove.run(id);
+    },
     setIssues: (
       id: number,
       row: { issues: readonly RowIssue[]; status: RowStatus; shown: number },
@@ -86,13 +125,21 @@ export const writeRows = (db: DatabaseSync) => {
 };
 
 /** The select list {@link rowFromCells} reads. */
-export const ROW_COLUMNS = `id, line, raw, status, excluded, ${DECIDED}`;
+export const ROW_COLUMNS = `id, line, raw, status, excluded, ${DECIDED}, edits, excuses`;
+
+const fileCells = (edits: RowEdits | null, own: RowCells): RowEdits =>
+  Object.fromEntries(editedFields(edits).map((field) => [field, own[field]]));
 
 export const rowFromCells = (cells: Cells, at: FieldPositions): IntakeRow => {
-  const mapped = mapCells(rawFrom(text(cells[2])), at);
+  const own = mapCells(rawFrom(text(cells[2])), at);
+  const edits = editsFrom(textOrNull(cells[16] ?? null));
+  const mapped = editedCells(own, edits);
+  const added = int(cells[1]) === ADDED_LINE;
   return {
     row: rowNumber(int(cells[0])),
     line: int(cells[1]),
+    was: added ? {} : fileCells(edits, own),
+    added,
     cells: mapped,
     status: statusFrom(cells[3]),
     excludedBecause: textOrNull(cells[4]),

@@ -51,6 +51,31 @@ const MIGRATIONS: readonly string[] = [
     answer TEXT NOT NULL        -- what its columns were said to mean, JSON
   ) STRICT;
   PRAGMA user_version = 2;`,
+  `ALTER TABLE row ADD COLUMN edits TEXT; -- cells changed in Purser, JSON by field; null when none
+  ALTER TABLE row ADD COLUMN excuses TEXT; -- who lets which repeat pass, JSON by finding; null when none
+  CREATE TABLE snapshot (
+    n INTEGER PRIMARY KEY,      -- the batch whose rows were last checked against it
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE change (
+    n INTEGER NOT NULL,
+    seq INTEGER NOT NULL,       -- from 1 within the batch, in the order things were done
+    at INTEGER NOT NULL,
+    by TEXT,                    -- null when Purser itself did it
+    what TEXT NOT NULL,         -- JSON
+    rows INTEGER NOT NULL,
+    state INTEGER NOT NULL,     -- 0 in force, 1 undone and may be done again, 2 undone for good
+    PRIMARY KEY (n, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE change_row (
+    n INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    row INTEGER NOT NULL,
+    before TEXT NOT NULL,       -- JSON of edits, exclusion and excuses, or null where the row was not there
+    after TEXT NOT NULL,
+    PRIMARY KEY (n, seq, row)
+  ) STRICT, WITHOUT ROWID;
+  PRAGMA user_version = 3;`,
 ];
 
 const VERSION = MIGRATIONS.length;

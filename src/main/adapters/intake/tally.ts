@@ -8,6 +8,8 @@ import type { IntakeBatch, IntakeTotals, IssueCount } from '#main/ports/intake.t
 export interface CountedRow {
   readonly status: RowStatus;
   readonly excluded: boolean;
+  /** Added in Purser. */
+  readonly added?: boolean;
   /** Null while nothing would be paid. */
   readonly pays: {
     readonly currencyId: number;
@@ -18,15 +20,20 @@ export interface CountedRow {
 
 export type Counts = Pick<
   IntakeBatch,
-  'rows' | 'toPay' | 'warnings' | 'errors' | 'excluded' | 'totals'
+  'rows' | 'added' | 'toPay' | 'warnings' | 'errors' | 'excluded' | 'totals'
 >;
+
+/** A rule present in a batch with how many rows it stops: one whose every row was excused only warns. */
+export interface RuleCount extends IssueCount {
+  readonly stopped: number;
+}
 
 export interface RowTally {
   /** Counts a row in (1) or out (-1). */
   count(row: CountedRow, sign: 1 | -1): void;
-  countIssues(issues: readonly RowIssue[]): void;
+  countIssues(issues: readonly RowIssue[], sign?: 1 | -1): void;
   counts(): Counts;
-  issueCounts(): readonly IssueCount[];
+  issueCounts(): readonly RuleCount[];
 }
 
 interface Sum {
@@ -37,6 +44,7 @@ interface Sum {
 
 export const noCounts: Counts = {
   rows: 0,
+  added: 0,
   toPay: 0,
   warnings: 0,
   errors: 0,
@@ -44,10 +52,25 @@ export const noCounts: Counts = {
   totals: [],
 };
 
-export const makeRowTally = (from: Counts = noCounts): RowTally => {
-  const state = { ...from };
+const countsOf = ({ rows, added, toPay, warnings, errors, excluded, totals }: Counts) => ({
+  rows,
+  added,
+  toPay,
+  warnings,
+  errors,
+  excluded,
+  totals,
+});
+
+export const makeRowTally = (
+  from: Counts = noCounts,
+  issues: readonly RuleCount[] = [],
+): RowTally => {
+  const state = countsOf(from);
   const sums = new Map<number, Sum>(from.totals.map((t) => [t.currencyId, { ...t }]));
-  const rules = new Map<string, Omit<IssueCount, 'rule'>>();
+  const rules = new Map<string, { rows: number; stopped: number }>(
+    issues.map(({ rule, rows, stopped }) => [rule, { rows, stopped }]),
+  );
   const addPay = (pays: NonNullable<CountedRow['pays']>, sign: 1 | -1): void => {
     const { currencyId, units, decimals } = pays;
     const sum = sums.get(currencyId) ?? { count: 0, units: 0n, decimals };
@@ -56,8 +79,9 @@ export const makeRowTally = (from: Counts = noCounts): RowTally => {
     sums.set(currencyId, sum);
   };
   return {
-    count: ({ status, excluded, pays }, sign) => {
+    count: ({ status, excluded, added, pays }, sign) => {
       state.rows += sign;
+      if (added === true) state.added += sign;
       if (excluded) state.excluded += sign;
       else if (status === 'error') state.errors += sign;
       else {
@@ -66,22 +90,29 @@ export const makeRowTally = (from: Counts = noCounts): RowTally => {
         if (pays !== null) addPay(pays, sign);
       }
     },
-    countIssues: (issues) => {
-      for (const rule of new Set(issues.map((issue) => issue.rule))) {
-        const stops = issues.some((issue) => issue.rule === rule && issue.level === 'error');
-        const known = rules.get(rule);
-        // A rule whose every row was excused warns; one row that is stopped makes it an error again.
-        const level = stops || known?.level === 'error' ? 'error' : 'warning';
-        rules.set(rule, { level, rows: (known?.rows ?? 0) + 1 });
+    countIssues: (found, sign = 1) => {
+      for (const rule of new Set(found.map((issue) => issue.rule))) {
+        const stops = found.some((issue) => issue.rule === rule && issue.level === 'error');
+        const known = rules.get(rule) ?? { rows: 0, stopped: 0 };
+        known.rows += sign;
+        if (stops) known.stopped += sign;
+        rules.set(rule, known);
       }
     },
     counts: () => ({ ...state, totals: totalsOf(sums) }),
     issueCounts: () =>
-      [...rules].map(([rule, known]) => ({ rule, ...known })).sort((a, b) => b.rows - a.rows),
+      [...rules]
+        .filter(([, { rows }]) => rows > 0)
+        .map(([rule, known]): RuleCount => {
+          const level = known.stopped > 0 ? 'error' : 'warning';
+          return { rule, level, ...known };
+        })
+        .sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)),
   };
 };
 
 const totalsOf = (sums: ReadonlyMap<number, Sum>): readonly IntakeTotals[] =>
   [...sums]
     .filter(([, sum]) => sum.count > 0)
-    .map(([currencyId, { count, units, decimals }]) => ({ currencyId, count, units, decimals }));
+    .map(([currencyId, { count, units, decimals }]) => ({ currencyId, count, units, decimals }))
+    .sort((a, b) => a.currencyId - b.currencyId);

@@ -1,9 +1,10 @@
 /**
- * The thread that owns the drafts: reads files, checks rows, excludes and forgets.
+ * The thread that owns the drafts: reads files, checks rows, changes them and forgets.
  */
 import { basename } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ImportChoices } from '#core/import/ask.ts';
+import { err, ok } from '#core/result.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
 import { makeBreath } from './breath.ts';
 import type { MainCalls, StartInput, StopFlag, WriterCalls } from './calls.ts';
@@ -11,13 +12,14 @@ import type { Draft, DraftFile } from './draft.ts';
 import { makeDrafts } from './drafts.ts';
 import { makeMappings } from './mappings.ts';
 import { makeQueue } from './queue.ts';
-import { setExcluded } from './exclude.ts';
-import { setExcused } from './excuse.ts';
+import { changeDraft } from './change-job.ts';
 import { makeKnownAccounts } from './known-accounts.ts';
 import type { Answers, Caller } from './link.ts';
 import { readDraft } from './read-job.ts';
 import { recheckDraft } from './recheck-job.ts';
 import { recheckRepeats } from './recheck-repeats.ts';
+import type { RowIndex } from './row-index.ts';
+import { makeRowIndexes } from './row-indexes.ts';
 import { rowId } from './rows.ts';
 import { inPiece, ROWS_PER_BATCH } from './store.ts';
 import { noCounts } from './tally.ts';
@@ -34,6 +36,8 @@ const newBatch = ({ batchId, name, createdAt, source }: StartInput): IntakeBatch
   snapshotId: null,
   snapshotAt: null,
   submitted: false,
+  changes: { done: 0, undone: 0 },
+  work: null,
 });
 
 const newFile = ({ source, choices }: StartInput): DraftFile => ({
@@ -70,16 +74,27 @@ const makePurge =
       inPiece(db, () => {
         removed = Number(remove.run(rowId(n, 0), rowId(n, ROWS_PER_BATCH)).changes);
       });
-      if (removed === 0) return;
+      if (removed === 0) break;
       await breathe();
     }
+    inPiece(db, () => {
+      for (const table of ['change_row', 'change', 'snapshot']) {
+        db.prepare(`DELETE FROM ${table} WHERE n = ?`).run(n);
+      }
+    });
   };
 
 /** What both halves of the calls below work with. */
 const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
   const drafts = makeDrafts(db, main);
   const queue = makeQueue();
-  const remove = makePurge(db);
+  const indexes = makeRowIndexes(db);
+  const forget = makePurge(db);
+  const remove = async (n: number): Promise<void> => {
+    indexes.forget(n);
+    await forget(n);
+  };
+  const keepIndex = (n: number, index: RowIndex): void => indexes.keep(n, index);
   const purge = ({ n, batch }: Draft): void => {
     void queue(batch.id, () => remove(n));
   };
@@ -90,7 +105,7 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
   };
   const accounts = makeKnownAccounts(main);
   const mappings = makeMappings(db);
-  return { db, main, drafts, queue, remove, purge, known, accounts, mappings };
+  return { db, main, drafts, queue, remove, purge, known, accounts, mappings, indexes, keepIndex };
 };
 
 type Work = ReturnType<typeof makeWork>;
@@ -145,42 +160,35 @@ const readingCalls = (work: Work): Readings => {
   };
 };
 
-const hasTwins = ({ file }: Draft): boolean =>
-  file.issueCounts.some(({ rule }) => rule === 'payment-twice-in-file');
-
 type Changes = Omit<Answers<WriterCalls>, keyof Readings>;
 
 const changeCalls = (work: Work): Changes => {
-  const { db, drafts, queue, known, remove } = work;
-  /** A change of rows that are ready and not submitted; anything else leaves the batch as it is. */
-  const onReady = (batchId: string, change: (draft: Draft) => Promise<Draft>) =>
-    queue(batchId, async () => {
-      const draft = known(batchId);
-      const open = draft.batch.state.kind === 'ready' && !draft.batch.submitted;
-      return open ? (await change(draft)).batch : draft.batch;
-    });
+  const { drafts, queue, known, remove, indexes, db } = work;
+  const isOpen = ({ batch }: Draft): boolean => batch.state.kind === 'ready' && !batch.submitted;
   return {
-    exclude: ({ batchId, rows, reason }) =>
-      onReady(batchId, async (draft) => {
-        const left = await setExcluded(work, draft, { rows, reason });
-        // The other of two equal rows may go once one of them is left out.
-        return hasTwins(draft) ? recheckRepeats(work, left) : left;
+    change: (input) =>
+      queue(input.batchId, async () => {
+        const draft = known(input.batchId);
+        if (!isOpen(draft)) return err('The rows of this batch cannot be changed now.');
+        const changed = await changeDraft(work, draft, input);
+        return changed.ok ? ok(changed.value.batch) : changed;
       }),
-    include: ({ batchId, rows }) =>
-      onReady(batchId, async (draft) =>
-        recheckRepeats(work, await setExcluded(work, draft, { rows, reason: null })),
-      ),
-    excuse: ({ batchId, ...change }) =>
+    warm: async ({ batchId }) => {
+      const draft = drafts.find(batchId);
+      if (draft !== null && isOpen(draft)) indexes.of(draft);
+      return null;
+    },
+    recheckRepeats: ({ batchId }) =>
       queue(batchId, async () => {
         const draft = known(batchId);
-        const open = draft.batch.state.kind === 'ready' && !draft.batch.submitted;
-        return open
-          ? setExcused(work, draft, change)
-          : { batch: draft.batch, changed: 0, ofSameRun: 0 };
+        if (draft.batch.state.kind !== 'ready') return draft.batch;
+        return (await recheckRepeats(work, draft)).batch;
       }),
-    recheckRepeats: ({ batchId }) => onReady(batchId, (draft) => recheckRepeats(work, draft)),
     recheck: ({ batchId, snapshot }) =>
-      onReady(batchId, (draft) => recheckDraft(work, draft, snapshot)),
+      queue(batchId, async () => {
+        const draft = known(batchId);
+        return isOpen(draft) ? (await recheckDraft(work, draft, snapshot)).batch : draft.batch;
+      }),
     rename: ({ batchId, name }) => drafts.rename(known(batchId), name).batch,
     markSubmitted: ({ batchId, submitted }) =>
       queue(batchId, async () => {

@@ -5,12 +5,13 @@ import type { BatchView } from '#contract/views/batch.ts';
 import type { Handlers } from '../../app.ts';
 import type { ImportSource, IntakeBatch } from '../../ports/intake.ts';
 import { noSuchBatch } from '../../workflow/problem.ts';
+import { changeRows } from './change-rows.ts';
 import { done, fromProblem, refuse, type Desk } from '../desk.ts';
 import { readWords } from '../../desk/credentials.ts';
-import { presentRow } from '../present-batch.ts';
+import { presentChange, presentRow } from '../present-batch.ts';
 import { allBatches, replyBatch } from './batch-view.ts';
 import type { ImportChoices } from '#core/import/ask.ts';
-import { excuse, repeatsOf } from './excuse-calls.ts';
+import { repeatsOf } from './repeats-of.ts';
 import { filterOf, rowsOf } from './row-choice.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 
@@ -23,6 +24,11 @@ type DraftCalls = Pick<
   | 'batch.cancelImport'
   | 'batch.rename'
   | 'batch.rows'
+  | 'batch.seek'
+  | 'batch.change'
+  | 'batch.stopChange'
+  | 'batch.changes'
+  | 'batch.fixes'
   | 'batch.exclude'
   | 'batch.include'
   | 'batch.repeats'
@@ -166,15 +172,29 @@ export const makeDraftCalls = (desk: Desk): DraftCalls => ({
     onDraft(desk, batchId, () => desk.session().intake.cancel(batchId)),
   'batch.rename': ({ batchId, name }) =>
     onDraft(desk, batchId, () => desk.session().intake.rename(batchId, name)),
-  'batch.rows': async ({ batchId, filter, offset, limit }) => {
-    const page = await desk.session().intake.rows(batchId, filterOf(filter), { offset, limit });
+  'batch.rows': async ({ batchId, filter, sort = null, offset, limit }) => {
+    const { intake } = desk.session();
+    const page = await intake.rows(batchId, filterOf(filter), { offset, limit, sort });
     return done({ total: page.total, offset, items: page.items.map(presentRow) });
   },
+  'batch.seek': async ({ batchId, filter, sort = null, seek }) =>
+    done(await desk.session().intake.seek(batchId, { filter: filterOf(filter), sort }, seek)),
+  'batch.change': ({ batchId, edit }) => changeRows(desk, batchId, edit),
+  'batch.stopChange': async ({ batchId }) => {
+    await desk.session().intake.stopChange(batchId);
+    return replyBatch(desk.session(), batchId);
+  },
+  'batch.changes': async ({ batchId, offset, limit }) => {
+    const page = await desk.session().intake.changes(batchId, { offset, limit });
+    return done({ total: page.total, offset, items: page.items.map(presentChange) });
+  },
+  'batch.fixes': async ({ batchId }) => done(await desk.session().intake.fixes(batchId)),
   'batch.exclude': ({ batchId, rows, reason }) =>
-    onDraft(desk, batchId, () => desk.session().intake.exclude(batchId, rowsOf(rows), reason)),
+    changeRows(desk, batchId, { kind: 'exclude', rows: rowsOf(rows), reason }),
   'batch.include': ({ batchId, rows }) =>
-    onDraft(desk, batchId, () => desk.session().intake.include(batchId, rowsOf(rows))),
+    changeRows(desk, batchId, { kind: 'include', rows: rowsOf(rows) }),
   'batch.repeats': ({ batchId }) => repeatsOf(desk, batchId),
-  'batch.excuse': (input) => excuse(desk, input),
+  'batch.excuse': ({ batchId, rows, rule, reason }) =>
+    changeRows(desk, batchId, { kind: 'excuse', rows: rowsOf(rows), rule, reason }),
   'batch.discard': ({ batchId }) => discard(desk, batchId),
 });

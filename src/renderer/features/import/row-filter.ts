@@ -9,7 +9,7 @@ export const STATUS_CHIPS: readonly StatusChip[] = ['all', 'ready', 'warning', '
 
 /** Rows behind each chip; warnings are rows to pay too, so ready is what remains of them. */
 export const chipCounts = (batch: BatchView): Readonly<Record<StatusChip, number>> => ({
-  all: batch.rowsInFile,
+  all: batch.rowsInFile + batch.rowsAdded,
   ready: batch.toPay - batch.warnings,
   warning: batch.warnings,
   error: batch.errors,
@@ -29,6 +29,12 @@ export const withRule = (filter: RowFilter, rule: string | null): RowFilter => {
 export const withText = (filter: RowFilter, text: string): RowFilter => {
   const { text: _, ...rest } = filter;
   return text.trim() === '' ? rest : { ...rest, text: text.trim() };
+};
+
+/** Without saying which earlier run is repeated. */
+export const withAnyRun = (filter: RowFilter): RowFilter => {
+  const { repeats: _, ...rest } = filter;
+  return rest;
 };
 
 export const isFiltered = (filter: RowFilter): boolean => Object.keys(filter).length > 0;

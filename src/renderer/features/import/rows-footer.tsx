@@ -2,8 +2,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../ui/format.ts';
+import type { BatchView } from '#contract/views/batch.ts';
 import styles from './import.module.css';
 import { isFiltered } from './row-filter.ts';
+import { RowTools } from './row-tools.tsx';
+import type { Overlay } from './rows-overlays.tsx';
 import type { RowChoice, Rows } from './use-rows.ts';
 
 export interface Exclusion {
@@ -14,20 +17,42 @@ export interface Exclusion {
 
 interface RowsFooterProps {
   readonly rows: Rows;
-  readonly errors: number;
+  readonly batch: BatchView;
   readonly frozen: boolean;
   readonly onExclude: (exclusion: Exclusion) => void;
+  readonly onOpen: (overlay: Overlay) => void;
   /** Rows just left out by number, to be taken back in one step. */
   readonly undoable: readonly number[] | null;
 }
 
-export const RowsFooter = ({ rows, errors, frozen, onExclude, undoable }: RowsFooterProps) => {
+export const RowsFooter = (props: RowsFooterProps) => {
+  const { rows, batch, frozen, onExclude, undoable } = props;
   const { t } = useTranslation();
   const { selected, filter, pages } = rows;
+  const { errors, work } = batch;
   const total = pages.total ?? 0;
   const chosen = [...selected];
   const only = filter.status === 'excluded';
-  if (frozen) return <span>{t('import.exclude.frozen')}</span>;
+  const tools = <RowTools batch={batch} rows={rows} frozen={frozen} onOpen={props.onOpen} />;
+  if (frozen)
+    return (
+      <>
+        <span>{t('import.exclude.frozen')}</span>
+        <span className={styles['spring']} />
+        {tools}
+      </>
+    );
+  if (work !== null)
+    return (
+      <>
+        <output>
+          {t('sheet.working', { done: formatCount(work.done), total: formatCount(work.total) })}
+        </output>
+        <Button size="xs" onClick={() => void rows.stop()}>
+          {t('sheet.stop')}
+        </Button>
+      </>
+    );
   return (
     <>
       {selected.size === 0 ? (
@@ -65,6 +90,7 @@ export const RowsFooter = ({ rows, errors, frozen, onExclude, undoable }: RowsFo
         </output>
       )}
       <span className={styles['spring']} />
+      {selected.size === 0 && tools}
       {only && total > 0 && (
         <Button size="xs" onClick={() => void rows.include(filter)}>
           {t('import.exclude.includeAll')}

@@ -1,83 +1,34 @@
-/** Every row of the file with its verdict, and the way on to the plan. */
+/** Every row of the file with its verdict, a sheet to mend it in, and the way on to the plan. */
 import { Button } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { PagedList } from '../../ui/paged-list.tsx';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { useRepeats } from '../../bridge/use-repeats.ts';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { ExcuseDialog } from './excuse-dialog.tsx';
+import { FilterSentence } from './filter-sentence.tsx';
+import { CellBar } from './grid/cell-bar.tsx';
+import { ROW_HEIGHT, RowSheet } from './grid/row-sheet.tsx';
+import { rowsOf, SHEET_FIELDS } from './grid/sheet-columns.ts';
+import { useSheet } from './grid/use-sheet.ts';
 import { ImportNotes } from './import-notes.tsx';
 import styles from './import.module.css';
-import type { Excusing } from './repeat-facts.tsx';
 import { RepeatsBand } from './repeats-band.tsx';
-import { RowCells } from './row-cells.tsx';
 import { isFiltered } from './row-filter.ts';
 import { RowsFooter, type Exclusion } from './rows-footer.tsx';
+import { RowsOverlays, type Overlay } from './rows-overlays.tsx';
 import { RowsToolbar } from './rows-toolbar.tsx';
 import { useExcusing } from './use-excusing.ts';
 import { useRows, type Rows } from './use-rows.ts';
 
-const COLUMNS =
-  '20px 52px minmax(150px, 1.2fr) 84px 128px minmax(308px, 1.6fr) minmax(140px, 1.5fr)';
-
-interface RowsTableProps {
-  readonly rows: Rows;
-  readonly frozen: boolean;
-  readonly errors: number;
-  readonly onExclude: (exclusion: Exclusion) => void;
-  readonly excusing: Excusing;
-  readonly undoable: readonly number[] | null;
-}
-
-const RowsTable = (props: RowsTableProps) => {
-  const { t } = useTranslation();
-  const { rows, frozen, onExclude, excusing } = props;
-  const { selected, toggle } = rows;
-  const renderRow = useCallback(
-    (row: RowView) => (
-      <RowCells
-        row={row}
-        selected={selected.has(row.row)}
-        onSelect={frozen ? null : () => toggle(row.row)}
-        onExclude={frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })}
-        excusing={frozen ? null : excusing}
-      />
-    ),
-    [selected, toggle, frozen, onExclude, excusing],
-  );
-  const column = (key: string, title: string, end = false) => ({ key, title, end });
-  return (
-    <PagedList<RowView>
-      label={t('import.rows.title')}
-      pages={rows.pages}
-      columns={COLUMNS}
-      rowHeight={52}
-      header={[
-        column('select', ''),
-        column('row', t('import.rows.row')),
-        column('who', t('import.rows.who')),
-        column('written', t('import.rows.written'), true),
-        column('pays', t('import.rows.pays'), true),
-        column('address', t('import.rows.address')),
-        column('note', t('import.rows.note')),
-      ]}
-      renderRow={renderRow}
-      isSelected={(row) => selected.has(row.row)}
-      {...(frozen ? {} : { onToggle: (row: RowView) => toggle(row.row) })}
-      footer={<RowsFooter {...props} />}
-    />
-  );
-};
-
 const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchView }) => {
   const { t } = useTranslation();
   const { filter } = rows;
-  if (!isFiltered(filter) || batch.rowsInFile === 0)
+  if (!isFiltered(filter) || rowsOf(batch) === 0)
     return <EmptyState sentence={t('import.rows.empty')} />;
   const status =
     filter.status === undefined
@@ -106,16 +57,39 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const { t } = useTranslation();
   const rows = useRows(batch.id);
   const [exclusion, setExclusion] = useState<Exclusion | null>(null);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [said, setSaid] = useState('');
+  const frame = useRef<HTMLDivElement>(null);
   const { pages, action } = rows;
   const repeats = useRepeats(batch);
   const { asked, ask, confirm, excusing } = useExcusing(batch, rows);
+  const toSheet = (): void => frame.current?.focus();
+  const toggle = (some: readonly RowView[]): void => {
+    const numbers = some.map(({ row }) => row);
+    if (some.every(({ status }) => status === 'excluded')) void rows.include(numbers);
+    else setExclusion({ rows: numbers, count: numbers.length, suggestion: '' });
+  };
+  const sheet = useSheet({
+    rows,
+    frozen,
+    page: () => Math.max(1, Math.floor((frame.current?.clientHeight ?? 460) / ROW_HEIGHT) - 2),
+    onToggle: toggle,
+    onFix: () => setOverlay('fix'),
+    onFind: () => setOverlay('find'),
+    onAdd: () => setOverlay('add'),
+    onSay: setSaid,
+  });
+  const { row: place, col } = sheet.selection.active;
+  const active = pages.item(place);
   const note =
     batch.toPay === 0
       ? t('import.blocked.nothing')
       : batch.errors > 0 &&
         t('import.blocked.errors', { count: batch.errors, shown: formatCount(batch.errors) });
   const exclude = async (reason: string): Promise<void> => {
-    if (exclusion !== null && (await rows.exclude(exclusion.rows, reason))) setExclusion(null);
+    if (exclusion === null || !(await rows.exclude(exclusion.rows, reason))) return;
+    setExclusion(null);
+    toSheet();
   };
   return (
     <>
@@ -130,25 +104,53 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
             onExcuse={ask}
           />
         )}
-        <RowsToolbar batch={batch} filter={rows.filter} onFilter={rows.setFilter} />
+        <RowsToolbar batch={batch} rows={rows} />
+        <FilterSentence rows={rows} />
         {pages.error !== null && <ErrorBand error={pages.error} onRetry={pages.reload} />}
-        {action.problem !== null && exclusion === null && asked === null && (
+        {action.problem !== null && exclusion === null && overlay === null && asked === null && (
           <ErrorBand error={action.problem} />
         )}
         {pages.total === 0 ? (
           <Nothing rows={rows} batch={batch} />
         ) : (
-          <RowsTable
-            rows={rows}
-            frozen={frozen}
-            errors={batch.errors}
-            onExclude={setExclusion}
-            excusing={excusing}
-            undoable={rows.undoable}
-          />
+          <>
+            <CellBar
+              row={active}
+              field={SHEET_FIELDS[col] ?? 'note'}
+              frozen={frozen}
+              excusing={frozen ? null : excusing}
+              onExclude={() => active !== undefined && toggle([active])}
+              onSplit={() => setOverlay('split')}
+              onFix={() => setOverlay('fix')}
+              onNext={() => {
+                void sheet.seek('forward', null);
+                toSheet();
+              }}
+            />
+            <RowSheet
+              rows={rows}
+              sheet={sheet}
+              frozen={frozen}
+              excusing={frozen ? null : excusing}
+              frame={frame}
+              footer={
+                <RowsFooter
+                  rows={rows}
+                  batch={batch}
+                  frozen={frozen}
+                  onExclude={setExclusion}
+                  onOpen={setOverlay}
+                  undoable={rows.undoable}
+                />
+              }
+            />
+          </>
         )}
+        <output className="visually-hidden" aria-live="polite">
+          {said}
+        </output>
       </div>
-      <ActionBar note={frozen ? null : note}>
+      <ActionBar note={said !== '' ? said : frozen ? null : note}>
         <Button
           variant={frozen ? 'default' : 'filled'}
           disabled={batch.toPay === 0}
@@ -167,6 +169,17 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
           onClose={() => ask(null)}
         />
       )}
+      <RowsOverlays
+        batch={batch}
+        rows={rows}
+        sheet={sheet}
+        frozen={frozen}
+        open={overlay}
+        onClose={() => {
+          setOverlay(null);
+          toSheet();
+        }}
+      />
       {exclusion !== null && (
         <ExcludeDialog
           count={exclusion.count}

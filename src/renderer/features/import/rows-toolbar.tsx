@@ -7,6 +7,7 @@ import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import styles from './import.module.css';
+import type { Rows } from './use-rows.ts';
 import {
   chipCounts,
   STATUS_CHIPS,
@@ -18,6 +19,10 @@ import {
 
 interface RowsToolbarProps {
   readonly batch: BatchView;
+  readonly rows: Rows;
+}
+
+interface SearchBoxProps {
   readonly filter: RowFilter;
   readonly onFilter: (filter: RowFilter) => void;
 }
@@ -25,7 +30,7 @@ interface RowsToolbarProps {
 /** Typing pauses this long before the rows are asked for anew, ms. */
 const PAUSE = 200;
 
-const SearchBox = ({ filter, onFilter }: Omit<RowsToolbarProps, 'batch'>) => {
+const SearchBox = ({ filter, onFilter }: SearchBoxProps) => {
   const { t } = useTranslation();
   const [text, setText] = useState(filter.text ?? '');
   useEffect(() => {
@@ -47,7 +52,8 @@ const SearchBox = ({ filter, onFilter }: Omit<RowsToolbarProps, 'batch'>) => {
   );
 };
 
-export const RowsToolbar = ({ batch, filter, onFilter }: RowsToolbarProps) => {
+export const RowsToolbar = ({ batch, rows }: RowsToolbarProps) => {
+  const { filter, setFilter: onFilter } = rows;
   const { t } = useTranslation();
   const counts = chipCounts(batch);
   const status = filter.status ?? 'all';

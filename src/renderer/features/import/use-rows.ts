@@ -1,5 +1,5 @@
-/** The rows of a batch as filtered, what is selected of them, and leaving out or including again. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+/** The rows of a batch as filtered and sorted, what is selected of them, and every deed on them. */
+import { useCallback, useState } from 'react';
 import type { CallInput } from '#contract/contract.ts';
 import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
@@ -7,14 +7,19 @@ import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call, type Reply } from '../../bridge/client.ts';
 import { useAction, type Action } from '../../bridge/use-action.ts';
 import { usePaged, type Paged } from '../../ui/paged.ts';
+import type { RowSort } from './grid/sheet-columns.ts';
 import type { RowFilter } from './row-filter.ts';
 
 export type RowChoice = CallInput<'batch.include'>['rows'];
+export type RowEdit = CallInput<'batch.change'>['edit'];
+export type RowSeek = CallInput<'batch.seek'>['seek'];
 
 export interface Rows {
   readonly pages: Paged<RowView>;
   readonly filter: RowFilter;
   readonly setFilter: (filter: RowFilter) => void;
+  readonly sort: RowSort | null;
+  readonly setSort: (sort: RowSort | null) => void;
   readonly selected: ReadonlySet<number>;
   readonly toggle: (row: number) => void;
   readonly clear: () => void;
@@ -29,9 +34,17 @@ export interface Rows {
     rule: ExcusableRule,
     reason: string | null,
   ) => Promise<boolean>;
+  /** Makes one step on the rows; false when it was refused, and why stands in `action`. */
+  readonly edit: (edit: RowEdit) => Promise<boolean>;
+  /** The place of a row sought among those shown, or null. */
+  readonly seek: (seek: RowSeek) => Promise<number | null>;
+  /** Rows by their place among those shown, read where they are not in sight. */
+  readonly read: (first: number, last: number) => Promise<readonly RowView[]>;
+  readonly stop: () => Promise<void>;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
+const READ_AT_ONCE = 500;
 
 const useSelection = () => {
   const [selected, setSelected] = useState(NOTHING);
@@ -46,56 +59,84 @@ const useSelection = () => {
   return { selected, toggle, clear };
 };
 
-/** Changes of the rows, after each of which `settle` looks at them anew. */
-const useChanges = (batchId: string, { run }: Action, settle: () => void) => {
-  const latest = useRef(settle);
-  useEffect(() => {
-    latest.current = settle;
-  });
-  const take = useCallback(
-    async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
-      const answer = await run(ask);
-      if (answer === null) return false;
-      receiveBatch(answer.value);
-      latest.current();
-      return true;
+/** What is shown: the filter, the order, and the pages of it. */
+const useShown = (batchId: string) => {
+  const [filter, setFilter] = useState<RowFilter>({});
+  const [sort, setSort] = useState<RowSort | null>(null);
+  const load = useCallback(
+    (offset: number, limit: number) =>
+      call('batch.rows', { batchId, filter, ...(sort === null ? {} : { sort }), offset, limit }),
+    [batchId, filter, sort],
+  );
+  const pages = usePaged(load);
+  const seek = useCallback(
+    async (what: RowSeek): Promise<number | null> => {
+      const sorted = sort === null ? {} : { sort };
+      const found = await call('batch.seek', { batchId, filter, ...sorted, seek: what });
+      return found.ok ? found.value : null;
     },
-    [run],
+    [batchId, filter, sort],
   );
-  const excuse = useCallback<Rows['excuse']>(
-    (rows, rule, reason) => take(() => call('batch.excuse', { batchId, rows, rule, reason })),
-    [take, batchId],
+  const read = useCallback(
+    async (first: number, last: number): Promise<readonly RowView[]> => {
+      const rows: RowView[] = [];
+      for (let at = first; at <= last; at += READ_AT_ONCE) {
+        const page = await load(at, Math.min(READ_AT_ONCE, last - at + 1));
+        if (!page.ok) return rows;
+        rows.push(...page.value.items);
+      }
+      return rows;
+    },
+    [load],
   );
-  return { take, excuse };
+  return { filter, setFilter, sort, setSort, pages, seek, read };
 };
 
 export const useRows = (batchId: string): Rows => {
-  const [filter, setFilterOnly] = useState<RowFilter>({});
+  const { setFilter: setFilterOnly, ...shown } = useShown(batchId);
   const { selected, toggle, clear } = useSelection();
   const [undoable, setUndoable] = useState<readonly number[] | null>(null);
   const action = useAction();
-  const pages = usePaged(
-    useCallback(
-      (offset: number, limit: number) => call('batch.rows', { batchId, filter, offset, limit }),
-      [batchId, filter],
-    ),
-  );
-  const { reload } = pages;
+  const { reload } = shown.pages;
+  const { run } = action;
 
   const setFilter = useCallback(
-    (next: RowFilter) => {
+    (next: Rows['filter']): void => {
       setFilterOnly(next);
       clear();
     },
+    [setFilterOnly, clear],
+  );
+  const take = useCallback(
+    async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
+      const answer = await run(ask);
+      setUndoable(null);
+      if (answer === null) return false;
+      receiveBatch(answer.value);
+      reload();
+      return true;
+    },
+    [run, reload],
+  );
+  const edit = useCallback(
+    (wanted: RowEdit) => take(() => call('batch.change', { batchId, edit: wanted })),
+    [take, batchId],
+  );
+  const leave = useCallback(
+    async (wanted: Promise<boolean>): Promise<boolean> => {
+      const done = await wanted;
+      if (done) clear();
+      return done;
+    },
     [clear],
   );
-  const { take, excuse } = useChanges(batchId, action, () => {
-    reload();
-    clear();
-  });
+  const excuse = useCallback<Rows['excuse']>(
+    (rows, rule, reason) =>
+      leave(take(() => call('batch.excuse', { batchId, rows, rule, reason }))),
+    [leave, take, batchId],
+  );
   return {
-    pages,
-    filter,
+    ...shown,
     setFilter,
     selected,
     toggle,
@@ -104,14 +145,16 @@ export const useRows = (batchId: string): Rows => {
     undoable,
     excuse,
     exclude: async (rows, reason) => {
-      const done = await take(() => call('batch.exclude', { batchId, rows, reason }));
+      const done = await leave(take(() => call('batch.exclude', { batchId, rows, reason })));
       setUndoable(done && Array.isArray(rows) ? rows : null);
       return done;
     },
-    include: async (rows) => {
-      const done = await take(() => call('batch.include', { batchId, rows }));
-      if (done) setUndoable(null);
-      return done;
-    },
+    include: (rows) => leave(take(() => call('batch.include', { batchId, rows }))),
+    edit,
+    stop: () => stopWork(batchId),
   };
+};
+
+const stopWork = async (batchId: string): Promise<void> => {
+  await call('batch.stopChange', { batchId });
 };

@@ -39,6 +39,7 @@ export const common = {
   equation: {
     inFile_one: '{{shown}} in file',
     inFile_other: '{{shown}} in file',
+    added: '{{shown}} added',
     toPay: '{{shown}} to pay',
     excluded: '{{shown}} excluded',
     errors_one: '{{shown}} with errors',

@@ -211,9 +211,9 @@ export const importWords = {
   continue: 'Continue to plan',
   blocked: {
     errors_one:
-      '{{shown}} row has an error and cannot be paid. Exclude it with a reason, or mend the file.',
+      '{{shown}} row has an error and cannot be paid. Mend it here, or exclude it with a reason.',
     errors_other:
-      '{{shown}} rows have errors and cannot be paid. Exclude them with a reason, or mend the file.',
+      '{{shown}} rows have errors and cannot be paid. Mend them here, or exclude them with a reason.',
     nothing: 'No row is left to pay.',
   },
 } as const;

@@ -3,8 +3,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenIntake } from '#main/adapters/intake/intake.ts';
+import type { DraftEdit } from '#main/ports/draft-edit.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
 import {
+  exclude,
+  include,
   makePlace,
   read,
   settled,
@@ -63,7 +66,7 @@ const countsOf = ({ rows, toPay, warnings, errors, excluded, totals }: IntakeBat
 describe('excluding', () => {
   it('leaves rows out with the reason, errors too, and takes them in again', async () => {
     await read(intake, text([{}, { amount: 'ten' }, {}]));
-    const out = await intake.exclude('draft-1', [1, 2], 'left the firm');
+    const out = await exclude(intake, [1, 2], 'left the firm');
     expect(out).toMatchObject({ rows: 3, toPay: 1, errors: 0, excluded: 2 });
     expect(out.totals).toEqual([{ currencyId: 71, count: 1, units: 10_050n, decimals: 2 }]);
     const { items } = await intake.rows('draft-1', { status: 'excluded' }, ALL);
@@ -72,19 +75,17 @@ describe('excluding', () => {
       [2, 'left the firm'],
     ]);
     expect((await intake.toPay('draft-1', 10)).map(({ row }) => row)).toEqual([3]);
-    const back = await intake.include('draft-1', { text: 'PAY-' });
+    const back = await include(intake, { text: 'PAY-' });
     expect(back).toMatchObject({ toPay: 2, errors: 1, excluded: 0 });
   });
 
   it('does nothing to a batch that was submitted', async () => {
     await read(intake, text([{}, {}]));
     await intake.markSubmitted('draft-1', true);
-    expect(await intake.exclude('draft-1', [1], 'late')).toMatchObject({
-      submitted: true,
-      excluded: 0,
-    });
+    await expect(exclude(intake, [1], 'late')).rejects.toThrow('cannot be changed');
+    expect(await intake.batch('draft-1')).toMatchObject({ submitted: true, excluded: 0 });
     await intake.markSubmitted('draft-1', false);
-    expect(await intake.exclude('draft-1', [1], 'now')).toMatchObject({ excluded: 1 });
+    expect(await exclude(intake, [1], 'now')).toMatchObject({ excluded: 1 });
   });
 
   it('keeps rows = to pay + excluded + errors, as the rows themselves say, whatever is done', async () => {
@@ -109,11 +110,16 @@ describe('excluding', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 6 }), async (actions) => {
         for (const { kind, rows: chosen } of actions) {
-          if (kind === 'exclude') await intake.exclude('draft-1', chosen, 'why');
-          if (kind === 'include') await intake.include('draft-1', chosen);
-          const by = { rule: 'payment-twice-in-file', by: 'Ann' } as const;
-          if (kind === 'excuse') await intake.excuse('draft-1', chosen, { ...by, reason: 'both' });
-          if (kind === 'take back') await intake.excuse('draft-1', chosen, { ...by, reason: null });
+          const by = { rule: 'payment-twice-in-file' } as const;
+          const edits: Partial<Record<typeof kind, DraftEdit>> = {
+            exclude: { kind: 'exclude', rows: chosen, reason: 'why' },
+            include: { kind: 'include', rows: chosen },
+            excuse: { kind: 'excuse', rows: chosen, ...by, reason: 'both' },
+            'take back': { kind: 'excuse', rows: chosen, ...by, reason: null },
+          };
+          const edit = edits[kind];
+          if (edit !== undefined)
+            await intake.change('draft-1', { edit, by: 'Ann', snapshot: null });
           if (kind === 'look') await intake.recheckRepeats('draft-1');
           if (kind === 'recheck') await intake.recheck('draft-1', SNAPSHOT);
           const batch = await intake.batch('draft-1');
@@ -130,12 +136,12 @@ describe('excluding', () => {
 describe('checking again', () => {
   it('converts at the new snapshot and keeps exclusions and what only the file showed', async () => {
     await read(intake, text([{}, { reference: 'pay-1' }, {}]));
-    await intake.exclude('draft-1', [3], 'later');
+    await exclude(intake, [3], 'later');
     const before = await intake.batch('draft-1');
     expect(before).toMatchObject({ toPay: 0, errors: 2, excluded: 1 });
     const after = await intake.recheck('draft-1', snapshotOf('snapshot-2', '2'));
     expect(after).toMatchObject({ snapshotId: 'snapshot-2', toPay: 0, errors: 2, excluded: 1 });
-    const included = await intake.include('draft-1', [3]);
+    const included = await include(intake, [3]);
     expect(included.totals).toEqual([{ currencyId: 71, count: 1, units: 5_025n, decimals: 2 }]);
     const [paid] = await intake.toPay('draft-1', 5);
     expect(paid).toMatchObject({ row: 3, content: { rate: '2', amount: { units: 5_025n } } });
@@ -170,7 +176,7 @@ describe('drafts', () => {
 
   it('survive a restart as they were', async () => {
     await read(intake, text([{}, { amount: 'x' }]));
-    await intake.exclude('draft-1', [1], 'why');
+    await exclude(intake, [1], 'why');
     await intake.markSubmitted('draft-1', true);
     const before = await intake.batch('draft-1');
     await intake.close();

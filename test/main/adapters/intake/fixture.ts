@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { createBase58check } from '@scure/base';
+import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { EarlierPayout } from '#core/payout/earlier.ts';
 import { similarityKeys } from '#core/payout/similarity.ts';
 import { openIntake, type OpenIntake } from '#main/adapters/intake/intake.ts';
-import type { ImportSource, IntakeBatch } from '#main/ports/intake.ts';
+import type { DraftEdit } from '#main/ports/draft-edit.ts';
+import type { ImportSource, IntakeBatch, RowFilter } from '#main/ports/intake.ts';
 import type { History } from '#main/ports/ledger.ts';
 
 export const WORKER = new URL('../../../../src/main/adapters/intake/worker.ts', import.meta.url);
@@ -209,3 +211,27 @@ export const read = async (
   await start(intake, source, batchId);
   return settled(intake, batchId);
 };
+
+/** Makes a step on a draft that must succeed. */
+export const change = async (
+  intake: OpenIntake,
+  edit: DraftEdit,
+  batchId = 'draft-1',
+): Promise<IntakeBatch> => {
+  const changed = await intake.change(batchId, { edit, by: 'Vera', snapshot: null });
+  if (!changed.ok) throw new Error(changed.error);
+  return changed.value;
+};
+
+/** Lets repeats of a rule pass, or takes that back; the answer tells what became of it. */
+export const excuse = (
+  intake: OpenIntake,
+  rows: readonly number[] | RowFilter,
+  { by, ...given }: { rule: ExcusableRule; by: string; reason: string | null },
+) => intake.change('draft-1', { edit: { kind: 'excuse', rows, ...given }, by, snapshot: null });
+
+export const exclude = (intake: OpenIntake, rows: readonly number[] | RowFilter, reason: string) =>
+  change(intake, { kind: 'exclude', rows, reason });
+
+export const include = (intake: OpenIntake, rows: readonly number[] | RowFilter) =>
+  change(intake, { kind: 'include', rows });

@@ -57,6 +57,8 @@ describe('an import', () => {
     expect(items[0]).toEqual({
       row: 1,
       line: 2,
+      was: {},
+      added: false,
       cells: {
         reference: 'PAY-1',
         beneficiary: 'Nowak, Łucja 1',

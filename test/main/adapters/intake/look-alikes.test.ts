@@ -1,7 +1,16 @@
 /** The guard against look-alikes over the real store and its threads: earlier payouts, the same file, a second check. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Payee } from '#main/ports/ledger.ts';
-import { makePlace, NO_PAST, read, SNAPSHOT, text, tronAddress, type Place } from './fixture.ts';
+import {
+  exclude,
+  makePlace,
+  NO_PAST,
+  read,
+  SNAPSHOT,
+  text,
+  tronAddress,
+  type Place,
+} from './fixture.ts';
 
 const ALL = { offset: 0, limit: 100 };
 
@@ -101,7 +110,7 @@ describe('an address like another of the file', () => {
     const rows = [{ address: FIRST }, { address: FIRST, amount: '7' }, { address: SECOND }];
     const named = rows.map((row) => ({ ...row, beneficiary: 'Anna' }));
     expect(await read(intake, text(named))).toMatchObject({ toPay: 0, errors: 3 });
-    await intake.exclude('draft-1', [3], 'not hers');
+    expect(await exclude(intake, [3], 'not hers')).toMatchObject({ toPay: 2, errors: 0 });
     const batch = await intake.recheck('draft-1', { ...SNAPSHOT, id: 'later' });
     expect(batch).toMatchObject({ toPay: 2, errors: 0, excluded: 1 });
   });

@@ -3,7 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenIntake } from '#main/adapters/intake/intake.ts';
 import type { EarlierPayout } from '#core/payout/earlier.ts';
 import {
+  change,
   daysBefore,
+  exclude,
+  excuse,
+  include,
   makePlace,
   NO_PAST,
   octoberPayout,
@@ -93,9 +97,13 @@ describe('an excuse', () => {
   it('lets exactly the chosen rows pass, with who, when and why, and can be taken back', async () => {
     const intake = await place.open(pastOf([paid(1), paid(2)]));
     await read(intake, text([{}, {}, {}]));
-    const one = await intake.excuse('draft-1', [1, 3], ANN);
-    expect(one).toMatchObject({ changed: 1, ofSameRun: 0 });
-    expect(one.batch).toMatchObject({ rows: 3, toPay: 2, warnings: 1, errors: 1 });
+    const one = await excuse(intake, [1, 3], ANN);
+    expect(one).toMatchObject({
+      ok: true,
+      value: { rows: 3, toPay: 2, warnings: 1, errors: 1, changes: { done: 1, undone: 0 } },
+    });
+    const { items } = await intake.changes('draft-1', ALL);
+    expect(items).toMatchObject([{ by: 'Ann', rows: 1, what: { reason: 'a new month' } }]);
     expect(await intake.toPay('draft-1', 10)).toMatchObject([
       {
         row: 1,
@@ -114,8 +122,45 @@ describe('an excuse', () => {
     expect(await intake.issueCounts('draft-1')).toEqual([
       { rule: 'payment-again', level: 'error', rows: 2 },
     ]);
-    const back = await intake.excuse('draft-1', [1], { ...ANN, reason: null });
-    expect(back.batch).toMatchObject({ toPay: 1, errors: 2 });
+    const back = await excuse(intake, [1], { ...ANN, reason: null });
+    expect(back).toMatchObject({ ok: true, value: { toPay: 1, errors: 2 } });
+  });
+
+  it('is undone and done again like any change, and comes back when the row does', async () => {
+    const intake = await place.open(pastOf([paid(1), paid(2)]));
+    await read(intake, text([{}, {}, {}]));
+    await excuse(intake, { rule: 'payment-again' }, ANN);
+    const given = (await intake.rows('draft-1', {}, ALL)).items;
+    await change(intake, { kind: 'undo' });
+    expect(await statuses(intake)).toEqual(['error', 'error', 'ready']);
+    await change(intake, { kind: 'redo' });
+    expect((await intake.rows('draft-1', {}, ALL)).items).toEqual(given);
+    const cell = { row: 1, field: 'amount', value: '100.5000' } as const;
+    await change(intake, { kind: 'cells', how: 'typed', cells: [cell] });
+    expect(await statuses(intake)).toEqual(['error', 'warning', 'ready']);
+    expect(await intake.issueCounts('draft-1')).toEqual([
+      { rule: 'payment-again', level: 'error', rows: 2 },
+    ]);
+    const undone = await change(intake, { kind: 'undo' });
+    expect((await intake.rows('draft-1', {}, ALL)).items).toEqual(given);
+    expect(undone).toMatchObject({ rows: 3, toPay: 3, warnings: 2, errors: 0 });
+    expect(await intake.issueCounts('draft-1')).toEqual([
+      { rule: 'payment-again', level: 'warning', rows: 2 },
+    ]);
+  });
+
+  it('of two equal rows lapses when a third comes, and the rows are told of each other at once', async () => {
+    const address = tronAddress('shared');
+    const intake = await place.open(NO_PAST);
+    await read(intake, text([{ address }, { address }, {}]));
+    const twice = { rule: 'payment-twice-in-file', by: 'Ann', reason: 'two months' } as const;
+    await excuse(intake, { rule: twice.rule }, twice);
+    expect(await statuses(intake)).toEqual(['warning', 'warning', 'ready']);
+    const cell = { row: 3, field: 'address', value: address } as const;
+    const three = await change(intake, { kind: 'cells', how: 'typed', cells: [cell] });
+    expect(three).toMatchObject({ toPay: 0, errors: 3 });
+    const two = await change(intake, { kind: 'undo' });
+    expect(two).toMatchObject({ toPay: 3, errors: 0, warnings: 2 });
   });
 
   it('can be given to all rows that repeat one earlier run at once', async () => {
@@ -127,7 +172,7 @@ describe('an excuse', () => {
       { rule: 'payment-again', earlier: { batchId: 'bonus' }, open: 1, excuses: [] },
     ]);
     const filter = { status: 'error', rule: 'payment-again', repeats: 'october' } as const;
-    expect(await intake.excuse('draft-1', filter, ANN)).toMatchObject({ changed: 2 });
+    expect(await excuse(intake, filter, ANN)).toMatchObject({ value: { warnings: 2 } });
     expect(await statuses(intake)).toEqual(['warning', 'warning', 'error']);
     const [bonus, october] = await intake.repeats('draft-1');
     expect(bonus).toMatchObject({ earlier: { batchId: 'bonus' }, open: 1 });
@@ -137,10 +182,13 @@ describe('an excuse', () => {
   it('is not taken for a run of the same name, which is that run again, until it has a name of its own', async () => {
     const intake = await place.open(pastOf([paid(1, { batchName: ' 2026-11  Payroll ' })]));
     await read(intake, text([{}, {}]));
-    expect(await intake.excuse('draft-1', [1], ANN)).toMatchObject({ changed: 0, ofSameRun: 1 });
+    expect(await excuse(intake, [1], ANN)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('an earlier run named'),
+    });
     expect(await statuses(intake)).toEqual(['error', 'ready']);
     await intake.rename('draft-1', '2026-12 payroll');
-    expect(await intake.excuse('draft-1', [1], ANN)).toMatchObject({ changed: 1, ofSameRun: 0 });
+    expect(await excuse(intake, [1], ANN)).toMatchObject({ ok: true, value: { warnings: 1 } });
   });
 
   it('is never taken for a reference that was used before', async () => {
@@ -148,7 +196,7 @@ describe('an excuse', () => {
     await read(intake, text([{}, {}]));
     expect((await issuesOf(intake, 1))[0]).toMatchObject({ rule: 'reference-used' });
     for (const rule of ['payment-again', 'payment-twice-in-file'] as const)
-      expect(await intake.excuse('draft-1', [1], { ...ANN, rule })).toMatchObject({ changed: 0 });
+      expect(await excuse(intake, [1], { ...ANN, rule })).toMatchObject({ ok: false });
     expect(await statuses(intake)).toEqual(['error', 'ready']);
   });
 
@@ -160,8 +208,8 @@ describe('an excuse', () => {
     });
     const rows: TestRow[] = [{}, {}, { address: tronAddress('t') }, { address: tronAddress('t') }];
     await read(intake, text(rows));
-    await intake.excuse('draft-1', { rule: 'payment-again' }, ANN);
-    await intake.excuse('draft-1', [3], { ...ANN, rule: 'payment-twice-in-file' });
+    await excuse(intake, { rule: 'payment-again' }, ANN);
+    await excuse(intake, [3], { ...ANN, rule: 'payment-twice-in-file' });
     const now = ['warning', 'warning', 'warning', 'error'];
     expect(await statuses(intake)).toEqual(now);
     await intake.recheck('draft-1', snapshotOf('later', '1.25'));
@@ -196,9 +244,9 @@ describe('looking for repeats again', () => {
     const intake = await place.open(NO_PAST);
     await read(intake, text([{ address }, { address }, {}]));
     expect(await statuses(intake)).toEqual(['error', 'error', 'ready']);
-    const one = await intake.exclude('draft-1', [2], 'entered twice');
+    const one = await exclude(intake, [2], 'entered twice');
     expect(one).toMatchObject({ toPay: 2, excluded: 1, errors: 0 });
-    const both = await intake.include('draft-1', [2]);
+    const both = await include(intake, [2]);
     expect(both).toMatchObject({ toPay: 1, excluded: 0, errors: 2 });
   });
 });

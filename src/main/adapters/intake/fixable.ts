@@ -1,0 +1,50 @@
+/**
+ * Rows of a batch that are not excluded, with their issues, a piece at a time and in order.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { mapCells } from '#core/import/columns.ts';
+import type { RowIssue } from '#core/import/row.ts';
+import { int, query, text, textOrNull } from '../cells.ts';
+import { positionsOf, type Draft } from './draft.ts';
+import { editsFrom, excusesFrom, issuesFrom, rawFrom, rowId, rowNumber } from './rows.ts';
+import { ROWS_PER_BATCH, SHOWN } from './store.ts';
+import type { StoredRow } from './stored-row.ts';
+
+export type FixableStored = Omit<StoredRow, 'checked'> & { readonly issues: readonly RowIssue[] };
+
+const PIECE = 1_000;
+
+/** `last` is the number of the last row that was looked at. */
+export function* fixablePieces(
+  db: DatabaseSync,
+  { n, file }: Draft,
+  which: 'all' | 'with issues',
+): Generator<{ readonly rows: readonly FixableStored[]; readonly last: number }> {
+  const shown =
+    which === 'all' ? `shown <> ${SHOWN.excluded}` : `shown IN (${SHOWN.warning}, ${SHOWN.error})`;
+  const next = query(
+    db,
+    `SELECT id, line, raw, edits, issues, excuses FROM row WHERE id > ? AND id < ? AND ${shown}
+     ORDER BY id LIMIT ${PIECE}`,
+  );
+  const positions = positionsOf(file.columns);
+  let last = rowId(n, 0);
+  for (;;) {
+    const piece = next.all(last, rowId(n, ROWS_PER_BATCH));
+    if (piece.length === 0) return;
+    last = int(piece.at(-1)?.[0]);
+    yield {
+      last: rowNumber(last),
+      rows: piece.map((cells) => ({
+        row: rowNumber(int(cells[0])),
+        line: int(cells[1]),
+        own: mapCells(rawFrom(text(cells[2])), positions),
+        edits: editsFrom(textOrNull(cells[3] ?? null)),
+        excluded: null,
+        excuses: excusesFrom(textOrNull(cells[5] ?? null)),
+        fileIssues: [],
+        issues: issuesFrom(textOrNull(cells[4] ?? null)),
+      })),
+    };
+  }
+}

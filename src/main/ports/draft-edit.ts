@@ -1,0 +1,95 @@
+/**
+ * Deeds on the rows of a draft, and how they are recorded.
+ */
+import type { Fix } from '#core/import/fix.ts';
+import type { ExcusableRule } from '#core/import/repeat.ts';
+import type { RowEdits } from '#core/import/row-edit.ts';
+import type { RowField } from '#core/import/row.ts';
+import type { RowFilter } from './intake.ts';
+
+export type SortKey = RowField | 'row' | 'status' | 'pays';
+
+export interface RowSort {
+  readonly key: SortKey;
+  readonly direction: 'up' | 'down';
+}
+
+/** What to look for from a place among the rows shown. */
+export interface RowSeek {
+  /** Place to start from; it is not looked at itself. -1 starts before the first. */
+  readonly from: number;
+  readonly direction: 'forward' | 'back';
+  /** Text in any cell, or null for the next row with an issue that is not excluded. */
+  readonly text: string | null;
+}
+
+/** One cell and what is to stand in it. */
+export interface CellEdit {
+  readonly row: number;
+  readonly field: RowField;
+  readonly value: string;
+}
+
+/** One part of a split row; amount as canonical decimal text. */
+export interface SplitPart {
+  readonly reference: string;
+  readonly amount: string;
+}
+
+/** A deed on the rows of a draft: one step that can be undone. */
+export type DraftEdit =
+  | {
+      readonly kind: 'cells';
+      readonly how: 'typed' | 'pasted' | 'filled' | 'cleared';
+      readonly cells: readonly CellEdit[];
+    }
+  | {
+      readonly kind: 'exclude';
+      readonly rows: readonly number[] | RowFilter;
+      readonly reason: string;
+    }
+  | { readonly kind: 'include'; readonly rows: readonly number[] | RowFilter }
+  | {
+      /** Lets repeats of one rule pass with a reason, or (null) takes such excuses back. */
+      readonly kind: 'excuse';
+      readonly rows: readonly number[] | RowFilter;
+      readonly rule: ExcusableRule;
+      readonly reason: string | null;
+    }
+  | { readonly kind: 'add'; readonly cells: RowEdits }
+  | {
+      readonly kind: 'split';
+      readonly row: number;
+      readonly parts: readonly [SplitPart, SplitPart];
+    }
+  | { readonly kind: 'fix'; readonly fix: Fix }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
+
+/** What a recorded change was, without the rows. */
+export type ChangeWords =
+  | { readonly kind: 'cells'; readonly how: 'typed' | 'pasted' | 'filled' | 'cleared' }
+  | { readonly kind: 'exclude'; readonly reason: string }
+  | { readonly kind: 'excuse'; readonly rule: ExcusableRule; readonly reason: string | null }
+  | { readonly kind: 'include' | 'add' }
+  | { readonly kind: 'split'; readonly row: number }
+  | { readonly kind: 'fix'; readonly fix: Fix };
+
+/** One recorded change of a draft. */
+export interface DraftChange {
+  /** From 1, in the order things were done. */
+  readonly seq: number;
+  readonly at: number;
+  /** Who did it; null for Purser itself. */
+  readonly by: string | null;
+  readonly what: ChangeWords;
+  readonly rows: number;
+  readonly state: 'done' | 'undone' | 'replaced';
+  /** The first few cells it changed. */
+  readonly cells: readonly {
+    readonly row: number;
+    readonly field: RowField;
+    readonly before: string;
+    readonly after: string;
+  }[];
+}
