@@ -47,6 +47,39 @@ const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchVi
   );
 };
 
+/** Why the way on is closed, or what is left behind on it. */
+const useNote = ({ toPay, errors }: BatchView): string | false => {
+  const { t } = useTranslation();
+  if (toPay === 0) return t('import.blocked.nothing');
+  return errors > 0 && t('import.blocked.errors', { count: errors, shown: formatCount(errors) });
+};
+
+interface ExcludingProps {
+  readonly rows: Rows;
+  readonly exclusion: Exclusion;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+const Excluding = ({ rows, exclusion, onClose, onDone }: ExcludingProps) => {
+  const { action } = rows;
+  const exclude = async (reason: string): Promise<void> => {
+    if (!(await rows.exclude(exclusion.rows, reason))) return;
+    onClose();
+    onDone();
+  };
+  return (
+    <ExcludeDialog
+      count={exclusion.count}
+      suggestion={exclusion.suggestion}
+      busy={action.busy}
+      problem={action.problem}
+      onConfirm={(reason) => void exclude(reason)}
+      onClose={onClose}
+    />
+  );
+};
+
 interface RowsPanelProps {
   readonly batch: BatchView;
   readonly frozen: boolean;
@@ -81,16 +114,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   });
   const { row: place, col } = sheet.selection.active;
   const active = pages.item(place);
-  const note =
-    batch.toPay === 0
-      ? t('import.blocked.nothing')
-      : batch.errors > 0 &&
-        t('import.blocked.errors', { count: batch.errors, shown: formatCount(batch.errors) });
-  const exclude = async (reason: string): Promise<void> => {
-    if (exclusion === null || !(await rows.exclude(exclusion.rows, reason))) return;
-    setExclusion(null);
-    toSheet();
-  };
+  const note = useNote(batch);
   return (
     <>
       <div className={styles['rows']}>
@@ -181,13 +205,11 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         }}
       />
       {exclusion !== null && (
-        <ExcludeDialog
-          count={exclusion.count}
-          suggestion={exclusion.suggestion}
-          busy={action.busy}
-          problem={action.problem}
-          onConfirm={(reason) => void exclude(reason)}
+        <Excluding
+          rows={rows}
+          exclusion={exclusion}
           onClose={() => setExclusion(null)}
+          onDone={toSheet}
         />
       )}
     </>

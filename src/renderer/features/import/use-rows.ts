@@ -92,21 +92,14 @@ const useShown = (batchId: string) => {
   return { filter, setFilter, sort, setSort, pages, seek, read };
 };
 
-export const useRows = (batchId: string): Rows => {
-  const { setFilter: setFilterOnly, ...shown } = useShown(batchId);
-  const { selected, toggle, clear } = useSelection();
+/** Every deed on the rows; each but a change of cells lets go of what is selected. */
+const useDeeds = (
+  batchId: string,
+  { run }: Action,
+  after: Record<'reload' | 'clear', () => void>,
+) => {
   const [undoable, setUndoable] = useState<readonly number[] | null>(null);
-  const action = useAction();
-  const { reload } = shown.pages;
-  const { run } = action;
-
-  const setFilter = useCallback(
-    (next: Rows['filter']): void => {
-      setFilterOnly(next);
-      clear();
-    },
-    [setFilterOnly, clear],
-  );
+  const { reload, clear } = after;
   const take = useCallback(
     async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
       const answer = await run(ask);
@@ -118,39 +111,51 @@ export const useRows = (batchId: string): Rows => {
     },
     [run, reload],
   );
-  const edit = useCallback(
-    (wanted: RowEdit) => take(() => call('batch.change', { batchId, edit: wanted })),
-    [take, batchId],
-  );
   const leave = useCallback(
-    async (wanted: Promise<boolean>): Promise<boolean> => {
-      const done = await wanted;
+    async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
+      const done = await take(ask);
       if (done) clear();
       return done;
     },
-    [clear],
+    [take, clear],
+  );
+  const edit = useCallback<Rows['edit']>(
+    (wanted) => take(() => call('batch.change', { batchId, edit: wanted })),
+    [take, batchId],
   );
   const excuse = useCallback<Rows['excuse']>(
-    (rows, rule, reason) =>
-      leave(take(() => call('batch.excuse', { batchId, rows, rule, reason }))),
-    [leave, take, batchId],
+    (rows, rule, reason) => leave(() => call('batch.excuse', { batchId, rows, rule, reason })),
+    [leave, batchId],
+  );
+  const exclude: Rows['exclude'] = async (rows, reason) => {
+    const done = await leave(() => call('batch.exclude', { batchId, rows, reason }));
+    setUndoable(done && Array.isArray(rows) ? rows : null);
+    return done;
+  };
+  const include: Rows['include'] = (rows) => leave(() => call('batch.include', { batchId, rows }));
+  return { undoable, edit, excuse, exclude, include };
+};
+
+export const useRows = (batchId: string): Rows => {
+  const { setFilter: setFilterOnly, ...shown } = useShown(batchId);
+  const { selected, toggle, clear } = useSelection();
+  const action = useAction();
+  const deeds = useDeeds(batchId, action, { reload: shown.pages.reload, clear });
+  const setFilter = useCallback(
+    (next: RowFilter): void => {
+      setFilterOnly(next);
+      clear();
+    },
+    [setFilterOnly, clear],
   );
   return {
     ...shown,
+    ...deeds,
     setFilter,
     selected,
     toggle,
     clear,
     action,
-    undoable,
-    excuse,
-    exclude: async (rows, reason) => {
-      const done = await leave(take(() => call('batch.exclude', { batchId, rows, reason })));
-      setUndoable(done && Array.isArray(rows) ? rows : null);
-      return done;
-    },
-    include: (rows) => leave(take(() => call('batch.include', { batchId, rows }))),
-    edit,
     stop: () => stopWork(batchId),
   };
 };
