@@ -39,10 +39,12 @@ const matrix = rowsUnder('Fault matrix').map(
 );
 /** Every title of a test or a group of tests that begins with the number of a fault, by file. */
 const titled = globSync('test/**/*.{test,spec}.{ts,tsx}', { cwd: ROOT }).flatMap((path) =>
-  [...read(path).matchAll(/\(\s*(['"`])(F\d+)\b[^:\n]*: (?:(?!\1).)*\1/g)].map(([, , id = '']) => ({
-    id,
-    path: path.replaceAll('\\', '/'),
-  })),
+  [...read(path).matchAll(/\(\s*(['"`])(F\d+)\b(?:(?!\1)[^:\n])*: (?:(?!\1).)*\1/g)].map(
+    ([, , id = '']) => ({
+      id,
+      path: path.replaceAll('\\', '/'),
+    }),
+  ),
 );
 
 describe('the fault matrix', () => {

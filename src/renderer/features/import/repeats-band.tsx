@@ -7,6 +7,7 @@ import { navigate } from '../../app/navigation.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { useRepeats } from '../../bridge/use-repeats.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useNow } from '../../ui/now.ts';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
@@ -14,6 +15,7 @@ import { formatDaysAgo, stateCounts } from '../../ui/repeat-words.ts';
 import type { Excusal } from './excuse-dialog.tsx';
 import styles from './import.module.css';
 import type { RowFilter } from './row-filter.ts';
+import type { Rows } from './use-rows.ts';
 
 /** The rows of a group as the filter above the table says it. */
 const filterOf = ({ rule, earlier }: RepeatGroupView): RowFilter => ({
@@ -81,9 +83,7 @@ const RenameRun = ({ batch }: { readonly batch: BatchView }) => {
 
 interface RepeatsBandProps {
   readonly batch: BatchView;
-  readonly groups: readonly RepeatGroupView[];
-  readonly filter: RowFilter;
-  readonly onFilter: (filter: RowFilter) => void;
+  readonly rows: Rows;
   readonly onExcuse: (excusal: Excusal) => void;
 }
 
@@ -91,8 +91,9 @@ const Acts = ({ group, ...props }: RepeatsBandProps & { readonly group: RepeatGr
   const { t } = useTranslation();
   const { earlier, open, rule } = group;
   const many = { count: open, shown: formatCount(open) };
+  const { filter, setFilter } = props.rows;
   const rows = filterOf(group);
-  const shown = isShown(props.filter, group);
+  const shown = isShown(filter, group);
   return (
     <>
       {earlier !== null && (
@@ -100,7 +101,7 @@ const Acts = ({ group, ...props }: RepeatsBandProps & { readonly group: RepeatGr
           {t('repeats.openRun')}
         </Button>
       )}
-      {!shown && <Button onClick={() => props.onFilter(rows)}>{t('repeats.show', many)}</Button>}
+      {!shown && <Button onClick={() => setFilter(rows)}>{t('repeats.show', many)}</Button>}
       {/* Excusing all of a kind is offered once its rows were looked at. */}
       {shown && earlier?.sameRun !== true && (
         <Button
@@ -115,7 +116,8 @@ const Acts = ({ group, ...props }: RepeatsBandProps & { readonly group: RepeatGr
 };
 
 export const RepeatsBand = (props: RepeatsBandProps) => {
-  const { batch, groups } = props;
+  const { batch } = props;
+  const groups = useRepeats(batch);
   const { t } = useTranslation();
   const happened = useHappened(batch);
   const open = groups.filter((group) => group.open > 0);

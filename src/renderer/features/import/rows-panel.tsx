@@ -7,7 +7,6 @@ import { ActionBar } from '../../ui/action-bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
-import { useRepeats } from '../../bridge/use-repeats.ts';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { ExcuseDialog } from './excuse-dialog.tsx';
 import { FilterSentence } from './filter-sentence.tsx';
@@ -86,6 +85,16 @@ interface RowsPanelProps {
   readonly onContinue: () => void;
 }
 
+/** What went wrong, beneath whatever is open over the rows: that tells of its own deeds itself. */
+const Problems = ({ rows, covered }: { readonly rows: Rows; readonly covered: boolean }) => (
+  <>
+    {rows.pages.error !== null && (
+      <ErrorBand error={rows.pages.error} onRetry={rows.pages.reload} />
+    )}
+    {rows.action.problem !== null && !covered && <ErrorBand error={rows.action.problem} />}
+  </>
+);
+
 export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const { t } = useTranslation();
   const rows = useRows(batch.id);
@@ -94,7 +103,6 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const [said, setSaid] = useState('');
   const frame = useRef<HTMLDivElement>(null);
   const { pages, action } = rows;
-  const repeats = useRepeats(batch);
   const { asked, ask, confirm, excusing } = useExcusing(batch, rows);
   const toSheet = (): void => frame.current?.focus();
   const toggle = (some: readonly RowView[]): void => {
@@ -119,21 +127,10 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     <>
       <div className={styles['rows']}>
         <ImportNotes notes={batch.notes} />
-        {!frozen && (
-          <RepeatsBand
-            batch={batch}
-            groups={repeats}
-            filter={rows.filter}
-            onFilter={rows.setFilter}
-            onExcuse={ask}
-          />
-        )}
+        {!frozen && <RepeatsBand batch={batch} rows={rows} onExcuse={ask} />}
         <RowsToolbar batch={batch} rows={rows} />
         <FilterSentence rows={rows} />
-        {pages.error !== null && <ErrorBand error={pages.error} onRetry={pages.reload} />}
-        {action.problem !== null && exclusion === null && overlay === null && asked === null && (
-          <ErrorBand error={action.problem} />
-        )}
+        <Problems rows={rows} covered={exclusion !== null || overlay !== null || asked !== null} />
         {pages.total === 0 ? (
           <Nothing rows={rows} batch={batch} />
         ) : (
