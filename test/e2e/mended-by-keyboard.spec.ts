@@ -63,7 +63,27 @@ test('a broken workbook of 500 rows is made payable without leaving Purser, by k
   await sheet.fix(/^row-is-total/, 'the sum of the sheet, not a payment');
   await sheet.fix(/^amount-below-minimum/, 'too small for the network, paid next month');
   await sheet.press('Escape');
+  await expect.poll(errors).toBe(6);
+
+  // One payment stands there twice, which stops both; one is left out with a reason, brought back and left out again.
+  const { excluded } = await batch.equation();
+  expect(excluded).toBeGreaterThan(1);
+  await expect(sheet.grid).toBeFocused();
+  await sheet.press('Control+f');
+  await page.keyboard.type('RUN-AGAIN');
+  await sheet.press('Enter', 'Escape');
+  await expect(sheet.bar).toContainText('Row 499');
+  await expect(sheet.bar).toContainText('payment-twice-in-file');
+  await sheet.press('Space');
+  await page.getByRole('dialog', { name: /^Exclude/ }).waitFor();
+  await page.keyboard.type('entered twice');
+  await sheet.press('Enter');
   await expect.poll(errors).toBe(4);
+  await sheet.press('Control+z');
+  await expect.poll(errors).toBe(6);
+  await sheet.press('Control+Shift+Z');
+  await expect.poll(errors).toBe(4);
+  expect((await batch.equation()).excluded).toBe(excluded + 1);
 
   // Four rows are left that only a person can mend.
   await expect(sheet.grid).toBeFocused();
@@ -83,26 +103,6 @@ test('a broken workbook of 500 rows is made payable without leaving Purser, by k
     if (left > 1) await expect(rows.shown).toHaveText(new RegExp(`^${left - 1} rows? shown`));
   }
   await expect.poll(errors).toBe(0);
-
-  const { excluded } = await batch.equation();
-  expect(excluded).toBeGreaterThan(1);
-  // One payment stands there twice; it is left out with a reason, brought back and left out again.
-  await rows.showByKeyboard('All');
-  await sheet.tabTo(sheet.grid);
-  await sheet.press('Control+f');
-  await page.keyboard.type('RUN-AGAIN');
-  await sheet.press('Enter', 'Escape');
-  await expect(sheet.bar).toContainText('Row 499');
-  await sheet.press('Space');
-  await page.getByRole('dialog', { name: /^Exclude/ }).waitFor();
-  await page.keyboard.type('entered twice');
-  await sheet.press('Enter');
-  const out = async (): Promise<number> => (await batch.equation()).excluded;
-  await expect.poll(out).toBe(excluded + 1);
-  await sheet.press('Control+z');
-  await expect.poll(out).toBe(excluded);
-  await sheet.press('Control+Shift+Z');
-  await expect.poll(out).toBe(excluded + 1);
 
   await sheet.press('Escape');
   await sheet.use(page.getByRole('button', { name: 'Continue to plan' }));
