@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
+import { rateCalls, type RateReplies } from './rate-calls.ts';
 import type {
   AppView,
   KeyTestView,
@@ -145,6 +146,7 @@ export const calls = {
   }),
   'balance.list': z.strictObject({ refresh: z.boolean() }),
   'currency.list': z.strictObject({ refresh: z.boolean() }),
+  ...rateCalls,
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
   'profile.select': z.strictObject({ profileId: id }),
   'profile.remove': z.strictObject({ profileId: id }),
@@ -178,7 +180,7 @@ export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
 
 /** The reply of every call, inside a `Reply`. */
-export interface CallReplies {
+export interface CallReplies extends RateReplies {
   'app.state': AppView;
   'overview.get': OverviewView;
   'sample.list': readonly SampleView[];

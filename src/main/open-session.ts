@@ -6,6 +6,7 @@ import type { UseKey } from './adapters/gateway/signed.ts';
 import { BalanceDesk } from './desk/balances.ts';
 import { CurrencyDesk } from './desk/currencies.ts';
 import { FeeDesk } from './desk/fees.ts';
+import { RateDesk } from './desk/rates.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
 import type { Session } from './session.ts';
@@ -46,7 +47,8 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const fees = new FeeDesk(gateway, clock);
   const engine = await startEngine(parts, stores, { gateway, fees });
   if (standing.kind === 'open') await reconcileDrafts(ledger, intake);
-  const currencies = new CurrencyDesk({ gateway, clock, ids });
+  const rates = await RateDesk.open({ ledger, book: file, clock });
+  const currencies = new CurrencyDesk({ gateway, clock, ids, fiatRates: () => rates.rates });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
   return {
     profile,
@@ -57,7 +59,16 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     balances: new BalanceDesk({ gateway, clock, ledger }),
     fees,
     ...engine,
-    review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
+    rates,
+    review: {
+      ledger,
+      intake,
+      clock,
+      platformId: profile.platformId,
+      usdRateOf,
+      book: file,
+      changed,
+    },
     evidence: file,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),

@@ -2,6 +2,7 @@
 import type { BalanceDesk } from './desk/balances.ts';
 import type { CurrencyDesk } from './desk/currencies.ts';
 import type { FeeDesk } from './desk/fees.ts';
+import type { RateDesk } from './desk/rates.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Profile } from './ports/host.ts';
 import type { Intake } from './ports/intake.ts';
@@ -21,6 +22,7 @@ export interface Session {
   readonly currencies: CurrencyDesk;
   readonly balances: BalanceDesk;
   readonly fees: FeeDesk;
+  readonly rates: RateDesk;
   readonly dispatch: Dispatch;
   readonly tracker: Tracker;
   readonly review: ReviewNeeds;

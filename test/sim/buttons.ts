@@ -1,4 +1,5 @@
 /** What each button of the console does, by the steps that ship. */
+import { DEFAULT_TERMS } from '#core/money/terms.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { approvalLapsed } from '#core/review/approval.ts';
 import type { Started } from '#main/workflow/dispatch.ts';
@@ -23,6 +24,7 @@ const reviewNeeds = ({ needs }: Life): ReviewNeeds => ({
   changed: needs.changed,
   platformId: 50,
   usdRateOf: () => null,
+  book: { terms: async () => DEFAULT_TERMS },
   // Submitting and sending back alone touch drafts, and no button here does either.
   intake: undefined as never,
 });

@@ -1,5 +1,7 @@
 import type { RunChoices } from '../dispatch/choices.ts';
 import type { Amount } from '../money/amount.ts';
+import type { FiatRate } from '../money/fiat-rate.ts';
+import type { DriftBounds, MoneyTerms } from '../money/terms.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
@@ -25,6 +27,17 @@ export interface BatchRecord {
   readonly rowsInFile: number;
   readonly rowsExcluded: number;
   readonly rowsWithErrors: number;
+  /** What its amounts stand on; absent in entries from before it was kept. */
+  readonly basis?: PlanBasis;
+}
+
+/** The rates a batch was planned at and the bounds it may be approved and sent within. */
+export interface PlanBasis {
+  readonly drift: DriftBounds;
+  /** Reference rates its rows were converted through, by code. */
+  readonly fiatRates: readonly FiatRate[];
+  /** USD prices of what it pays, where there are any. */
+  readonly usdRates: readonly { readonly currencyId: number; readonly rate: string }[];
 }
 
 /** Where a batch's run stands. Totals per payout state are derived, never stored here. */
@@ -179,7 +192,22 @@ export type EntryBody =
       readonly batchId: string;
       readonly format: string;
       readonly fileName: string;
-    };
+    }
+  | {
+      /** A person gave a reference rate of a fiat currency. Who is the entry's actor too. */
+      readonly kind: 'rate.recorded';
+      readonly given: FiatRate;
+      /** The rate known before that was shown beside it, where the two were far apart. */
+      readonly insteadOf: string | null;
+    }
+  | {
+      /** A person looked at a USD price far from the last one known, and took it as right. */
+      readonly kind: 'rate.confirmed';
+      readonly currencyId: number;
+      readonly rate: string;
+      readonly insteadOf: string;
+    }
+  | { readonly kind: 'terms.changed'; readonly terms: MoneyTerms };
 
 /** One entry of the chain as stored. */
 export interface Entry {

@@ -1,5 +1,6 @@
 /** The currency list: read under the gateway's limit, kept with its age, usable when the gateway is not. */
 import type { Currency, CurrencySnapshot } from '#core/money/currency.ts';
+import { ratesDigest, type FiatRate } from '#core/money/fiat-rate.ts';
 import type { Gateway, ReadFailure } from '../ports/gateway.ts';
 import type { Clock, Ids } from '../ports/host.ts';
 
@@ -7,6 +8,8 @@ interface CurrencyNeeds {
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Reference rates of fiats known now; absent where none are kept. */
+  readonly fiatRates?: () => readonly FiatRate[];
 }
 
 /** A list younger than this is not read again unless someone insists, ms. */
@@ -28,7 +31,11 @@ export class CurrencyDesk {
 
   /** The last list that was read, or null when none ever was. */
   get snapshot(): CurrencySnapshot | null {
-    return this.#snapshot;
+    const fiatRates = this.#needs.fiatRates?.() ?? [];
+    if (this.#snapshot === null || fiatRates.length === 0) return this.#snapshot;
+    // The rates are part of what a conversion used, so they are part of what names the snapshot.
+    const id = `${this.#snapshot.id}-${ratesDigest(fiatRates)}`;
+    return { ...this.#snapshot, id, fiatRates };
   }
 
   find(currencyId: number): Currency | undefined {
@@ -44,7 +51,7 @@ export class CurrencyDesk {
       });
       await this.#reading;
     }
-    return this.#snapshot;
+    return this.snapshot;
   }
 
   async #read(): Promise<void> {

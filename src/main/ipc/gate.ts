@@ -27,6 +27,8 @@ const ALWAYS = [
   'unknown.list',
   'balance.list',
   'currency.list',
+  'rate.list',
+  'terms.get',
   'ledger.lookAgain',
   'ledger.verification',
   'ledger.verify',

@@ -6,10 +6,13 @@ import { APPROVAL_LIFE_MS } from '#core/review/approval.ts';
 import { pacedDuration, perMinute } from '#core/dispatch/pace.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
+import { rateWords } from '#core/money/fiat-rate.ts';
+import { percentText } from '#core/money/terms.ts';
 import { byCurrency } from '#core/plan/control-sums.ts';
 import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import type { Session } from '../session.ts';
+import { boundsOf } from '../workflow/basis.ts';
 import { runStanding } from '../workflow/run-standing.ts';
 import { stageOf } from '../workflow/stage.ts';
 import { iso, isoOrNull } from './present-money.ts';
@@ -106,11 +109,26 @@ export const presentBatch = (
     sums: (draft?.totals ?? []).map((totals) => presentSum(session, totals)).sort(byCurrency),
     issues: facts.issues,
     snapshotAt: isoOrNull(draft?.snapshotAt ?? batch?.snapshotAt ?? null),
+    basis: submitted ? presentBasis(batch) : null,
     run: submitted ? presentRun(session, batch, facts.next) : null,
     fingerprint: submitted ? batch.fingerprint : null,
     submittedAt: submitted ? iso(batch.submittedAt) : null,
     approvedAt: submitted ? isoOrNull(batch.approvedAt) : null,
     exportedAt: isoOrNull(facts.exportedAt),
+  };
+};
+
+const presentBasis = (batch: BatchState): BatchView['basis'] => {
+  const { stable, other } = boundsOf(batch);
+  return {
+    fiatRates: (batch.basis?.fiatRates ?? []).map((rate) => ({
+      words: rateWords(rate),
+      source: rate.source,
+      heldAt: iso(rate.heldAt),
+      by: rate.by,
+    })),
+    stableDrift: percentText(stable),
+    otherDrift: percentText(other),
   };
 };
 

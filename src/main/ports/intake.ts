@@ -4,6 +4,7 @@
 import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
 import type { FileReason, Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
+import type { FiatRate } from '#core/money/fiat-rate.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Page } from './ledger.ts';
 
@@ -51,6 +52,8 @@ export interface IntakeBatch {
   /** The currency snapshot the rows were last checked against; null before the first check. */
   readonly snapshotId: string | null;
   readonly snapshotAt: number | null;
+  /** Reference rates of that check; absent: none. */
+  readonly fiatRates?: readonly FiatRate[];
   /** True once submitted: the ledger is the truth from then on and the rows are frozen. */
   readonly submitted: boolean;
 }

@@ -12,7 +12,8 @@ import { fingerprintOfDigests, rowDigest } from '#core/review/fingerprint.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
-import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
+import type { Ledger, PayoutRecord, RateBook } from '../ports/ledger.ts';
+import { basisOf, boundsOf, fiatRateProblem, fiatRatesUsed } from './basis.ts';
 import { driftProblem } from './drift.ts';
 import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
@@ -24,6 +25,7 @@ export interface ReviewNeeds {
   readonly platformId: number;
   /** USD price of one unit as last listed, for totals on screen; null when not known. */
   readonly usdRateOf: (currencyId: number) => string | null;
+  readonly book: Pick<RateBook, 'terms'>;
   readonly changed: (what: { readonly batchId: string }) => void;
 }
 
@@ -35,7 +37,9 @@ type FingerprintNeeds = Pick<ReviewNeeds, 'intake' | 'platformId'>;
 const readToPay = async ({ intake, platformId }: FingerprintNeeds, draft: IntakeBatch) => {
   const toPay = await intake.toPay(draft.id, BATCH_LIMIT);
   const rows = toPay.map((row) => ({ ...row, digest: rowDigest(row.content) }));
-  const batch = { platformId, mode: 'crypto-exact', snapshotId: draft.snapshotId ?? '' } as const;
+  const fiatRates = fiatRatesUsed(draft, rows);
+  const plan = { platformId, mode: 'crypto-exact', fiatRates } as const;
+  const batch = { ...plan, snapshotId: draft.snapshotId ?? '' };
   return { rows, fingerprint: fingerprintOfDigests(batch, rows).digest };
 };
 
@@ -83,6 +87,8 @@ export const submit = async (
   if (wrong !== null) return err(wrong);
   const { rows, fingerprint } = await readToPay(needs, draft);
   if (fingerprint !== request.fingerprint) return err(changedSince());
+  const { drift } = await needs.book.terms();
+  const basis = basisOf(draft, rows, { drift, usdRateOf });
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
   const submitted = rows.map(
     ({ row, content, digest }): EntryBody & { kind: 'payout.submitted' } => ({
@@ -100,7 +106,7 @@ export const submit = async (
   const kept = new Set(submitted.map((entry) => entry.payoutId));
   const dropped = [...earlier.values()].filter((p) => p.state === 'DRAFT' && !kept.has(p.id));
   const appended = await ledger.append(request.by, [
-    { kind: 'batch.submitted', batch: recordOf(draft, fingerprint) },
+    { kind: 'batch.submitted', batch: { ...recordOf(draft, fingerprint), basis } },
     ...dropped.map((payout) =>
       moveEntry(payout, 'cancelled', { detail: 'left out of the new submission' }),
     ),
@@ -173,8 +179,11 @@ export const approve = async (
   });
   if (wrong !== null) return err(approvalWords(wrong));
   // What was partly sent is frozen: no rate can change its amounts any more.
-  const drifted = partlySent ? null : driftProblem(waiting, needs.usdRateOf);
-  if (drifted !== null) return err(drifted);
+  const moved = partlySent
+    ? null
+    : (fiatRateProblem(batch, clock.now(), await needs.book.terms()) ??
+      driftProblem(waiting, needs.usdRateOf, boundsOf(batch)));
+  if (moved !== null) return err(moved);
   const appended = await ledger.append(request.by, [
     {
       kind: 'batch.approved',

@@ -11,6 +11,7 @@ import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
+import { ratesWords } from './en/rates.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
@@ -28,6 +29,7 @@ export const english = {
   batches: batchesWords,
   import: importWords,
   plan: planWords,
+  rates: ratesWords,
   review: reviewWords,
   dispatch: dispatchWords,
   track: trackWords,

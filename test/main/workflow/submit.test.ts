@@ -1,3 +1,4 @@
+import { DEFAULT_TERMS } from '#core/money/terms.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +63,7 @@ const needsOf = (toPay: Intake['toPay']) => ({
   clock: rig.clock,
   platformId: 50,
   usdRateOf: () => null,
+  book: { terms: async () => DEFAULT_TERMS },
   changed: () => undefined,
 });
 

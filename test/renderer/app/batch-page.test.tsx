@@ -18,6 +18,9 @@ const show = async (batchId: string) => {
       snapshotExpiresAt: new Date(Date.now() + 600_000).toISOString(),
       durationMs: 1_000,
       obstacles: [],
+      doubts: [],
+      feeWarnings: { rows: 0, worst: [] },
+      feeShare: '5',
       fingerprint: 'feed'.repeat(8),
     }),
   });

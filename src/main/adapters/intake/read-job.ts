@@ -12,7 +12,7 @@ import type { IntakeState } from '#main/ports/intake.ts';
 import { makeBreath } from './breath.ts';
 import type { MainCalls, StopFlag } from './calls.ts';
 import { checkPast, checkRecord } from './checks.ts';
-import type { Draft } from './draft.ts';
+import { checkedAgainst, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
 import { makeFileLookAlikes, MOST_COMPARED } from './file-look-alikes.ts';
@@ -207,11 +207,11 @@ class DraftReader {
     const { n, batch, file } = this.#draft;
     const notes = [...batch.notes, ...(this.#lookAlikes.isFull ? [tooManyToCompare()] : [])];
     this.#needs.mappings.remember(file.choices);
-    const { id: snapshotId, takenAt: snapshotAt } = this.#request.snapshot;
     const counts = this.#tally.counts();
+    const checkedAt = checkedAgainst(this.#request.snapshot);
     this.#needs.drafts.save({
       n,
-      batch: { ...batch, ...counts, notes, state: { kind: 'ready' }, snapshotId, snapshotAt },
+      batch: { ...batch, ...counts, notes, state: { kind: 'ready' }, ...checkedAt },
       file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
     });
   }

@@ -9,7 +9,7 @@ import { int, query, text, textOrNull, type Cells } from '../cells.ts';
 import { makeBreath } from './breath.ts';
 import { checkPast, checkRecord } from './checks.ts';
 import type { MainCalls } from './calls.ts';
-import { positionsOf, type Draft } from './draft.ts';
+import { checkedAgainst, positionsOf, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
 import { makeFileLookAlikes } from './file-look-alikes.ts';
@@ -79,7 +79,7 @@ export const recheckDraft = async (
   await stopLookAlikes({ db, n, tally }, lookAlikes, breathe);
   return drafts.save({
     n,
-    batch: { ...batch, ...tally.counts(), snapshotId: snapshot.id, snapshotAt: snapshot.takenAt },
+    batch: { ...batch, ...tally.counts(), ...checkedAgainst(snapshot) },
     file: { ...file, issueCounts: tally.issueCounts() },
   });
 };

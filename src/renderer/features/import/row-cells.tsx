@@ -8,11 +8,12 @@ import styles from './import.module.css';
 import { IssueCell } from './issue-cell.tsx';
 
 interface RowCellsProps {
+  readonly batchId: string;
   readonly row: RowView;
   readonly selected: boolean;
   /** Null while the batch is frozen. */
   readonly onSelect: (() => void) | null;
-  readonly onExclude: (() => void) | null;
+  readonly onExclude: ((suggestion: string) => void) | null;
 }
 
 const Verdict = ({ row }: { readonly row: RowView }) => {
@@ -33,7 +34,7 @@ const Verdict = ({ row }: { readonly row: RowView }) => {
 
 const hasVerdict = (row: RowView): boolean => row.status === 'excluded' || row.issues.length > 0;
 
-export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) => {
+export const RowCells = ({ batchId, row, selected, onSelect, onExclude }: RowCellsProps) => {
   const { t } = useTranslation();
   const { cells, issues, pays } = row;
   const missing = t('import.rows.missing');
@@ -42,7 +43,9 @@ export const RowCells = ({ row, selected, onSelect, onExclude }: RowCellsProps) 
   const cell = (field: Parameters<typeof IssueCell>[0]['field']) => ({
     issues,
     field,
+    batchId,
     row: row.row,
+    unit: cells.amount_currency,
     onExclude: row.status === 'excluded' ? null : onExclude,
   });
   return (

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
+import { useBursts } from '../../bridge/use-bursts.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -21,6 +22,7 @@ const COLUMNS =
   '20px 52px minmax(150px, 1.2fr) 84px 128px minmax(308px, 1.6fr) minmax(140px, 1.5fr)';
 
 interface RowsTableProps {
+  readonly batchId: string;
   readonly rows: Rows;
   readonly frozen: boolean;
   readonly errors: number;
@@ -30,7 +32,7 @@ interface RowsTableProps {
 
 const RowsTable = (props: RowsTableProps) => {
   const { t } = useTranslation();
-  const { rows, frozen, onExclude } = props;
+  const { batchId, rows, frozen, onExclude } = props;
   const { selected, toggle } = rows;
   const renderRow = useCallback(
     (row: RowView) => (
@@ -38,10 +40,13 @@ const RowsTable = (props: RowsTableProps) => {
         row={row}
         selected={selected.has(row.row)}
         onSelect={frozen ? null : () => toggle(row.row)}
-        onExclude={frozen ? null : () => onExclude({ rows: [row.row], count: 1, suggestion: '' })}
+        batchId={batchId}
+        onExclude={
+          frozen ? null : (suggestion) => onExclude({ rows: [row.row], count: 1, suggestion })
+        }
       />
     ),
-    [selected, toggle, frozen, onExclude],
+    [selected, toggle, frozen, onExclude, batchId],
   );
   const column = (key: string, title: string, end = false) => ({ key, title, end });
   return (
@@ -100,6 +105,11 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const rows = useRows(batch.id);
   const [exclusion, setExclusion] = useState<Exclusion | null>(null);
   const { pages, action } = rows;
+  // Rows are checked anew when a reference rate is given; what they pay is then another.
+  useBursts(
+    { event: 'batch.changed', matches: (other) => !frozen && other.id === batch.id, wait: 200 },
+    pages.reload,
+  );
   const note =
     batch.toPay === 0
       ? t('import.blocked.nothing')
@@ -119,6 +129,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
           <Nothing rows={rows} batch={batch} />
         ) : (
           <RowsTable
+            batchId={batch.id}
             rows={rows}
             frozen={frozen}
             errors={batch.errors}

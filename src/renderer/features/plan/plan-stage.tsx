@@ -5,11 +5,13 @@ import type { BatchView, PlanView } from '#contract/views/batch.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { ControlSums } from '../../ui/control-sums.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { StateShape } from '../../ui/state-mark.tsx';
+import { FeeWarnings } from './fee-warnings.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { PlanTable } from './plan-table.tsx';
 import styles from './plan.module.css';
@@ -22,8 +24,15 @@ interface PlanStageProps {
   readonly onReview: () => void;
 }
 
-const Obstacles = ({ plan, onRows }: { readonly plan: PlanView; readonly onRows: () => void }) => {
+interface ObstaclesProps {
+  readonly batchId: string;
+  readonly plan: PlanView;
+  readonly onRows: () => void;
+}
+
+const Obstacles = ({ batchId, plan, onRows }: ObstaclesProps) => {
   const { t } = useTranslation();
+  const { run, busy, problem } = useAction();
   if (plan.obstacles.length === 0) return null;
   return (
     <section className={styles['obstacles']} role="alert">
@@ -36,7 +45,19 @@ const Obstacles = ({ plan, onRows }: { readonly plan: PlanView; readonly onRows:
           <li key={obstacle}>{obstacle}</li>
         ))}
       </ul>
-      <Button onClick={onRows}>{t('plan.toRows')}</Button>
+      <div className={styles['ways']}>
+        {plan.doubts.map(({ currencyId, code, network, now }) => (
+          <Button
+            key={currencyId}
+            loading={busy}
+            onClick={() => void run(() => call('rate.confirm', { batchId, currencyId, rate: now }))}
+          >
+            {t('plan.confirmRate', { label: currencyWords(code, network), rate: now })}
+          </Button>
+        ))}
+        <Button onClick={onRows}>{t('plan.toRows')}</Button>
+      </div>
+      {problem !== null && <ErrorBand error={problem} />}
     </section>
   );
 };
@@ -116,13 +137,14 @@ export const PlanStage = (props: PlanStageProps) => {
     <>
       <div className={styles['plan']}>
         {error !== null && <ErrorBand error={error} onRetry={() => void recalculate()} />}
-        {!frozen && <Obstacles plan={plan} onRows={onRows} />}
+        {!frozen && <Obstacles batchId={batch.id} plan={plan} onRows={onRows} />}
         <PlanFacts
           plan={plan}
           busy={recalculating}
           onRecalculate={frozen ? null : () => void recalculate()}
         />
         <PlanTable lines={plan.lines} />
+        <FeeWarnings plan={plan} />
         <p className={styles['teach']}>{t('plan.facts.conversion')}</p>
       </div>
       {frozen ? (

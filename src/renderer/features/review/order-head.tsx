@@ -87,6 +87,25 @@ export const OrderHead = ({ batch }: { readonly batch: BatchView }) => {
             <TimeText at={batch.snapshotAt} />
           </dd>
         </div>
+        {batch.basis !== null && (
+          <div>
+            <dt>{t('review.drift')}</dt>
+            <dd>
+              {t('review.driftSays', {
+                stable: batch.basis.stableDrift,
+                other: batch.basis.otherDrift,
+              })}
+            </dd>
+          </div>
+        )}
+        {batch.basis?.fiatRates.map(({ words, source, heldAt, by }) => (
+          <div key={words}>
+            <dt>{t('review.fiatRate')}</dt>
+            <dd>
+              {t('review.fiatRateSays', { words, source, by })} <TimeText at={heldAt} />
+            </dd>
+          </div>
+        ))}
         {batch.approvedAt !== null && (
           <div>
             <dt>{t('review.approvedAt')}</dt>

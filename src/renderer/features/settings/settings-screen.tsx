@@ -8,6 +8,7 @@ import { Person } from './person.tsx';
 import { PlatformDrawer } from './platform-drawer.tsx';
 import { Platforms } from './platforms.tsx';
 import { PracticeControls } from './practice-controls.tsx';
+import { Terms } from './terms.tsx';
 import classes from './settings.module.css';
 
 /** Platforms and their keys, the person, the practice gateway, what this is. */
@@ -34,6 +35,7 @@ export const SettingsScreen = () => {
       <div className={classes.screen}>
         <Platforms onEdit={setEditing} />
         <LookUp />
+        <Terms key={profile.id} />
         <Person />
         {profile.kind === 'practice' && <PracticeControls />}
         <About />
