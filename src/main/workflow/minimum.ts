@@ -5,7 +5,7 @@ import {
   minimumOptions,
   type KnownDestination,
   type MinimumOption,
-} from '#core/plan/minimum-options.ts';
+} from '#core/import/minimum-options.ts';
 import type { BalanceDesk } from '../desk/balances.ts';
 import type { CurrencyDesk } from '../desk/currencies.ts';
 import type { Intake, IntakeBatch, IntakeRow } from '../ports/intake.ts';

@@ -5,7 +5,7 @@ import type { MinimumOptionView } from '#contract/views/batch.ts';
 import type { RateListView } from '#contract/views/money.ts';
 import type { FiatRate } from '#core/money/fiat-rate.ts';
 import { formatAmount } from '#core/money/amount.ts';
-import type { MinimumOption } from '#core/plan/minimum-options.ts';
+import type { MinimumOption } from '#core/import/minimum-options.ts';
 import type { Handlers } from '../../app.ts';
 import { optionsOf } from '../../workflow/minimum.ts';
 import { isStale } from '../../workflow/basis.ts';

@@ -3,11 +3,11 @@
  * import before it is offered, so none makes a row that could not be paid. Nothing is ever raised by itself.
  */
 import { checkDestination } from '../beneficiary/check-destination.ts';
-import { convertAsked } from '../import/check-amount.ts';
-import { findCurrency } from '../import/check-currency.ts';
-import { checkRow, type RowRecord } from '../import/check-row.ts';
-import type { IndexedCurrency, RowContext } from '../import/row-context.ts';
-import type { Row, RowField } from '../import/row.ts';
+import { convertAsked } from './check-amount.ts';
+import { findCurrency } from './check-currency.ts';
+import { checkRow, type RowRecord } from './check-row.ts';
+import type { IndexedCurrency, RowContext } from './row-context.ts';
+import type { Row, RowField } from './row.ts';
 import {
   addAmounts,
   compareAmounts,

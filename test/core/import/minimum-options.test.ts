@@ -9,7 +9,7 @@ import {
   type KnownDestination,
   type MinimumOption,
   type OptionPlace,
-} from '#core/plan/minimum-options.ts';
+} from '#core/import/minimum-options.ts';
 import { LIST } from '../currencies.ts';
 
 const RATES = {
