@@ -39,7 +39,7 @@ export interface Planned {
 }
 
 /** Typical time from a request to its reply, for the estimate of the duration, ms. */
-const TYPICAL_REPLY_MS = 250;
+export const TYPICAL_REPLY_MS = 250;
 
 /** Checks the rows again when the list of currencies is newer than the one they were checked against. */
 const current = async (
