@@ -54,7 +54,14 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const balances = new BalanceDesk({ gateway, clock, ledger });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
   const rehearsals = new Rehearsals({
-    ...{ profile, intake, ledger, gateway, clock, currencies, balances, fees },
+    profile,
+    intake,
+    ledger,
+    gateway,
+    clock,
+    currencies,
+    balances,
+    fees,
     openRoom: openRehearsalRoom,
     progress: parts.rehearsing ?? (() => undefined),
   });

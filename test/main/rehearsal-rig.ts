@@ -11,7 +11,8 @@ import { openSession } from '#main/open-session.ts';
 import type { Session } from '#main/session.ts';
 import { planBatch } from '#main/workflow/plan.ts';
 import type { Rehearsed } from '#main/workflow/rehearsed.ts';
-import { approve, fingerprintOfDraft, submit } from '#main/workflow/review.ts';
+import { fingerprintOfDraft } from '#main/workflow/read-to-pay.ts';
+import { approve, submit } from '#main/workflow/review.ts';
 import {
   startPracticeGateway,
   type PracticeGateway,

@@ -15,7 +15,7 @@ import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import { estimateFees } from './fee-estimate.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
-import { fingerprintOfDraft } from './review.ts';
+import { fingerprintOfDraft } from './read-to-pay.ts';
 
 export interface PlanNeeds {
   readonly intake: Intake;

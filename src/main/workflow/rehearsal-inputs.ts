@@ -16,7 +16,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { KnownFees } from './fee-estimate.ts';
 import type { RowToSubmit } from './payout-submitted.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
-import { readToPay } from './review.ts';
+import { readToPay } from './read-to-pay.ts';
 
 export interface RehearsalNeeds {
   readonly profile: Pick<Profile, 'kind' | 'platformId'>;

@@ -1,5 +1,6 @@
 /** The rehearsals of one open profile: one at a time, the last of each draft kept until something else is true. */
 import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
+import { REHEARSED_BY_ITSELF } from '#core/rehearsal/by-itself.ts';
 import { stillHolds } from '#core/rehearsal/inputs.ts';
 import { isCalm } from '#core/rehearsal/result.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -9,8 +10,8 @@ import { rehearse } from './rehearse.ts';
 import { rehearseAgain, type Rehearsed } from './rehearsed.ts';
 import { prepareRehearsal, type RehearsalNeeds } from './rehearsal-inputs.ts';
 
-/** Batches of up to so many rows are rehearsed by themselves before they are submitted: a second or two. */
-export const REHEARSED_BY_ITSELF = 1_000;
+/** Shortest time between two words of progress, ms. */
+const TOLD_EVERY_MS = 100;
 
 export interface RehearsalsNeeds extends RehearsalNeeds {
   readonly openRoom: OpenRehearsalRoom;
@@ -64,7 +65,7 @@ export class Rehearsals {
       const stage = { openRoom, profile, signal: abort.signal };
       const found = await rehearse(plan.value, {
         ...stage,
-        progress: (done) => progress(batchId, { done, total }),
+        progress: this.#nowAndThen((done) => progress(batchId, { done, total })),
       });
       if (found !== null) this.#kept.set(batchId, found);
       return ok(found);
@@ -72,6 +73,17 @@ export class Rehearsals {
       this.#running = null;
       progress(batchId, null);
     }
+  }
+
+  /** Rows are answered faster than anyone reads. */
+  #nowAndThen(tell: (done: number) => void): (done: number) => void {
+    const { clock } = this.#needs;
+    let told = clock.mono();
+    return (done) => {
+      if (clock.mono() - told < TOLD_EVERY_MS) return;
+      told = clock.mono();
+      tell(done);
+    };
   }
 
   /** Ends the rehearsal of a draft, if one is under way; what was found before stays. */
@@ -109,6 +121,8 @@ export class Rehearsals {
     }
     const draft = await this.#needs.intake.batch(batchId);
     if (draft === null || draft.toPay > REHEARSED_BY_ITSELF || draft.submitted) return ok(null);
+    if (standing?.holds === true && isCalm(standing.rehearsed.result))
+      return ok(standing.rehearsed);
     const found = await this.rehearse(batchId, DEFAULT_CHOICES);
     if (!found.ok) return found;
     if (found.value === null) return err(stopped());

@@ -7,7 +7,6 @@ import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
 import { POSSIBLY_SENT, findEdge } from '#core/payout/transition.ts';
 import { BATCH_LIMIT, checkApproval, type ApprovalProblem } from '#core/review/approval.ts';
 import { controlSums } from '#core/plan/control-sums.ts';
-import { fingerprintOfDigests, rowDigest } from '#core/review/fingerprint.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
@@ -16,6 +15,7 @@ import { driftProblem } from './drift.ts';
 import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
 import { payoutSubmitted } from './payout-submitted.ts';
+import { readToPay } from './read-to-pay.ts';
 import { boundRehearsal, rehearseAgain, termsProblem, type Rehearsed } from './rehearsed.ts';
 
 export interface ReviewNeeds {
@@ -29,26 +29,6 @@ export interface ReviewNeeds {
 }
 
 type Done = Result<void, Problem>;
-
-type FingerprintNeeds = Pick<ReviewNeeds, 'intake' | 'platformId'>;
-
-/** Exactly what would be paid of a draft, each row with its digest, and the fingerprint over all of it. */
-export const readToPay = async ({ intake, platformId }: FingerprintNeeds, draft: IntakeBatch) => {
-  const toPay = await intake.toPay(draft.id, BATCH_LIMIT);
-  const rows = toPay.map((row) => ({ ...row, digest: rowDigest(row.content) }));
-  const batch = { platformId, mode: 'crypto-exact', snapshotId: draft.snapshotId ?? '' } as const;
-  const fingerprint = fingerprintOfDigests(batch, rows).digest;
-  /** The fingerprint that covers a rehearsal of these rows too. */
-  const withRehearsal = (rehearsal: string): string =>
-    fingerprintOfDigests({ ...batch, rehearsal }, rows).digest;
-  return { rows, fingerprint, withRehearsal };
-};
-
-/** The fingerprint a draft would be submitted with. */
-export const fingerprintOfDraft = async (
-  needs: FingerprintNeeds,
-  draft: IntakeBatch,
-): Promise<string> => (await readToPay(needs, draft)).fingerprint;
 
 const draftProblem = (draft: IntakeBatch): Problem | null => {
   if (draft.submitted)

@@ -11,6 +11,7 @@ import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
+import { rehearsalWords } from './en/rehearsal.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
@@ -28,6 +29,7 @@ export const english = {
   batches: batchesWords,
   import: importWords,
   plan: planWords,
+  rehearsal: rehearsalWords,
   review: reviewWords,
   dispatch: dispatchWords,
   track: trackWords,
