@@ -53,26 +53,15 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const currencies = new CurrencyDesk({ gateway, clock, ids });
   const balances = new BalanceDesk({ gateway, clock, ledger });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
+  const shared = { profile, intake, ledger, gateway, currencies, balances, fees };
   const rehearsals = new Rehearsals({
-    profile,
-    intake,
-    ledger,
-    gateway,
+    ...shared,
     clock,
-    currencies,
-    balances,
-    fees,
     openRoom: openRehearsalRoom,
     progress: parts.rehearsing ?? (() => undefined),
   });
   return {
-    profile,
-    ledger,
-    intake,
-    gateway,
-    currencies,
-    balances,
-    fees,
+    ...shared,
     ...engine,
     review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
     rehearsals,

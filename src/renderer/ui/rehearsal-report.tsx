@@ -64,9 +64,12 @@ const Facts = ({ rehearsal }: { readonly rehearsal: RehearsalView }) => {
         </div>
       )}
       <div>
-        <dt>{t('rehearsal.facts.terms')}</dt>
+        <dt>{t('rehearsal.order')}</dt>
         <dd>{t(`review.terms.orderOf.${choices.order}`)}</dd>
-        <dd className={classes.under}>{t(`review.terms.fundingOf.${choices.funding}`)}</dd>
+      </div>
+      <div>
+        <dt>{t('rehearsal.funding')}</dt>
+        <dd>{t(`review.terms.fundingOf.${choices.funding}`)}</dd>
       </div>
     </dl>
   );

@@ -23,11 +23,18 @@ export class PlanStep {
     await this.page.getByRole('button', { name: 'Recalculate with new rates' }).click();
   }
 
-  /** Rehearses by its key and waits for the verdict. */
+  /** Quotes come at the gateway's pace, one currency after another. */
+  async feesKnown(): Promise<void> {
+    await this.wait();
+    const waiting = this.lines.filter({ hasText: 'known when settled' });
+    await waiting.first().waitFor({ state: 'detached', timeout: 60_000 });
+  }
+
+  /** Rehearses by its key and waits for the end. */
   async rehearse(): Promise<void> {
     await this.wait();
     await this.page.keyboard.press('r');
-    await this.rehearsal.getByText('Hash of this rehearsal').waitFor();
+    await this.rehearsal.getByRole('button', { name: /^Rehearse again/ }).waitFor();
   }
 
   /** Chooses by its words the terms that are rehearsed. */

@@ -11,10 +11,12 @@ export class ReviewStep {
   readonly page: Page;
   readonly order: Locator;
   readonly approveButton: Locator;
+  readonly rehearsal: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.order = page.getByRole('article', { name: 'Payment order' });
+    this.rehearsal = page.getByRole('region', { name: 'Rehearsed before it was submitted' });
     this.approveButton = page.getByRole('button', { name: /^Approve/ });
   }
 

@@ -48,6 +48,11 @@ const Terms = ({ choices, disabled, onChoose }: TermsProps) => {
   );
 };
 
+/** Whether a key is meant for a field that takes text. */
+const isTyping = ({ target }: Event): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && target.type !== 'radio');
+
 const Going = ({ at }: Pick<RehearsalState, 'at'>) => {
   const { t } = useTranslation();
   const { done, total } = at ?? { done: 0, total: 0 };
@@ -56,10 +61,10 @@ const Going = ({ at }: Pick<RehearsalState, 'at'>) => {
       ? t('rehearsal.starting')
       : t('rehearsal.going', { done: formatCount(done), total: formatCount(total) });
   return (
-    <div className={styles['going']} role="status">
+    <output className={styles['going']}>
       <progress value={done} max={Math.max(total, 1)} aria-label={t('rehearsal.title')} />
       <span>{words}</span>
-    </div>
+    </output>
   );
 };
 
@@ -68,7 +73,8 @@ export const RehearsalPanel = ({ rehearsal }: { readonly rehearsal: RehearsalSta
   const { found, at, busy, problem, choices, choose, rehearse, stop } = rehearsal;
   const heading = useId();
   const isGoing = busy || at !== null;
-  useHotkeys([['r', () => !isGoing && void rehearse()]]);
+  // The terms are radio buttons and keep the focus when they are chosen; the key works from there too.
+  useHotkeys([['r', (event) => !isGoing && !isTyping(event) && void rehearse()]], []);
   return (
     <section className={styles['panel']} aria-labelledby={heading}>
       <header className={styles['head']}>

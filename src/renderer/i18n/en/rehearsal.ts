@@ -18,12 +18,10 @@ export const rehearsalWords = {
   allWell_other: 'All {{shown}} payouts would go through',
   notAll: '{{accepted}} of {{shown}} payouts would go through',
   none: 'Nothing would be sent',
-  stopsNone: 'without a stop',
   facts: {
     duration: 'Takes',
     worst: 'Worth at most',
     worstTeach: '{{usd}} at these rates; beyond {{percent}} % the run stops',
-    terms: 'Terms',
     hash: 'Hash of this rehearsal',
     hashTeach: 'Stands for everything the rehearsal found. The fingerprint of the order covers it.',
   },
@@ -32,7 +30,7 @@ export const rehearsalWords = {
   outcome: {
     refused: 'Refused by the gateway',
     'no-money': 'Passed over: not enough money',
-    'held-back': 'Held back: not everything could be paid, so nothing was sent',
+    'held-back': 'Held back',
     unclear: 'Unclear: a person would have to find out',
     'not-reached': 'Not reached: the run stopped before',
   },
