@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RunChoices } from '#core/dispatch/choices.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import { rehearsalHash } from '#core/rehearsal/result.ts';
-import type { Rehearsed } from '#main/workflow/rehearsed.ts';
+import { boundRehearsal, type Rehearsed } from '#main/workflow/rehearsed.ts';
 import { openRehearsalRig, submitAs, usdt, type RehearsalRig } from './rehearsal-rig.ts';
 import { BATCH } from './workflow/rig.ts';
 
@@ -201,4 +201,76 @@ describe('a rehearsal stays in its room', () => {
     expect(result.durationMs).toBeGreaterThan(5_000 * (60 + 50));
     expect(turns).toBeGreaterThan(100);
   }, 120_000);
+});
+
+describe('submission and approval with a rehearsal', () => {
+  const LINES = [usdt('I-1', 'TRC20', '100'), usdt('I-2', 'TRC20', '60')];
+
+  it('binds its hash: another fingerprint, kept with submission and approval', async () => {
+    const here = await open(LINES);
+    const plain = await here.plan();
+    const seen = await here.rehearse(STRICT);
+    const found = await here.session.rehearsals.forSubmission(BATCH, seen.hash);
+    expect(found).toMatchObject({ ok: true, value: { hash: seen.hash } });
+    expect(await submitAs(here, plain, seen)).toMatchObject({ ok: true });
+    const { ledger } = here.session;
+    const fingerprint = (await ledger.batch(BATCH))?.fingerprint;
+    expect(fingerprint).not.toBe(plain);
+    expect(await boundRehearsal(ledger, BATCH)).toEqual({ hash: seen.hash, result: seen.result });
+    expect(await here.approve(FILE)).toMatchObject({ ok: true });
+    const life = (await ledger.entriesOf({ batchId: BATCH })).map(({ body }) => body);
+    expect(life.find(({ kind }) => kind === 'batch.approved')).toMatchObject({
+      fingerprint,
+      rehearsal: seen.hash,
+      choices: FILE,
+    });
+  }, 30_000);
+
+  it('refuses one whose rows, hash or balances are not those of now', async () => {
+    const here = await open(LINES);
+    const fingerprint = await here.plan();
+    const { rehearsals, intake } = here.session;
+    const seen = await here.rehearse(STRICT);
+    const flipped = seen.hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+    const again = { ok: false, error: { kind: 'conflict' } };
+    expect(await rehearsals.forSubmission(BATCH, flipped)).toMatchObject(again);
+    const stale = { ...seen, inputs: { ...seen.inputs, fingerprint: 'a'.repeat(64) } };
+    expect(await submitAs(here, fingerprint, stale)).toMatchObject(again);
+    await intake.exclude(BATCH, [2], 'later');
+    expect(await rehearsals.standing(BATCH)).toMatchObject({ holds: false });
+    expect(await rehearsals.forSubmission(BATCH, seen.hash)).toMatchObject(again);
+    await intake.include(BATCH, [2]);
+    expect(await rehearsals.standing(BATCH)).toMatchObject({ holds: true });
+    expect(await here.session.ledger.batches()).toEqual([]);
+  }, 30_000);
+
+  it('rehearses by itself what nobody rehearsed, and goes on unseen only when all is well', async () => {
+    const well = await open(LINES);
+    await well.plan();
+    const found = await well.session.rehearsals.forSubmission(BATCH, null);
+    expect(found).toMatchObject({ ok: true, value: { result: { rows: { accepted: '1-2' } } } });
+    await well.close();
+    const short = await open(LINES, { startingBalances: { 71: '160' } });
+    await short.plan();
+    const stopped = await short.session.rehearsals.forSubmission(BATCH, null);
+    expect(stopped).toMatchObject({ ok: false, error: { kind: 'conflict' } });
+    const kept = await short.session.rehearsals.standing(BATCH);
+    expect(kept).toMatchObject({ holds: true, rehearsed: { result: { count: 2 } } });
+    const looked = kept?.rehearsed.hash ?? '';
+    expect(await short.session.rehearsals.forSubmission(BATCH, looked)).toMatchObject({ ok: true });
+  }, 30_000);
+
+  it('is approved on the terms that were rehearsed, where they matter', async () => {
+    const here = await open(LINES, { startingBalances: { 71: '160' } });
+    const fingerprint = await here.plan();
+    const seen = await here.rehearse(SMALLEST);
+    expect(seen.result.rows).toEqual({ accepted: '2', refused: '1' });
+    expect(await submitAs(here, fingerprint, seen)).toMatchObject({ ok: true });
+    for (const other of [FILE, STRICT])
+      expect(await here.approve(other)).toMatchObject({
+        ok: false,
+        error: { kind: 'not-allowed' },
+      });
+    expect(await here.approve(SMALLEST)).toMatchObject({ ok: true });
+  }, 30_000);
 });
