@@ -15,6 +15,7 @@ import { openInMemory } from './adapters/ledger/in-memory.ts';
 import { makeUnhurriedClock } from './adapters/unhurried-clock.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Clock } from './ports/host.ts';
+import type { Ledger } from './ports/ledger.ts';
 import type { OpenRehearsalRoom, RehearsalSetting } from './ports/rehearsal.ts';
 import { TYPICAL_REPLY_MS } from './workflow/plan.ts';
 
@@ -55,6 +56,17 @@ const clientOf = (setting: RehearsalSetting, answer: OfflineGateway, clock: Cloc
     }),
   });
 
+/** Reading all payouts is the longest single step there is; others get their turn before and after it. */
+const withTurns = (ledger: Ledger, clock: Clock): Ledger => ({
+  ...ledger,
+  payoutsOf: async (batchId) => {
+    await clock.sleep(0);
+    const payouts = await ledger.payoutsOf(batchId);
+    await clock.sleep(0);
+    return payouts;
+  },
+});
+
 export const openRehearsalRoom: OpenRehearsalRoom = (setting) => {
   const ids = makeIds();
   const clock = makeUnhurriedClock(setting.startsAt, ids.next());
@@ -69,7 +81,7 @@ export const openRehearsalRoom: OpenRehearsalRoom = (setting) => {
   });
   return {
     gateway: clientOf(setting, answer, clock),
-    ledger: ledger.value,
+    ledger: withTurns(ledger.value, clock),
     clock,
     ids,
     close: () => ledger.value.close(),
