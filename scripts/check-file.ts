@@ -83,7 +83,7 @@ function* checkPath(
   if (!opened.ok) return refused(opened.error);
   try {
     const before = history?.batchOfFile(hashOf(opened.value)) ?? null;
-    if (before !== null) return refused(alreadyImported(before));
+    if (before !== null) return refused(alreadyImported(before, 'bytes'));
     return yield* checkFile(opened.value, { choices: {}, snapshot, history });
   } catch (error) {
     if (!isSystemError(error)) throw error;

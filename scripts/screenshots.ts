@@ -13,7 +13,9 @@ import { addressScenes } from './screenshots/address-scenes.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
+import { rehearsalScenes } from './screenshots/rehearsal-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
+import { repeatScenes } from './screenshots/repeat-scenes.ts';
 import { calmRun, filledScenes, shortRun, stoppedRun } from './screenshots/run-scenes.ts';
 import { ROOT } from './tools.ts';
 
@@ -40,7 +42,9 @@ async function photograph(): Promise<number> {
     const stage = { launched, camera, console: openConsole(launched), folder };
     await quietScenes(stage);
     await calmRun(stage);
+    await repeatScenes(stage);
     await shortRun(stage);
+    await rehearsalScenes(stage);
     await importScenes(stage);
     await addressScenes(stage);
     await stoppedRun(stage);

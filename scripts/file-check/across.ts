@@ -1,14 +1,13 @@
 /** What only several rows of a file show together: the same payment twice, one account for two, look-alikes. */
-import type { RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import { makeFileLookAlikes } from '#main/adapters/intake/file-look-alikes.ts';
-import { makeRepeats } from '#main/adapters/intake/repeats.ts';
+import { makeRepeats, type Finding } from '#main/adapters/intake/repeats.ts';
 
 export interface Across {
   /** `isKnown` says that earlier payouts went to this very account, which is then not questioned. */
   add(row: number, content: PayoutContent, isKnown: boolean): void;
   /** The issues of each row, once all were added. */
-  issues(): ReadonlyMap<number, readonly RowIssue[]>;
+  issues(): ReadonlyMap<number, readonly Finding[]>;
 }
 
 export const makeAcross = (): Across => {
@@ -22,8 +21,8 @@ export const makeAcross = (): Across => {
       if (!isKnown) lookAlikes.add(row, content);
     },
     issues: () => {
-      const found = new Map<number, readonly RowIssue[]>();
-      const add = (row: number, more: readonly RowIssue[]): void => {
+      const found = new Map<number, readonly Finding[]>();
+      const add = (row: number, more: readonly Finding[]): void => {
         found.set(row, [...(found.get(row) ?? []), ...more]);
       };
       for (const group of repeats.suspects()) {

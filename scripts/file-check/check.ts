@@ -2,13 +2,16 @@
  * What an import says about one file: the outcome for the whole and for every row, without keeping or paying any.
  */
 import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
-import { referenceUsed } from '#core/import/across-rows.ts';
-import { checkRow } from '#core/import/check-row.ts';
 import { readFile, type FileSource, type ReadOutcome } from '#core/import/read-file.ts';
+import { isOpenRepeat, REPEAT_DAYS } from '#core/import/repeat.ts';
 import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
 import type { FileReason, Row, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
+import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
+import { checkRecord, questionsOf, withIssue, withPast } from '#main/adapters/intake/checks.ts';
 import type { AccountBook } from '#main/adapters/intake/known-accounts.ts';
+import { issueOf } from '#main/adapters/intake/repeat-warnings.ts';
+import { makeSeenBefore } from '#main/adapters/intake/seen-before.ts';
 import { makeAcross } from './across.ts';
 import { askReason } from './ask-reason.ts';
 
@@ -20,7 +23,10 @@ export interface RowVerdict {
   readonly status: RowStatus;
   readonly amount: string | null;
   readonly unit: string | null;
-  readonly issues: readonly Pick<RowIssue, 'column' | 'rule' | 'message'>[];
+  /** `excusable`: an error until a person excuses it with a reason. */
+  readonly issues: readonly (Pick<RowIssue, 'column' | 'rule' | 'message'> & {
+    readonly excusable?: true;
+  })[];
 }
 
 /** The file as a whole; `asks` holds what was asked in full. */
@@ -32,10 +38,13 @@ export interface FileVerdict {
 
 /** What earlier imports left behind. */
 export interface FileHistory {
-  /** Reference → payout that used it, for those among the asked that were used. */
-  usedReferences(references: readonly string[]): ReadonlyMap<string, string>;
+  /** Reference → the payout that used it, for those among the asked that were used. */
+  usedReferences(references: readonly string[]): ReadonlyMap<string, EarlierPayout>;
+  /** Key of `similarityKeys` → the newest payout since a time that has it. */
+  similarSince(since: number, keys: readonly string[]): ReadonlyMap<string, EarlierPayout>;
+  batchOfContent(identity: string): EarlierBatch | null;
   /** The accounts of earlier payouts. */
-  readonly accounts: Pick<AccountBook, 'has' | 'issuesOf'>;
+  readonly accounts: Pick<AccountBook, 'has' | 'look'>;
 }
 
 export interface CheckOptions {
@@ -52,35 +61,47 @@ export function* checkFile(
 ): Generator<RowVerdict, FileVerdict> {
   const reading = readFile(source, choices);
   const across = makeAcross();
-  const held: RowVerdict[] = [];
+  const seenBefore = makeSeenBefore();
+  const held: Row[] = [];
   let context: RowContext | null = null;
   let step = reading.next();
   for (; step.done !== true; step = reading.next()) {
     const event = step.value;
     if (event.kind === 'judged') context = makeRowContext(snapshot, event.reading.decimalMark);
     if (event.kind !== 'records' || context === null) continue;
-    const used = history?.usedReferences(event.records.map(({ cells }) => cells.reference));
-    for (const record of event.records) {
-      const row = checkRow(record, context);
-      const past = row.content === null ? [] : (history?.accounts.issuesOf(row.content) ?? []);
-      const verdict = withIssues(rowVerdict(row), past);
-      const before = [...record.issues, ...usedBefore(record.cells.reference, used)];
-      held.push(withIssues(verdict, before, 'first'));
-      if (row.content !== null && !hasError(before) && !hasError(past))
+    const own: Row[] = [];
+    for (const record of event.records) own.push(checkRecord(record, record.issues, context));
+    for (const [at, row] of againstPast(own, history ?? null).entries()) {
+      held.push(row);
+      seenBefore.note(own[at] ?? row, row);
+      if (row.content !== null)
         across.add(row.row, row.content, history?.accounts.has(row.content) ?? false);
     }
   }
+  const identity = seenBefore.identity();
+  const same = identity === null ? null : (history?.batchOfContent(identity) ?? null);
+  const again = seenBefore.refusal(same);
+  if (step.value.kind === 'accepted' && again !== null)
+    return { outcome: 'refused', reasons: [again], asks: [] };
   const together = across.issues();
-  for (const verdict of held) yield withIssues(verdict, together.get(verdict.row) ?? []);
+  for (const row of held) {
+    const found = (together.get(row.row) ?? []).map((each) => issueOf(each, row));
+    yield rowVerdict(found.reduce<Row>(withIssue, row));
+  }
   return fileVerdict(step.value);
 }
 
-const usedBefore = (
-  reference: string,
-  used: ReadonlyMap<string, string> | undefined,
-): readonly RowIssue[] => {
-  const payout = used?.get(reference);
-  return payout === undefined ? [] : [referenceUsed(reference, payout)];
+const DAY_MS = 86_400_000;
+
+const againstPast = (rows: readonly Row[], history: FileHistory | null): readonly Row[] => {
+  if (history === null) return rows;
+  const seen = rows.map(({ content }) => content && history.accounts.look(content));
+  const known = rows.map((row, at) => (seen[at]?.issues ?? []).reduce<Row>(withIssue, row));
+  const { references, keys } = questionsOf(known, seen);
+  const now = Date.now();
+  const used = history.usedReferences(references);
+  const similar = history.similarSince(now - REPEAT_DAYS * DAY_MS, keys.flat());
+  return withPast(known, { used, similar, keys, now });
 };
 
 const rowVerdict = ({ row, line, cells, status, amount, unit, issues }: Row): RowVerdict => ({
@@ -93,25 +114,9 @@ const rowVerdict = ({ row, line, cells, status, amount, unit, issues }: Row): Ro
   issues: issues.map(shown),
 });
 
-const shown = ({ column, rule, message }: RowIssue): RowVerdict['issues'][number] => ({
-  column,
-  rule,
-  message,
-});
-
-const hasError = (issues: readonly RowIssue[]): boolean =>
-  issues.some(({ level }) => level === 'error');
-
-const withIssues = (
-  verdict: RowVerdict,
-  more: readonly RowIssue[],
-  where: 'first' | 'last' = 'last',
-): RowVerdict => {
-  if (more.length === 0) return verdict;
-  const added = more.map(shown);
-  const status = hasError(more) || verdict.status === 'error' ? 'error' : 'warning';
-  const issues = where === 'first' ? [...added, ...verdict.issues] : [...verdict.issues, ...added];
-  return { ...verdict, status, issues };
+const shown = (issue: RowIssue): RowVerdict['issues'][number] => {
+  const { column, rule, message } = issue;
+  return { column, rule, message, ...(isOpenRepeat(issue) ? { excusable: true } : {}) };
 };
 
 const fileVerdict = (outcome: ReadOutcome): FileVerdict => {

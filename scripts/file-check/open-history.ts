@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { EarlierBatch } from '#core/payout/earlier.ts';
 import { makeAccountBook } from '#main/adapters/intake/known-accounts.ts';
 import { makeHistoryQueries, makePayeeQueries } from '#main/adapters/ledger/history.ts';
 import type { FileHistory } from './check.ts';
@@ -10,7 +11,7 @@ const PAGE = 10_000;
 
 export interface OpenHistory extends FileHistory {
   /** The batch that a file became, by the SHA-256 (hex) of its bytes, or null. */
-  batchOfFile(fileHash: string): string | null;
+  batchOfFile(fileHash: string): EarlierBatch | null;
   close(): void;
 }
 
@@ -36,6 +37,8 @@ export const openHistory = (folder: string): OpenHistory => {
     return {
       accounts,
       usedReferences: (references) => queries.usedReferences(references),
+      similarSince: (since, keys) => queries.similarSince(since, keys),
+      batchOfContent: (identity) => queries.batchOfContent(identity),
       batchOfFile: (fileHash) => queries.batchOfFile(fileHash),
       close: () => db.close(),
     };

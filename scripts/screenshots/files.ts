@@ -1,5 +1,5 @@
 /** Files the scenes import beside the samples: what leaves a question open, and what cannot be read. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textWorkbook, type SheetText } from '../sample-data/text-workbook.ts';
 import { ROOT } from '../tools.ts';
@@ -82,6 +82,26 @@ export const lookAlikes = (folder: string): string =>
     'LA-3,Ida Fjord,ADA,cardano,addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3n0d3vllmyqwsx5wktcd8cc3sq835lu7drv2xwl2wywfgse35a3x,,300.00,ADA,Bonus',
     'LA-4,Kit Moss,XRP,ripple,rPKo9tCayVChZoYxeNoBB9PHHGv7ttZmFv,,50.00,XRP,Bonus',
   ]);
+
+/** The lines of the paid sample. */
+const paidLines = (): readonly string[] =>
+  readFileSync(sample('payroll-25.csv'), 'utf8').trimEnd().split(/\r?\n/);
+
+/** The paid sample under another name and in another order. */
+export const repeatedFile = (folder: string): string => {
+  const [header = '', ...rows] = paidLines();
+  return put(folder, 'payroll november (copy).csv', [header, ...rows.toReversed()]);
+};
+
+/** The paid sample with references of a new month, three rows of it with new amounts. */
+export const repeatedMonth = (folder: string): string => {
+  const [header = '', ...rows] = paidLines();
+  const renewed = rows.map((row, at) => {
+    const next = row.replace('PAY-2026-11-', 'NEXT-');
+    return at < 3 ? next.replace('1250.00', '1310.00').replace('840.50', '860.00').replace('1,100.00', '1,150.00') : next;
+  });
+  return put(folder, 'payroll december.csv', [header, ...renewed]);
+};
 
 /** More money than practice has. */
 export const tooExpensive = (folder: string): string =>

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
+import { EXCUSABLE_RULES, REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import { rateCalls, type RateReplies } from './rate-calls.ts';
 import type {
@@ -17,7 +18,7 @@ import type {
   SampleView,
 } from './views/app.ts';
 import { choices } from './import-choices.ts';
-import type { BatchView, PlanView, RowView } from './views/batch.ts';
+import type { BatchView, PlanView, RepeatGroupView, RowView } from './views/batch.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type {
@@ -26,6 +27,7 @@ import type {
   PayoutPreviewView,
   PayoutView,
 } from './views/payout.ts';
+import type { RehearsalView } from './views/rehearsal.ts';
 import type { UnknownListView } from './views/unknown.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -35,6 +37,7 @@ const rowFilter = z.strictObject({
   status: z.enum(['ready', 'warning', 'error', 'excluded', 'to-pay']).optional(),
   rule: text(64).optional(),
   text: text(200).optional(),
+  repeats: id.optional(),
 });
 const manualPayout = z.strictObject({
   currencyId: z.int(),
@@ -67,6 +70,7 @@ const decision = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('write-off'), typedAmount: text(64), reason }),
 ]);
+const runChoices = z.strictObject({ order: z.enum(SENDING_ORDERS), funding: z.enum(FUNDINGS) });
 const profileFields = {
   name: text(60).min(1),
   color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
@@ -104,15 +108,31 @@ export const calls = {
     batchId: id,
     rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
   }),
+  'batch.repeats': z.strictObject({ batchId: id }),
+  'batch.excuse': z.strictObject({
+    batchId: id,
+    rows: z.union([z.array(z.int().min(1)).max(5_000), rowFilter]),
+    rule: z.enum(EXCUSABLE_RULES),
+    /** Null takes excuses back. */
+    reason: text(200).min(1).nullable(),
+  }),
   'batch.discard': z.strictObject({ batchId: id }),
   'batch.plan': z.strictObject({ batchId: id, refresh: z.boolean() }),
-  'batch.submit': z.strictObject({ batchId: id, fingerprint: text(80) }),
+  'batch.rehearse': z.strictObject({ batchId: id, choices: runChoices }),
+  'batch.rehearsal': z.strictObject({ batchId: id }),
+  'batch.stopRehearsal': z.strictObject({ batchId: id }),
+  'batch.submit': z.strictObject({
+    batchId: id,
+    fingerprint: text(80),
+    /** Hash of the rehearsal that was looked at; null where none was. */
+    rehearsal: text(64).nullable(),
+  }),
   'batch.approve': z.strictObject({
     batchId: id,
     fingerprint: text(80),
     /** The control sums as retyped by the person, by currency id. */
     typedSums: z.record(z.string().max(12), text(64)),
-    choices: z.strictObject({ order: z.enum(SENDING_ORDERS), funding: z.enum(FUNDINGS) }),
+    choices: runChoices,
   }),
   'batch.sendBack': z.strictObject({ batchId: id, reason: text(200).min(1) }),
   'batch.cancel': z.strictObject({ batchId: id, reason: text(200).min(1) }),
@@ -157,6 +177,7 @@ export const calls = {
     theme: z.enum(['light', 'dark', 'system']).optional(),
     language: text(8).optional(),
     operator: text(60).optional(),
+    repeatDays: z.int().min(REPEAT_DAYS_LIMITS.least).max(REPEAT_DAYS_LIMITS.most).optional(),
   }),
   'practice.configure': z.strictObject({
     /** Shortest time between withdraws in practice, ms. */
@@ -199,8 +220,13 @@ export interface CallReplies extends RateReplies {
   'batch.rows': PageView<RowView>;
   'batch.exclude': BatchView;
   'batch.include': BatchView;
+  'batch.repeats': readonly RepeatGroupView[];
+  'batch.excuse': BatchView;
   'batch.discard': null;
   'batch.plan': PlanView;
+  'batch.rehearse': RehearsalView | null;
+  'batch.rehearsal': RehearsalView | null;
+  'batch.stopRehearsal': null;
   'batch.submit': BatchView;
   'batch.approve': BatchView;
   'batch.sendBack': BatchView;

@@ -10,9 +10,11 @@ import { RateDesk } from './desk/rates.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
 import type { Session } from './session.ts';
+import { openRehearsalRoom } from './rehearsal-house.ts';
 import { openStores, type Stores, type StoresParts } from './stores.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
 import { stopReason } from './workflow/engine.ts';
+import { Rehearsals, type RehearsalsNeeds } from './workflow/rehearsals.ts';
 import { recover } from './workflow/recover.ts';
 import { Tracker, type TrackNeeds } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
@@ -33,6 +35,8 @@ export interface SessionParts extends StoresParts {
   /** See `EngineNeeds`; absent where nobody sits before a window. */
   readonly holdAwake?: () => () => void;
   readonly ended?: (batchId: string) => void;
+  /** Rows of a rehearsal answered so far, or null at its end; absent where nobody watches. */
+  readonly rehearsing?: RehearsalsNeeds['progress'];
 }
 
 /**
@@ -49,15 +53,18 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   if (standing.kind === 'open') await reconcileDrafts(ledger, intake);
   const rates = await RateDesk.open({ ledger, book: file, clock });
   const currencies = new CurrencyDesk({ gateway, clock, ids, fiatRates: () => rates.rates });
+  const balances = new BalanceDesk({ gateway, clock, ledger });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
+  const shared = { profile, intake, ledger, gateway, currencies, balances, fees };
+  const rehearsals = new Rehearsals({
+    ...shared,
+    book: file,
+    clock,
+    openRoom: openRehearsalRoom,
+    progress: parts.rehearsing ?? (() => undefined),
+  });
   return {
-    profile,
-    ledger,
-    intake,
-    gateway,
-    currencies,
-    balances: new BalanceDesk({ gateway, clock, ledger }),
-    fees,
+    ...shared,
     ...engine,
     rates,
     review: {
@@ -69,6 +76,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
       book: file,
       changed,
     },
+    rehearsals,
     evidence: file,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),
@@ -80,6 +88,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
       return keeper?.problem ?? null;
     },
     close: async () => {
+      rehearsals.stopAll();
       await stopEngine(engine);
       await stores.close();
     },

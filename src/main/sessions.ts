@@ -1,4 +1,5 @@
 /** Which profile is open: one at a time, each with its own folder, ledger and pace. */
+import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import { join } from 'node:path';
 import type { UseKey } from './adapters/gateway/signed.ts';
 import { anchorAccount } from './anchor.ts';
@@ -28,6 +29,7 @@ export interface SessionsParts {
   readonly holdAwake: () => () => void;
   /** A run has ended or stopped. */
   readonly ended: (batchId: string) => void;
+  readonly rehearsing: NonNullable<SessionParts['rehearsing']>;
 }
 
 /** How long a session that was looked at stays open for the calls under way on it, ms. */
@@ -113,7 +115,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
       };
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
-  const { clock, ids, version, intakeWorker, announcer, holdAwake, ended } = parts;
+  const { clock, ids, version, intakeWorker, announcer, holdAwake, ended, rehearsing } = parts;
   return openSession({
     ...placeOf(parts, profile),
     ...(profile.kind === 'live'
@@ -124,11 +126,13 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     ids,
     version,
     intakeWorker,
+    repeatDays: () => parts.settings.preferences().repeatDays ?? REPEAT_DAYS,
     ...(profile.kind === 'practice' ? { secondReadingMs: PRACTICE_SECOND_READING_MS } : {}),
     changed: (what) => announcer.changed(what),
     draftChanged: (batch) => announcer.changed({ batchId: batch.id }),
     ledgerFailed: () => announcer.appChanged(),
     holdAwake,
     ended,
+    rehearsing,
   });
 };

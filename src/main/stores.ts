@@ -23,6 +23,8 @@ export interface StoresParts {
   readonly clock: Clock;
   readonly version: string;
   readonly intakeWorker: URL;
+  /** How far back earlier payments are looked for, in days. */
+  readonly repeatDays?: () => number;
   /** Where the ledger's head is kept; absent where it is kept nowhere. */
   readonly anchor?: { readonly keychain: Keychain; readonly account: string };
   /** How long to wait for another process to let go of the ledger, ms; 0 when absent. */
@@ -57,8 +59,9 @@ const openDrafts = async (
   ledger: Ledger,
   file = join(parts.folder, INTAKE),
 ): Promise<OpenIntake> => {
-  const { intakeWorker: worker, clock } = parts;
-  const intake = await openIntake({ file, worker, history: ledger, clock });
+  const { intakeWorker: worker, clock, repeatDays } = parts;
+  const needs = { file, worker, history: ledger, clock };
+  const intake = await openIntake(repeatDays === undefined ? needs : { ...needs, repeatDays });
   intake.onChange(parts.draftChanged);
   return intake;
 };

@@ -13,7 +13,7 @@ const writeRows = (path: string): Promise<void> => {
   const lines = ['reference,beneficiary,currency,network,address,tag,amount,amount_currency,note'];
   for (let row = 1; row <= ROWS; row += 1) {
     lines.push(
-      `M-${row},Seller ${row},USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,,${10 + (row % 90)}.50,USDT,Week 47`,
+      `M-${row},Seller ${row},USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,,${10 + row}.50,USDT,Week 47`,
     );
   }
   return writeFile(path, `${lines.join('\n')}\n`);

@@ -52,10 +52,14 @@ const imported = async (name: string): Promise<BatchView> => {
   return until(id, (batch) => batch.import.kind !== 'reading');
 };
 
+let pastedSoFar = 0;
+
+/** Rows of amounts that no other row of these tests has, so that none repeats another. */
 const pasted = async (...references: readonly string[]): Promise<BatchView> => {
   const header = 'reference,currency,network,address,amount,amount_currency';
   const rows = references.map(
-    (reference) => `${reference},USDT,TRC20,TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd,25,USD`,
+    (reference) =>
+      `${reference},USDT,TRC20,TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd,25.${10 + (pastedSoFar += 1)},USD`,
   );
   const text = `${[header, ...rows].join('\n')}\n`;
   const { id } = await must('batch.import', { source: { kind: 'text', text } });
@@ -67,7 +71,7 @@ const sumsOf = ({ sums }: BatchView): Record<string, string> =>
 
 const submitted = async ({ id: batchId }: BatchView): Promise<BatchView> => {
   const { fingerprint } = await must('batch.plan', { batchId, refresh: false });
-  return must('batch.submit', { batchId, fingerprint: fingerprint ?? '' });
+  return must('batch.submit', { batchId, fingerprint: fingerprint ?? '', rehearsal: null });
 };
 
 const approved = async (batch: BatchView): Promise<BatchView> =>
@@ -118,7 +122,11 @@ describe('a batch from file to report', { timeout: 60_000 }, () => {
     const { id: batchId } = batch;
     const plan = await must('batch.plan', { batchId, refresh: false });
     await must('batch.exclude', { batchId, rows: [7], reason: 'later' });
-    const late = await ask('batch.submit', { batchId, fingerprint: plan.fingerprint ?? '' });
+    const late = await ask('batch.submit', {
+      batchId,
+      fingerprint: plan.fingerprint ?? '',
+      rehearsal: null,
+    });
     expect(late).toMatchObject({ ok: false, error: { code: 'conflict' } });
     await must('batch.include', { batchId, rows: [7] });
   });

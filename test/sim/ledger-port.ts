@@ -108,6 +108,7 @@ export const makeLedgerPort = (world: World, life: Life): Ledger => {
     similarSince: () => read('similarSince', () => new Map()),
     payeesAfter: () => read('payeesAfter', () => []),
     batchOfFile: () => read('batchOfFile', () => null),
+    batchOfContent: () => read('batchOfContent', () => null),
     volume: () => read('volume', () => []),
     committed: () => read('committed', () => new Map()),
   };

@@ -22,6 +22,8 @@ export interface PreferencesView {
   readonly theme: 'light' | 'dark' | 'system';
   readonly language: string;
   readonly operator: string;
+  /** How far back earlier payments are looked for, in days. */
+  readonly repeatDays: number;
 }
 
 /** What the window shows first and everywhere. */

@@ -5,7 +5,9 @@
 import type { ImportAsk } from '#core/import/ask.ts';
 import type { RunState, StopReason } from '#core/audit/entry.ts';
 import type { RunChoices } from '#core/dispatch/choices.ts';
-import type { FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
+import type { ExcusableRule } from '#core/import/repeat.ts';
+import type { Excuse, FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
+import type { PayoutState } from '#core/payout/state.ts';
 import type { ControlSum } from './money.ts';
 
 /** What the file left open, as the core asks it. */
@@ -165,6 +167,24 @@ export interface BatchView {
   readonly submittedAt: string | null;
   readonly approvedAt: string | null;
   readonly exportedAt: string | null;
+}
+
+/** Rows of a batch that repeat payouts of one earlier batch, or (`earlier` is null) one another. */
+export interface RepeatGroupView {
+  readonly rule: ExcusableRule;
+  readonly earlier: {
+    readonly batchId: string;
+    readonly batchName: string;
+    readonly submittedAt: string;
+    /** Payouts of that batch in each state, now. */
+    readonly counts: Readonly<Partial<Record<PayoutState, number>>>;
+    /** Both runs bear the same name: this is that run again, and nothing excuses it. */
+    readonly sameRun: boolean;
+  } | null;
+  /** Rows that are stopped. */
+  readonly open: number;
+  /** Excuses given, each with how many rows it lets pass. */
+  readonly excuses: readonly (Excuse & { readonly rows: number })[];
 }
 
 export interface RowView {

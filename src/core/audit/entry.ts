@@ -1,10 +1,12 @@
 import type { RunChoices } from '../dispatch/choices.ts';
+import type { Override } from '../import/repeat.ts';
 import type { Amount } from '../money/amount.ts';
 import type { FiatRate } from '../money/fiat-rate.ts';
 import type { DriftBounds, MoneyTerms } from '../money/terms.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
+import type { RehearsalResult } from '../rehearsal/result.ts';
 
 /** Who caused an entry. A person is a name the operator chose; 'system' is Purser itself. */
 export type Actor =
@@ -18,6 +20,8 @@ export interface BatchRecord {
   readonly fileName: string | null;
   /** SHA-256 (hex) of the imported bytes, or null for a payout entered by hand. */
   readonly fileHash: string | null;
+  /** See core/import/content-identity; absent in entries from before it was kept. */
+  readonly contentIdentity?: string;
   /** See `fingerprintOf` in core/review. */
   readonly fingerprint: string;
   readonly snapshotId: string;
@@ -95,7 +99,12 @@ export interface LedgerHead {
  */
 export type EntryBody =
   | { readonly kind: 'ledger.opened'; readonly bootId: string; readonly version: string }
-  | { readonly kind: 'batch.submitted'; readonly batch: BatchRecord }
+  | {
+      readonly kind: 'batch.submitted';
+      readonly batch: BatchRecord;
+      /** What the rehearsal found that the fingerprint covers; absent where none was made. */
+      readonly rehearsal?: RehearsalResult;
+    }
   | {
       readonly kind: 'payout.submitted';
       readonly payoutId: string;
@@ -108,6 +117,8 @@ export type EntryBody =
       readonly usdRate: string | null;
       /** SHA-256 (hex) of the canonical row; equal at approval, claim and serialization (I9). */
       readonly digest: string;
+      /** What a person let pass although it may pay something twice; absent where nothing was. */
+      readonly overrides?: readonly Override[];
     }
   | {
       readonly kind: 'batch.approved';
@@ -117,6 +128,8 @@ export type EntryBody =
       readonly singlePerson: boolean;
       /** Absent in entries from before these could be chosen; see `EARLIER_CHOICES`. */
       readonly choices?: RunChoices;
+      /** Hash of the rehearsal that was approved; absent where none was. See `rehearsalHash`. */
+      readonly rehearsal?: string;
     }
   | {
       readonly kind: 'run.moved';

@@ -202,7 +202,10 @@ const submittedSentence = (body: Extract<EntryBody, { kind: 'payout.submitted' }
   const converted = rate === null ? null : `${asked.amount} ${asked.unit} at ${rate} USD`;
   const again = body.epoch > 1 ? `payment ${body.epoch} of this payout` : null;
   const words = `Submitted: ${pays} to ${destination.address}${tag}`;
-  return sentence(words, converted, again);
+  const passed = (body.overrides ?? []).map(
+    ({ by, reason }) => `although it may be a repeat, by ${by}: “${reason}”`,
+  );
+  return sentence(words, converted, again, ...passed);
 };
 
 const readingSentence = (body: Extract<EntryBody, { kind: 'reading.stored' }>): string => {

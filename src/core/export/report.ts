@@ -13,6 +13,13 @@ export interface SourceRow {
   readonly status: 'ready' | 'warning' | 'error';
   readonly excludedBecause: string | null;
   readonly issues: readonly { readonly level: 'warning' | 'error'; readonly message: string }[];
+  /** What a person let pass although it may be a repeat. */
+  readonly overrides: readonly {
+    readonly rule: string;
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  }[];
 }
 
 /** What the ledger knows of the payout a row became. */
@@ -44,6 +51,7 @@ export const RESULT_COLUMNS = [
   'purser_order_id',
   'purser_updated_at',
   'purser_reason',
+  'purser_override',
 ] as const;
 
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
@@ -67,11 +75,19 @@ export const makeReport = (
     header: [...header, ...RESULT_COLUMNS.map((name) => freeName(name, taken))],
     row: (source, payout) => {
       const result = payout === null ? unpaid(source) : paid(payout, formatTime);
+      const override = payout === null ? '' : overrideWords(source);
       const own = header.map((_, at) => source.cells[at] ?? '');
-      return [...own, ...RESULT_COLUMNS.map((column) => result[column] ?? '')];
+      const all: Results = { ...result, purser_override: override };
+      return [...own, ...RESULT_COLUMNS.map((column) => all[column] ?? '')];
     },
   };
 };
+
+/** Why a row was paid that may be a repeat: who said so, when, and the reason. */
+const overrideWords = ({ overrides }: SourceRow): string =>
+  overrides
+    .map(({ rule, by, at, reason }) => `${rule}, excused by ${by} ${at}: ${reason}`)
+    .join('; ');
 
 const freeName = (name: string, taken: ReadonlySet<string>): string => {
   let free = name;

@@ -12,7 +12,7 @@ import type { RowIssue } from './row.ts';
 export const referenceKey = (reference: string): string => reference.toLowerCase();
 
 /** One account at one tag, whatever form its address is written in. */
-export const accountKey = ({ destination }: PayoutContent): string =>
+export const accountKey = ({ destination }: Pick<PayoutContent, 'destination'>): string =>
   `${addressIdentity(destination)}|${destination.tag ?? ''}`;
 
 /** Names are compared without regard to case and spaces at the ends or doubled inside. */
@@ -20,8 +20,8 @@ export const beneficiaryKey = ({ beneficiary }: Pick<PayoutContent, 'beneficiary
   beneficiary.trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
 /**
- * The same money to the same account within one file: account, amount and currency. The past is searched by the
- * ledger's own key over the address as sent; this one also sees through the two forms of one TON account.
+ * The same money to the same account within one file: account, amount and currency. The past is searched by
+ * `similarityKeys`.
  */
 export const paymentKey = (content: PayoutContent): string =>
   `${accountKey(content)}|${formatAmount(content.amount)}|${content.destination.currencyId}`;
@@ -38,30 +38,6 @@ export const sharedAccount = (rows: OtherRows): RowIssue =>
     'address',
     'address-two-beneficiaries',
     `The same address and tag is paid to another beneficiary in ${rowList(rows)}. Make sure that both are right.`,
-  );
-
-/** Rule: the same amount goes to the same account twice in one file. */
-export const paidTwice = (rows: OtherRows): RowIssue =>
-  notice(
-    null,
-    'payment-twice-in-file',
-    `The same amount is paid to the same address in ${rowList(rows)}. Make sure that it is not one payment entered twice.`,
-  );
-
-/** Rule: the same amount went to the same account not long ago; `payout` names it. */
-export const paidBefore = (payout: string): RowIssue =>
-  notice(
-    null,
-    'payment-again',
-    `The same amount was paid to the same address within 30 days (${payout}). Make sure that it is to be paid again.`,
-  );
-
-/** Rule: a reference was used by an earlier payout, whatever became of it. */
-export const referenceUsed = (reference: string, payout: string): RowIssue =>
-  problem(
-    'reference',
-    'reference-used',
-    `The reference ${quoted(reference)} was used before (${payout}), and a reference is unique for ever. If this is a new payment, give it a new one.`,
   );
 
 /** The other account of a look-alike, and how a message speaks of it: "was paid before as …", "is paid in row 7". */
@@ -130,7 +106,8 @@ export const knownUnderOtherName = (name: string, payout: string): RowIssue =>
 
 const MOST_NAMED = 5;
 
-const rowList = ({ first, count }: OtherRows): string => {
+/** Names rows: “rows 3, 5 and 8 more”. */
+export const rowList = ({ first, count }: OtherRows): string => {
   const named = first.slice(0, MOST_NAMED);
   const more = count > named.length ? ` and ${count - named.length} more` : '';
   return `${count === 1 ? 'row' : 'rows'} ${named.join(', ')}${more}`;

@@ -4,9 +4,9 @@ import { amountToPay, checkFiatAccuracy, checkUnit } from './check-amount.ts';
 import { findCurrency } from './check-currency.ts';
 import { readAmountText } from './amount-text.ts';
 import { checkPriority, checkReference, checkText, readPriority } from './check-text.ts';
-import { notice, problem } from './issue.ts';
+import { notice, problem, statusOf } from './issue.ts';
 import type { IndexedCurrency, RowContext } from './row-context.ts';
-import type { Row, RowField, RowIssue, RowStatus } from './row.ts';
+import type { Row, RowField, RowIssue } from './row.ts';
 import { isTotal } from './total-row.ts';
 
 /** One record of a file with its cells mapped to fields, exactly as written; an absent field is ''. */
@@ -114,11 +114,6 @@ const sameFormElsewhere = ({ currency, lookAlikes }: IndexedCurrency): RowIssue 
         'network-same-address-form',
         `An address of this form exists on ${lookAlikes.join(' and ')} too, and only the file says ${currency.network}. Make sure the beneficiary receives ${currency.code} on ${currency.network}.`,
       );
-
-const statusOf = (issues: readonly RowIssue[]): RowStatus => {
-  if (issues.some((issue) => issue.level === 'error')) return 'error';
-  return issues.length === 0 ? 'ready' : 'warning';
-};
 
 const totalRow = ({ row, line, cells }: RowRecord): Row => ({
   row,

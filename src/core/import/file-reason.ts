@@ -2,6 +2,9 @@
  * Why a file is refused or worth a note: the stable rule and the words, with the place and the way out.
  * Every rule is explained in docs/import-rules.md.
  */
+import type { EarlierBatch } from '../payout/earlier.ts';
+import { PAYOUT_STATES } from '../payout/state.ts';
+import { STATE_WORDS } from '../payout/words.ts';
 import type { CsvFault, CsvIssue } from './csv.ts';
 import { FILE_LIMITS } from './limits.ts';
 import type { FileReason, RowField } from './row.ts';
@@ -164,11 +167,37 @@ export const moreRepeated = (more: number): FileReason => ({
   message: `${more} more rows repeat a reference. Correct the ones listed and import again to see the rest.`,
 });
 
-/** The same bytes were imported before; `batch` names the batch they became. */
-export const alreadyImported = (batch: string): FileReason => ({
-  rule: 'file-already-imported',
-  message: `This very file was imported before, as batch ${batch}. If these are new payments, give the rows references of their own.`,
+/** The same bytes were submitted before, or every row that could be paid was; `batch` is what they became. */
+export const alreadyImported = (
+  batch: EarlierBatch,
+  same: 'bytes' | 'rows' | 'each-row',
+): FileReason => ({
+  rule: SAME[same].rule,
+  message: `${SAME[same].words} “${batch.name}”, submitted on ${batch.submittedAt.slice(0, 10)} (${countWords(batch.counts)}). A file is paid once: look at that batch. If these are new payments, give the rows references of their own.`,
+  batchId: batch.batchId,
 });
+
+const SAME = {
+  bytes: { rule: 'file-already-imported', words: 'This very file was imported before, as' },
+  rows: {
+    rule: 'file-rows-imported',
+    words: 'The rows of this file were imported before, in whatever order and form, as',
+  },
+  'each-row': {
+    rule: 'file-rows-imported',
+    words: 'Every row that could be paid was submitted before, most recently in',
+  },
+} as const;
+
+/** Payouts by state for people: “24 Paid, 1 Refused”. */
+const countWords = (counts: EarlierBatch['counts']): string => {
+  const words = new Map<string, number>();
+  for (const state of PAYOUT_STATES) {
+    const count = counts[state] ?? 0;
+    if (count > 0) words.set(STATE_WORDS[state], (words.get(STATE_WORDS[state]) ?? 0) + count);
+  }
+  return [...words].map(([word, count]) => `${count} ${word}`).join(', ');
+};
 
 /** The file was another one on the second reading. */
 export const fileChanged = (): FileReason => ({

@@ -1,4 +1,4 @@
-import type { RowField, RowIssue } from './row.ts';
+import type { RowField, RowIssue, RowStatus } from './row.ts';
 
 /** An issue that keeps the row from being paid. */
 export const problem = (column: RowField | null, rule: string, message: string): RowIssue => ({
@@ -15,3 +15,9 @@ export const notice = (column: RowField | null, rule: string, message: string): 
   rule,
   message,
 });
+
+/** What a row's issues make of it. */
+export const statusOf = (issues: readonly RowIssue[]): RowStatus => {
+  if (issues.some((issue) => issue.level === 'error')) return 'error';
+  return issues.length === 0 ? 'ready' : 'warning';
+};

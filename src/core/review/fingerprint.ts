@@ -13,6 +13,8 @@ export interface Fingerprinted {
   readonly snapshotId: string;
   /** Reference rates the rows were converted through, by code; absent: none. */
   readonly fiatRates?: readonly FiatRate[];
+  /** Hash of the rehearsal that goes with it; absent where none was made. */
+  readonly rehearsal?: string;
   /** In file order. */
   readonly rows: readonly { readonly row: number; readonly content: PayoutContent }[];
 }
@@ -62,15 +64,16 @@ export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>
 
 /** The same from digests of the rows, by {@link rowDigest}, that are there already. */
 export const fingerprintOfDigests = (
-  { platformId, mode, snapshotId, fiatRates = [] }: Omit<Fingerprinted, 'rows'>,
+  { platformId, mode, snapshotId, fiatRates = [], rehearsal }: Omit<Fingerprinted, 'rows'>,
   rows: readonly { readonly row: number; readonly digest: string }[],
 ): Fingerprint => {
   const plan = [platformId, mode, snapshotId, rows.length];
-  // Batches without a reference rate keep the text they always had.
+  // Batches without a reference rate and a rehearsal keep the text they always had.
+  const isPlain = fiatRates.length === 0 && rehearsal === undefined;
   const head = JSON.stringify(
-    fiatRates.length === 0
+    isPlain
       ? ['purser-batch-1', ...plan]
-      : ['purser-batch-2', ...plan, fiatRates.map(canonicalRate)],
+      : ['purser-batch-2', ...plan, fiatRates.map(canonicalRate), rehearsal ?? null],
   );
   const lines = rows.map(({ row, digest }) => `${row} ${digest}`);
   const digest = hashHex([head, ...lines].join('\n'));

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type Store from 'electron-store';
 import type { Options } from 'electron-store';
+import { REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
 import type { Preferences, Profile, Settings } from '#main/ports/host.ts';
 
 interface Stored {
@@ -29,6 +30,12 @@ const profileFields = {
   platformId: { type: 'integer', minimum: 1 },
   gatewayUrl: text(200),
 } as const;
+/** Added later, so that a file without it is whole too. */
+const repeatDays = {
+  type: 'integer',
+  minimum: REPEAT_DAYS_LIMITS.least,
+  maximum: REPEAT_DAYS_LIMITS.most,
+} as const;
 const whole = <T extends object>(properties: T) => ({
   type: 'object' as const,
   properties,
@@ -51,7 +58,10 @@ const optionsFor = ({ folder, version, practice }: SettingsNeeds): Options<Store
   name: FILE,
   projectVersion: version,
   schema: {
-    preferences: whole(preferenceFields),
+    preferences: {
+      ...whole(preferenceFields),
+      properties: { ...preferenceFields, repeatDays },
+    },
     profiles: { type: 'array', items: whole(profileFields) },
   },
   defaults: {

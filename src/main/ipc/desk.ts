@@ -61,11 +61,12 @@ export interface Desk {
   readonly about: Pick<AppView, 'version' | 'host' | 'dataFolder'>;
 }
 
-/** The person at the desk, by the name they gave. */
-export const operator = (desk: Desk): Actor => ({
-  kind: 'person',
-  name: desk.settings.preferences().operator || 'Operator',
-});
+/** The name the person at the desk gave. */
+export const operatorName = (desk: Desk): string =>
+  desk.settings.preferences().operator || 'Operator';
+
+/** The person at the desk. */
+export const operator = (desk: Desk): Actor => ({ kind: 'person', name: operatorName(desk) });
 
 export const done = <T>(value: T): Reply<T> => ({ ok: true, value });
 

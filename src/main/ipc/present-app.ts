@@ -1,4 +1,5 @@
 /** The application as a whole → what the window shows first and everywhere. */
+import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import type { AppView, PreferencesView, ProfileView } from '#contract/views/app.ts';
 import { ATTENTION_STATES } from '#core/payout/state.ts';
 import type { Preferences, Profile } from '../ports/host.ts';
@@ -11,6 +12,7 @@ export const presentPreferences = (preferences: Preferences): PreferencesView =>
   theme: preferences.theme,
   language: preferences.language,
   operator: preferences.operator,
+  repeatDays: preferences.repeatDays ?? REPEAT_DAYS,
 });
 
 export const presentProfile = (desk: Desk, profile: Profile): ProfileView => ({

@@ -45,6 +45,8 @@ export interface Preferences {
   readonly language: string;
   readonly operator: string;
   readonly activeProfile: string;
+  /** How far back earlier payments are looked for, in days; absent in what an older Purser wrote. */
+  readonly repeatDays?: number;
 }
 
 /** One platform at the gateway. The key is in the keychain under the profile's id. */

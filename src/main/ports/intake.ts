@@ -2,7 +2,8 @@
  * The intake as workflow needs it: drafts being read, checked and planned, off the main thread.
  */
 import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
-import type { FileReason, Row, RowStatus } from '#core/import/row.ts';
+import type { ExcusableRule, Override } from '#core/import/repeat.ts';
+import type { Excuse, FileReason, Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { FiatRate } from '#core/money/fiat-rate.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
@@ -39,6 +40,8 @@ export interface IntakeBatch {
   readonly name: string;
   readonly fileName: string | null;
   readonly fileHash: string | null;
+  /** What the file would pay, whatever its form; absent until it is read, or where nothing of it can be paid. */
+  readonly contentIdentity?: string;
   readonly createdAt: number;
   readonly state: IntakeState;
   /** Notes about the file that do not stop it (blank lines skipped, detected delimiter …). */
@@ -66,6 +69,45 @@ export interface RowFilter {
   readonly status?: RowStatus | 'excluded' | 'to-pay';
   readonly rule?: string;
   readonly text?: string;
+  /** Only rows that repeat a payout of this earlier batch. */
+  readonly repeats?: string;
+}
+
+/** An issue rule present in a batch. */
+export interface IssueCount {
+  readonly rule: string;
+  /** 'error' while a row is stopped by it. */
+  readonly level: 'warning' | 'error';
+  readonly rows: number;
+}
+
+/** A row as it is to be paid, with what a person let pass about it. */
+export interface RowToPay {
+  readonly row: number;
+  readonly content: PayoutContent;
+  readonly overrides: readonly Override[];
+}
+
+/** Rows of one batch that repeat payouts of one earlier batch, or one another (`earlier` is null); excluded ones left out. */
+export interface RepeatGroup {
+  readonly rule: ExcusableRule;
+  readonly earlier: {
+    readonly batchId: string;
+    readonly batchName: string;
+    /** ISO 8601 UTC. */
+    readonly submittedAt: string;
+  } | null;
+  /** Rows that are stopped. */
+  readonly open: number;
+  /** Excuses given, each with how many rows it lets pass. */
+  readonly excuses: readonly (Excuse & { readonly rows: number })[];
+}
+
+/** What became of an excuse: rows it changed, and rows it may not let pass because they repeat a run of the same name. */
+export interface ExcuseOutcome {
+  readonly batch: IntakeBatch;
+  readonly changed: number;
+  readonly ofSameRun: number;
 }
 
 export type ImportSource =
@@ -97,24 +139,30 @@ export interface Intake {
     page: { offset: number; limit: number },
   ): Promise<Page<IntakeRow>>;
   /** Issue rules present, with how many rows each touches; most first. */
-  issueCounts(
-    batchId: string,
-  ): Promise<
-    readonly { readonly rule: string; readonly level: 'warning' | 'error'; readonly rows: number }[]
-  >;
+  issueCounts(batchId: string): Promise<readonly IssueCount[]>;
+  /** What the rows may pay a second time, by earlier batch. */
+  repeats(batchId: string): Promise<readonly RepeatGroup[]>;
   exclude(
     batchId: string,
     rows: readonly number[] | RowFilter,
     reason: string,
   ): Promise<IntakeBatch>;
   include(batchId: string, rows: readonly number[] | RowFilter): Promise<IntakeBatch>;
+  /** Excuses repeats of one rule with a reason, or takes excuses back (null). Rows that do not repeat stay as they are. */
+  excuse(
+    batchId: string,
+    rows: readonly number[] | RowFilter,
+    excuse: { readonly rule: ExcusableRule; readonly by: string; readonly reason: string | null },
+  ): Promise<ExcuseOutcome>;
+  /**
+   * Looks again for references used before and for repeats, at the amounts the rows have now: what was submitted or
+   * left out since the rows were checked may stop them.
+   */
+  recheckRepeats(batchId: string): Promise<IntakeBatch>;
   /** Checks and converts every row again at a snapshot: the plan. */
   recheck(batchId: string, snapshot: CurrencySnapshot): Promise<IntakeBatch>;
   /** The content to pay, in file order; only when at most `limit` rows would be paid. */
-  toPay(
-    batchId: string,
-    limit: number,
-  ): Promise<readonly { readonly row: number; readonly content: PayoutContent }[]>;
+  toPay(batchId: string, limit: number): Promise<readonly RowToPay[]>;
   /** Header and all raw records as in the file, in order, for the result file. */
   source(batchId: string): AsyncIterable<{
     readonly row: number;

@@ -16,6 +16,7 @@ import type { Destination } from '#core/beneficiary/destination.ts';
 import type { Balance } from '#core/money/balance.ts';
 import type { FiatRate } from '#core/money/fiat-rate.ts';
 import type { MoneyTerms } from '#core/money/terms.ts';
+import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
 import type { Payout } from '#core/payout/payout.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { Result } from '#core/result.ts';
@@ -97,23 +98,28 @@ export interface Payee {
 /** What was submitted before, as the checks of new rows ask it. */
 export interface History {
   /**
-   * Which of these references were ever submitted here, with the payout that used them named for people
-   * (“row 3 of …”); letters compare without case. `exceptBatchId` leaves out one batch, for the re-check of its own rows after a return.
+   * Which of these references were ever submitted here, with the payout that used each; letters compare without case.
+   * `exceptBatchId` leaves out one batch, for the re-check of its own rows after a return.
    */
   usedReferences(
     references: readonly string[],
     exceptBatchId?: string,
-  ): Promise<ReadonlyMap<string, string>>;
-  /** Earlier payouts, named likewise, of the same address, amount and currency since a time, by `similarityKey`. */
+  ): Promise<ReadonlyMap<string, EarlierPayout>>;
+  /**
+   * Earlier payouts since a time by the keys of `similarityKeys` that they share, the newest for each; drafts and
+   * cancelled ones left out.
+   */
   similarSince(
     since: number,
     keys: readonly string[],
     exceptBatchId?: string,
-  ): Promise<ReadonlyMap<string, string>>;
+  ): Promise<ReadonlyMap<string, EarlierPayout>>;
   /** Whom earlier payouts went to, in the order of their first submission, after a place in it; at most `limit`. */
   payeesAfter(place: number, limit: number): Promise<readonly Payee[]>;
-  /** The name of the batch that imported these bytes before, if any was submitted. */
-  batchOfFile(fileHash: string, exceptBatchId?: string): Promise<string | null>;
+  /** The batch that imported these bytes before, if any was submitted. */
+  batchOfFile(fileHash: string, exceptBatchId?: string): Promise<EarlierBatch | null>;
+  /** The batch whose file had this content identity, if any was submitted; see core/import/content-identity. */
+  batchOfContent(identity: string, exceptBatchId?: string): Promise<EarlierBatch | null>;
 }
 
 /** The end of the last attempt to send, by whatever batch. */

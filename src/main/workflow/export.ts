@@ -2,6 +2,7 @@
 import type { Actor } from '#core/audit/entry.ts';
 import { BYTE_ORDER_MARK, writeRecord } from '#core/export/csv-writer.ts';
 import { makeReport } from '#core/export/report.ts';
+import { overridesOf } from '#core/import/repeat.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
 
@@ -28,7 +29,8 @@ export async function* resultFile(needs: ExportNeeds, batchId: string): AsyncGen
   const payouts = byRow(await needs.ledger.payoutsOf(batchId));
   yield BYTE_ORDER_MARK + writeRecord(report.header);
   for await (const source of needs.intake.source(batchId)) {
-    yield writeRecord(report.row(source, payouts.get(source.row) ?? null));
+    const row = { ...source, overrides: overridesOf(source.issues) };
+    yield writeRecord(report.row(row, payouts.get(source.row) ?? null));
   }
 }
 

@@ -2,21 +2,23 @@
  * From a checked draft to an approved batch, and back: submit, approve, send back, cancel.
  * What is approved is frozen in the ledger, row by row, with the digest that sending is held to (I9).
  */
-import type { Actor, EntryBody } from '#core/audit/entry.ts';
+import type { Actor } from '#core/audit/entry.ts';
 import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
-import { orderIdFor } from '#core/payout/order-id.ts';
 import { POSSIBLY_SENT, findEdge } from '#core/payout/transition.ts';
 import { BATCH_LIMIT, checkApproval, type ApprovalProblem } from '#core/review/approval.ts';
 import { controlSums } from '#core/plan/control-sums.ts';
-import { fingerprintOfDigests, rowDigest } from '#core/review/fingerprint.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import type { Ledger, PayoutRecord, RateBook } from '../ports/ledger.ts';
-import { basisOf, boundsOf, fiatRateProblem, fiatRatesUsed } from './basis.ts';
+import { basisOf, boundsOf, fiatRateProblem } from './basis.ts';
 import { driftProblem } from './drift.ts';
 import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
+import { payoutSubmitted } from './payout-submitted.ts';
+import { readToPay } from './read-to-pay.ts';
+import { boundRehearsal, rehearseAgain, termsProblem, type Rehearsed } from './rehearsed.ts';
+import { sameRunProblem } from './repeats.ts';
 
 export interface ReviewNeeds {
   readonly ledger: Ledger;
@@ -30,24 +32,6 @@ export interface ReviewNeeds {
 }
 
 type Done = Result<void, Problem>;
-
-type FingerprintNeeds = Pick<ReviewNeeds, 'intake' | 'platformId'>;
-
-/** Exactly what would be paid of a draft, each row with its digest, and the fingerprint over all of it. */
-const readToPay = async ({ intake, platformId }: FingerprintNeeds, draft: IntakeBatch) => {
-  const toPay = await intake.toPay(draft.id, BATCH_LIMIT);
-  const rows = toPay.map((row) => ({ ...row, digest: rowDigest(row.content) }));
-  const fiatRates = fiatRatesUsed(draft, rows);
-  const plan = { platformId, mode: 'crypto-exact', fiatRates } as const;
-  const batch = { ...plan, snapshotId: draft.snapshotId ?? '' };
-  return { rows, fingerprint: fingerprintOfDigests(batch, rows).digest };
-};
-
-/** The fingerprint a draft would be submitted with. */
-export const fingerprintOfDraft = async (
-  needs: FingerprintNeeds,
-  draft: IntakeBatch,
-): Promise<string> => (await readToPay(needs, draft)).fingerprint;
 
 const draftProblem = (draft: IntakeBatch): Problem | null => {
   if (draft.submitted)
@@ -78,35 +62,48 @@ const freeId = (taken: ReadonlyMap<string, PayoutRecord>, base: string): string 
 /** Submits a draft for review: every payout becomes a fact of the ledger, in one transaction. */
 export const submit = async (
   needs: ReviewNeeds,
-  request: { readonly batchId: string; readonly fingerprint: string; readonly by: Actor },
+  request: {
+    readonly batchId: string;
+    /** As the plan showed it, without a rehearsal. */
+    readonly fingerprint: string;
+    /** Left out: nothing was rehearsed. */
+    readonly rehearsed?: Rehearsed;
+    readonly by: Actor;
+  },
 ): Promise<Done> => {
-  const { ledger, intake, platformId, usdRateOf } = needs;
+  const { ledger, intake, platformId } = needs;
+  const { rehearsed } = request;
+  // The rehearsal's order holds only at the rates it was made with.
+  const usdRateOf = rehearsed?.usdRateOf ?? needs.usdRateOf;
   const draft = await intake.batch(request.batchId);
   if (draft === null) return err(noSuchBatch());
-  const wrong = draftProblem(draft);
+  const wrong = draftProblem(draft) ?? (await sameRunProblem(intake, draft));
   if (wrong !== null) return err(wrong);
-  const { rows, fingerprint } = await readToPay(needs, draft);
+  // Another batch may have been submitted since: what repeats it is no longer to be paid, and the fingerprint differs.
+  const again = await intake.recheckRepeats(draft.id);
+  const { rows, fingerprint, withRehearsal } = await readToPay(needs, again);
   if (fingerprint !== request.fingerprint) return err(changedSince());
+  if (rehearsed !== undefined && rehearsed.inputs.fingerprint !== fingerprint)
+    return err(rehearseAgain());
+  const bound = rehearsed === undefined ? fingerprint : withRehearsal(rehearsed.hash);
   const { drift } = await needs.book.terms();
-  const basis = basisOf(draft, rows, { drift, usdRateOf });
+  const basis = basisOf(again, rows, { drift, usdRateOf });
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
-  const submitted = rows.map(
-    ({ row, content, digest }): EntryBody & { kind: 'payout.submitted' } => ({
-      kind: 'payout.submitted',
-      payoutId: freeId(earlier, `${draft.id}-${row}`),
+  const submitted = rows.map((row) =>
+    payoutSubmitted(freeId(earlier, `${draft.id}-${row.row}`), row, {
       batchId: draft.id,
-      row,
-      epoch: 1,
-      orderId: orderIdFor(platformId, content.reference, 1),
-      content,
-      usdRate: usdRateOf(content.destination.currencyId),
-      digest,
+      platformId,
+      usdRate: usdRateOf(row.content.destination.currencyId),
     }),
   );
   const kept = new Set(submitted.map((entry) => entry.payoutId));
   const dropped = [...earlier.values()].filter((p) => p.state === 'DRAFT' && !kept.has(p.id));
   const appended = await ledger.append(request.by, [
-    { kind: 'batch.submitted', batch: { ...recordOf(draft, fingerprint), basis } },
+    {
+      kind: 'batch.submitted',
+      batch: { ...recordOf(draft, bound), basis },
+      ...(rehearsed === undefined ? {} : { rehearsal: rehearsed.result }),
+    },
     ...dropped.map((payout) =>
       moveEntry(payout, 'cancelled', { detail: 'left out of the new submission' }),
     ),
@@ -118,11 +115,13 @@ export const submit = async (
   return ok(undefined);
 };
 
-const recordOf = (draft: IntakeBatch, fingerprint: string) => ({
+/** The batch of a draft as the ledger keeps it. */
+export const recordOf = (draft: IntakeBatch, fingerprint: string) => ({
   id: draft.id,
   name: draft.name,
   fileName: draft.fileName,
   fileHash: draft.fileHash,
+  ...(draft.contentIdentity === undefined ? {} : { contentIdentity: draft.contentIdentity }),
   fingerprint,
   snapshotId: draft.snapshotId ?? '',
   snapshotAt: draft.snapshotAt ?? 0,
@@ -184,13 +183,18 @@ export const approve = async (
     : (fiatRateProblem(batch, clock.now(), await needs.book.terms()) ??
       driftProblem(waiting, needs.usdRateOf, boundsOf(batch)));
   if (moved !== null) return err(moved);
+  const choices = request.choices ?? DEFAULT_CHOICES;
+  const rehearsal = await boundRehearsal(ledger, batch.id);
+  const otherTerms = partlySent ? null : termsProblem(rehearsal, choices);
+  if (otherTerms !== null) return err(otherTerms);
   const appended = await ledger.append(request.by, [
     {
       kind: 'batch.approved',
       batchId: batch.id,
       fingerprint: batch.fingerprint,
       singlePerson: true,
-      choices: request.choices ?? DEFAULT_CHOICES,
+      choices,
+      ...(rehearsal === null ? {} : { rehearsal: rehearsal.hash }),
     },
     ...waiting.map((payout) => moveEntry(payout, 'approved')),
     { kind: 'run.moved', batchId: batch.id, to: 'approved', reason: null },

@@ -12,6 +12,8 @@ import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
 import { ratesWords } from './en/rates.ts';
+import { repeatsWords } from './en/repeats.ts';
+import { rehearsalWords } from './en/rehearsal.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { status } from './en/status.ts';
@@ -30,6 +32,7 @@ export const english = {
   import: importWords,
   plan: planWords,
   rates: ratesWords,
+  rehearsal: rehearsalWords,
   review: reviewWords,
   dispatch: dispatchWords,
   track: trackWords,
@@ -37,4 +40,5 @@ export const english = {
   ledger: ledgerWords,
   export: exportWords,
   newPayout: newPayoutWords,
+  repeats: repeatsWords,
 } as const;

@@ -14,6 +14,7 @@ const source = (change: Partial<SourceRow> = {}): SourceRow => ({
   status: 'ready',
   excludedBecause: null,
   issues: [],
+  overrides: [],
   ...change,
 });
 
@@ -93,6 +94,15 @@ describe('the report of a batch', () => {
     expect(results(source(), null)).toMatchObject({ purser_status: 'Not submitted' });
   });
 
+  it('says by whom and why a row was paid that may be a repeat', () => {
+    const at = '2026-11-23T12:00:00.000Z';
+    const overrides = [{ rule: 'payment-again', by: 'Ann', at, reason: 'a new month' }];
+    expect(results(source({ status: 'warning', overrides }), PAYOUT)['purser_override']).toBe(
+      'payment-again, excused by Ann 2026-11-23T12:00:00.000Z: a new month',
+    );
+    expect(results(source(), PAYOUT)['purser_override']).toBe('');
+  });
+
   it('gives every row as many cells as the header, whatever the source had', () => {
     for (const cells of [[], ['a'], ['a', 'b', 'c', 'd']])
       expect(report.row(source({ cells }), null)).toHaveLength(report.header.length);
@@ -101,7 +111,7 @@ describe('the report of a batch', () => {
   it('puts the results of a second run beside those of the first', () => {
     const again = makeReport(report.header, String);
     expect(again.header.slice(0, report.header.length)).toEqual(report.header);
-    expect(again.header.at(-1)).toBe('purser_reason_2');
+    expect(again.header.at(-1)).toBe('purser_override_2');
     expect(new Set(again.header).size).toBe(again.header.length);
   });
 });

@@ -8,7 +8,7 @@ const RULE =
 
 const sources = [
   ...readdirSync(join(root, 'src/core/import'))
-    .filter((name) => /^(amount|check|across)-/.test(name))
+    .filter((name) => /^(amount|check|across|repeat)/.test(name))
     .map((name) => join('src/core/import', name)),
   ...readdirSync(join(root, 'src/core/beneficiary')).map((name) =>
     join('src/core/beneficiary', name),

@@ -42,6 +42,14 @@ export class BatchPage {
     return label.trim();
   }
 
+  /** Gives the run another name. */
+  async rename(name: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1 }).getByRole('button').click();
+    const field = this.page.getByRole('textbox', { name: 'Rename this batch' });
+    await field.fill(name);
+    await field.press('Enter');
+  }
+
   async equation(): Promise<Equation> {
     const text = (await this.equationText.innerText()).replaceAll(/[\s\u202f\u00a0]+/g, ' ');
     const figures = [...text.matchAll(/(\d[\d ]*)\s?(in file|to pay|excluded|with errors)/g)];

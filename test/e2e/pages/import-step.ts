@@ -73,6 +73,51 @@ export class ImportStep {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  /** From a refused file to the run it was. */
+  async openEarlierRun(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open that run' }).first().click();
+  }
+
+  /** The reasons beneath the nth row that has the text. */
+  async openIssue(text: string, nth: number): Promise<void> {
+    await this.row(text)
+      .nth(nth)
+      .getByRole('button', { name: /reasons/ })
+      .last()
+      .click();
+  }
+
+  /** The payout that the row of the open reasons repeats. */
+  get earlierPayout(): Locator {
+    return this.page.getByRole('dialog').getByRole('button', { name: /^Row \d+ of “/ });
+  }
+
+  /** What of the file may have been paid already. */
+  get repeats(): Locator {
+    return this.page.getByRole('region', { name: 'Possible repeats' });
+  }
+
+  async showRepeats(): Promise<void> {
+    await this.repeats
+      .getByRole('button', { name: /^Show the/ })
+      .first()
+      .click();
+  }
+
+  async askToExcuse(): Promise<void> {
+    await this.repeats.getByRole('button', { name: /^Excuse/ }).click();
+    await this.page.getByRole('dialog', { name: /all the same\?$/ }).waitFor();
+  }
+
+  /** Lets the repeats that are shown pass, for one reason. */
+  async excuseShown(reason: string): Promise<void> {
+    await this.askToExcuse();
+    const dialog = this.page.getByRole('dialog', { name: /all the same\?$/ });
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: /^Pay/ }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   /** Answers which sign is the decimal mark. */
   async chooseDecimalMark(mark: 'Point' | 'Comma'): Promise<void> {
     await this.page
@@ -103,7 +148,12 @@ export class ImportStep {
     await this.reading.click();
   }
 
+  /** The way on; closed while nothing can be paid. */
+  get continueButton(): Locator {
+    return this.page.getByRole('button', { name: 'Continue to plan' });
+  }
+
   async toPlan(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Continue to plan' }).click();
+    await this.continueButton.click();
   }
 }

@@ -1,10 +1,12 @@
 import { DEFAULT_TERMS } from '#core/money/terms.ts';
+import { sentenceOf } from '#core/audit/trail.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Intake, IntakeBatch } from '#main/ports/intake.ts';
-import { fingerprintOfDraft, submit } from '#main/workflow/review.ts';
+import { fingerprintOfDraft } from '#main/workflow/read-to-pay.ts';
+import { submit } from '#main/workflow/review.ts';
 import { ANNA, BATCH, boot, contentOf, discard, type Rig } from './rig.ts';
 
 const DRAFT: IntakeBatch = {
@@ -41,6 +43,9 @@ const intakeOf = (toPay: Intake['toPay']): Intake => ({
   issueCounts: notAsked,
   exclude: notAsked,
   include: notAsked,
+  excuse: notAsked,
+  repeats: async () => [],
+  recheckRepeats: async () => DRAFT,
   recheck: notAsked,
   toPay,
   source: notAsked,
@@ -68,7 +73,7 @@ const needsOf = (toPay: Intake['toPay']) => ({
 });
 
 const rowsOf = (...rows: readonly number[]) =>
-  rows.map((row) => ({ row, content: contentOf(row) }));
+  rows.map((row) => ({ row, content: contentOf(row), overrides: [] }));
 
 describe('submitting a draft', () => {
   it('submits the very rows whose fingerprint was compared, whatever happens to the draft meanwhile', async () => {
@@ -86,6 +91,66 @@ describe('submitting a draft', () => {
     });
     const submitted = await rig.ledger.payoutsOf(BATCH);
     expect(submitted.map(({ row }) => row)).toEqual([1, 2]);
+  });
+
+  it('keeps with each payout what a person let pass, and says so in its life', async () => {
+    const override = {
+      rule: 'payment-again',
+      payoutId: 'october-1',
+      by: 'Ann',
+      at: '2026-11-23T12:00:00.000Z',
+      reason: 'a new month',
+    };
+    const rows = rowsOf(1, 2).map((row) =>
+      row.row === 1 ? { ...row, overrides: [override] } : row,
+    );
+    const needs = needsOf(async () => rows);
+    const fingerprint = await fingerprintOfDraft(needs, DRAFT);
+    expect(await submit(needs, { batchId: BATCH, fingerprint, by: ANNA })).toMatchObject({
+      ok: true,
+    });
+    const [first, second] = await rig.ledger.payoutsOf(BATCH);
+    const lifeOf = async (payoutId = '') =>
+      (await rig.ledger.entriesOf({ payoutId })).filter(
+        ({ body }) => body.kind === 'payout.submitted',
+      );
+    const [entry] = await lifeOf(first?.id);
+    expect(entry?.body).toMatchObject({ overrides: [override] });
+    expect(entry && sentenceOf(entry)).toContain(
+      'although it may be a repeat, by Ann: “a new month”',
+    );
+    expect((await lifeOf(second?.id))[0]?.body).not.toHaveProperty('overrides');
+  });
+
+  it('submits nothing that another batch has taken since, or that repeats a run of the same name', async () => {
+    const fingerprint = await fingerprintOfDraft(
+      needsOf(async () => rowsOf(1, 2)),
+      DRAFT,
+    );
+    let rows = rowsOf(1, 2);
+    const needs = needsOf(async () => rows);
+    const since: Intake = {
+      ...needs.intake,
+      recheckRepeats: async () => {
+        rows = rowsOf(2);
+        return DRAFT;
+      },
+    };
+    const request = { batchId: BATCH, fingerprint, by: ANNA };
+    expect(await submit({ ...needs, intake: since }, request)).toMatchObject({
+      error: { kind: 'conflict' },
+    });
+    const excuses = [{ by: 'Ann', at: '', reason: 'why', rows: 2 }];
+    const earlier = { batchId: 'other', batchName: DRAFT.name.toUpperCase(), submittedAt: '' };
+    const same: Intake = {
+      ...needs.intake,
+      repeats: async () => [{ rule: 'payment-again', earlier, open: 0, excuses }],
+    };
+    rows = rowsOf(1, 2);
+    expect(await submit({ ...needs, intake: same }, request)).toMatchObject({
+      error: { kind: 'conflict', message: expect.stringContaining('an earlier run named') },
+    });
+    expect(await rig.ledger.batches()).toEqual([]);
   });
 
   it('submits nothing when the draft is not the one that was looked at', async () => {

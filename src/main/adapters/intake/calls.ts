@@ -2,10 +2,20 @@
  * What the main thread asks of the two intake threads, and what they ask back.
  */
 import type { ImportChoices } from '#core/import/ask.ts';
-import type { Row, RowStatus } from '#core/import/row.ts';
+import type { Excuse, Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
-import type { PayoutContent } from '#core/payout/payout.ts';
-import type { ImportSource, IntakeBatch, IntakeRow, RowFilter } from '#main/ports/intake.ts';
+import type { ExcusableRule } from '#core/import/repeat.ts';
+import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
+import type {
+  ExcuseOutcome,
+  ImportSource,
+  IntakeBatch,
+  IntakeRow,
+  IssueCount,
+  RepeatGroup,
+  RowFilter,
+  RowToPay,
+} from '#main/ports/intake.ts';
 import type { Page, Payee } from '#main/ports/ledger.ts';
 
 /** One number shared with the thread that reads: 1 asks it to stop at the next bytes. */
@@ -45,6 +55,18 @@ export interface WriterCalls {
   readonly settled: Call<{ batchId: string }, null>;
   readonly exclude: Call<{ batchId: string; rows: RowChoice; reason: string }, IntakeBatch>;
   readonly include: Call<{ batchId: string; rows: RowChoice }, IntakeBatch>;
+  /** Excuses open repeats of a rule, or (null) takes their excuses back. */
+  readonly excuse: Call<
+    {
+      batchId: string;
+      rows: RowChoice;
+      rule: ExcusableRule;
+      excuse: Excuse | null;
+    },
+    ExcuseOutcome
+  >;
+  /** Looks for repeats again, at the amounts the rows have. */
+  readonly recheckRepeats: Call<{ batchId: string }, IntakeBatch>;
   readonly recheck: Call<{ batchId: string; snapshot: CurrencySnapshot }, IntakeBatch>;
   readonly rename: Call<{ batchId: string; name: string }, IntakeBatch>;
   readonly markSubmitted: Call<{ batchId: string; submitted: boolean }, IntakeBatch | null>;
@@ -60,12 +82,6 @@ export interface SourceRow {
   readonly issues: Row['issues'];
 }
 
-export interface IssueCount {
-  readonly rule: string;
-  readonly level: 'warning' | 'error';
-  readonly rows: number;
-}
-
 /** The thread that reads: pages are answered while the other one works. */
 export interface ReaderCalls {
   readonly rows: Call<
@@ -73,10 +89,8 @@ export interface ReaderCalls {
     Page<IntakeRow>
   >;
   readonly issueCounts: Call<{ batchId: string }, readonly IssueCount[]>;
-  readonly toPay: Call<
-    { batchId: string; limit: number },
-    readonly { readonly row: number; readonly content: PayoutContent }[]
-  >;
+  readonly toPay: Call<{ batchId: string; limit: number }, readonly RowToPay[]>;
+  readonly repeats: Call<{ batchId: string }, readonly RepeatGroup[]>;
   readonly source: Call<{ batchId: string; after: number; limit: number }, readonly SourceRow[]>;
   readonly header: Call<{ batchId: string }, readonly string[]>;
   readonly close: Call<null, null>;
@@ -87,13 +101,15 @@ export interface MainCalls {
   readonly changed: Call<IntakeBatch, null>;
   readonly usedReferences: Call<
     { references: readonly string[]; batchId: string },
-    ReadonlyMap<string, string>
+    ReadonlyMap<string, EarlierPayout>
   >;
   readonly similarSince: Call<
     { since: number; keys: readonly string[]; batchId: string },
-    ReadonlyMap<string, string>
+    ReadonlyMap<string, EarlierPayout>
   >;
   readonly payeesAfter: Call<{ place: number; limit: number }, readonly Payee[]>;
-  readonly batchOfFile: Call<{ fileHash: string; batchId: string }, string | null>;
-  readonly now: Call<null, number>;
+  readonly batchOfFile: Call<{ fileHash: string; batchId: string }, EarlierBatch | null>;
+  readonly batchOfContent: Call<{ identity: string; batchId: string }, EarlierBatch | null>;
+  /** The time, and since when repeats are looked for; ms since 1970. */
+  readonly now: Call<null, { readonly now: number; readonly repeatsSince: number }>;
 }

@@ -7,10 +7,9 @@ import type { ImportChoices } from '#core/import/ask.ts';
 import type { FieldPositions } from '#core/import/columns.ts';
 import type { RowField } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
-import type { ImportSource, IntakeBatch, IntakeTotals } from '#main/ports/intake.ts';
+import type { ImportSource, IntakeBatch, IntakeTotals, IssueCount } from '#main/ports/intake.ts';
 import { canonicalText } from '#core/audit/canonical.ts';
 import { int, query, text, type Cells } from '../cells.ts';
-import type { IssueCount } from './calls.ts';
 
 /** How a batch's file is read. */
 export interface DraftFile {

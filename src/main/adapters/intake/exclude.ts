@@ -16,7 +16,7 @@ const PIECE = 1_000;
 
 const isNumbers = (rows: RowChoice): rows is readonly number[] => Array.isArray(rows);
 
-const conditionsOf = (n: number, rows: RowChoice): readonly RowCondition[] => {
+export const conditionsOf = (n: number, rows: RowChoice): readonly RowCondition[] => {
   if (!isNumbers(rows)) return [rowCondition(n, rows)];
   const ids = rows.map((row) => rowId(n, row));
   const pieces = Array.from({ length: Math.ceil(ids.length / PIECE) }, (_, at) =>
@@ -28,7 +28,7 @@ const conditionsOf = (n: number, rows: RowChoice): readonly RowCondition[] => {
   }));
 };
 
-const countedFrom = (cells: Cells): CountedRow => {
+export const countedFrom = (cells: Cells): CountedRow => {
   const currencyId = intOrNull(cells[2] ?? null);
   return {
     status: statusFrom(cells[1]),

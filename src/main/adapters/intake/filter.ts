@@ -28,6 +28,10 @@ export const rowCondition = (n: number, filter: RowFilter): RowCondition => {
     const sql = `shown <> 0 AND instr(issues, ?) > 0`;
     parts.push({ sql, values: [`"rule":${JSON.stringify(filter.rule)}`] });
   }
+  if (filter.repeats !== undefined) {
+    const sql = `shown <> 0 AND instr(issues, ?) > 0`;
+    parts.push({ sql, values: [`"batchId":${JSON.stringify(filter.repeats)}`] });
+  }
   if (filter.text !== undefined && filter.text !== '') {
     const like = `%${escaped(inJson(filter.text))}%`;
     parts.push({ sql: `raw LIKE ? ESCAPE '\\'`, values: [like] });

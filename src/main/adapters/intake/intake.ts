@@ -2,6 +2,7 @@
  * The intake port: drafts in a store of their own, read and checked on threads of their own.
  */
 import { Worker } from 'node:worker_threads';
+import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import type { Clock } from '#main/ports/host.ts';
 import type { Intake, IntakeBatch } from '#main/ports/intake.ts';
 import type { History } from '#main/ports/ledger.ts';
@@ -16,6 +17,8 @@ export interface IntakeOptions {
   readonly worker: URL;
   readonly history: History;
   readonly clock: Pick<Clock, 'now'>;
+  /** How far back earlier payments are looked for, in days; `REPEAT_DAYS` where absent. */
+  readonly repeatDays?: () => number;
 }
 
 export interface OpenIntake extends Intake {
@@ -54,16 +57,22 @@ export const openIntake = async (options: IntakeOptions): Promise<OpenIntake> =>
   };
 };
 
+const DAY_MS = 86_400_000;
+
 const answersOf = (
-  { history, clock }: IntakeOptions,
+  { history, clock, repeatDays }: IntakeOptions,
   changed: (batch: IntakeBatch) => null,
 ): Answers<MainCalls> => ({
   changed,
-  now: () => clock.now(),
+  now: () => {
+    const now = clock.now();
+    return { now, repeatsSince: now - (repeatDays?.() ?? REPEAT_DAYS) * DAY_MS };
+  },
   usedReferences: ({ references, batchId }) => history.usedReferences(references, batchId),
   similarSince: ({ since, keys, batchId }) => history.similarSince(since, keys, batchId),
   payeesAfter: ({ place, limit }) => history.payeesAfter(place, limit),
   batchOfFile: ({ fileHash, batchId }) => history.batchOfFile(fileHash, batchId),
+  batchOfContent: ({ identity, batchId }) => history.batchOfContent(identity, batchId),
 });
 
 interface Thread<T extends CallTable<T>> {
@@ -108,7 +117,9 @@ type Changes = Pick<
   | 'cancel'
   | 'exclude'
   | 'include'
+  | 'excuse'
   | 'recheck'
+  | 'recheckRepeats'
   | 'rename'
   | 'markSubmitted'
   | 'discard'
@@ -140,6 +151,12 @@ const changesOf = (
     cancel,
     exclude: (batchId, rows, reason) => writer.call('exclude', { batchId, rows, reason }),
     include: (batchId, rows) => writer.call('include', { batchId, rows }),
+    excuse: (batchId, rows, { rule, by, reason }) => {
+      const at = new Date(clock.now()).toISOString();
+      const excuse = reason === null ? null : { by, at, reason };
+      return writer.call('excuse', { batchId, rows, rule, excuse });
+    },
+    recheckRepeats: (batchId) => writer.call('recheckRepeats', { batchId }),
     recheck: (batchId, snapshot) => writer.call('recheck', { batchId, snapshot }),
     rename: (batchId, name) => writer.call('rename', { batchId, name }),
     markSubmitted: async (batchId, submitted) => {
@@ -154,12 +171,13 @@ const changesOf = (
   };
 };
 
-type Questions = Pick<Intake, 'rows' | 'issueCounts' | 'toPay' | 'source' | 'header'>;
+type Questions = Pick<Intake, 'rows' | 'issueCounts' | 'repeats' | 'toPay' | 'source' | 'header'>;
 
 const questionsOf = (reader: Caller<ReaderCalls>): Questions => ({
   rows: (batchId, filter, { offset, limit }) =>
     reader.call('rows', { batchId, filter, offset, limit }),
   issueCounts: (batchId) => reader.call('issueCounts', { batchId }),
+  repeats: (batchId) => reader.call('repeats', { batchId }),
   toPay: (batchId, limit) => reader.call('toPay', { batchId, limit }),
   source: (batchId) => sourceOf(reader, batchId),
   header: (batchId) => reader.call('header', { batchId }),

@@ -14,7 +14,11 @@ import {
   isBeyondChance,
   type ComparedAddress,
 } from '#core/beneficiary/look-alike.ts';
-import { makeLookAlikeIndex } from '#core/beneficiary/look-alike-index.ts';
+import {
+  makeLookAlikeIndex,
+  type Found,
+  type LookAlikeIndex,
+} from '#core/beneficiary/look-alike-index.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Payee } from '#main/ports/ledger.ts';
@@ -26,7 +30,14 @@ export interface AccountBook {
   add(payee: Payee): void;
   has(content: PayoutContent): boolean;
   /** What the past says of where a row pays. */
-  issuesOf(content: PayoutContent): readonly RowIssue[];
+  look(content: PayoutContent): Seen;
+}
+
+/** What is known of where a row pays. */
+export interface Seen {
+  readonly issues: readonly RowIssue[];
+  /** Further addresses of the account in another form, and of the payee of that name. */
+  readonly otherAddresses: readonly string[];
 }
 
 export interface KnownAccounts extends Omit<AccountBook, 'add'> {
@@ -37,8 +48,18 @@ export interface KnownAccounts extends Omit<AccountBook, 'add'> {
 /** Payouts read at a time: few enough that the ledger's thread is not held up. */
 const PAGE = 1_000;
 
+/** So many of the accounts of one payee are asked about; the last are the likeliest. */
+const MOST_PLACES = 4;
+
 /** One account as its payouts named it: every name under its key, with the first payout of that name. */
 type Names = Map<string, { readonly beneficiary: string; readonly payout: string }>;
+
+interface Looked {
+  readonly account: ComparedAddress;
+  readonly found: Found;
+  /** The accounts of the payee of that name. */
+  readonly named: readonly number[];
+}
 
 export const makeKnownAccounts = (main: Caller<MainCalls>): KnownAccounts => {
   const book = makeAccountBook();
@@ -63,16 +84,30 @@ export const makeKnownAccounts = (main: Caller<MainCalls>): KnownAccounts => {
   };
 };
 
-export const makeAccountBook = (): AccountBook => {
-  const index = makeLookAlikeIndex();
-  const names: Names[] = [];
+interface Kept {
+  readonly index: LookAlikeIndex;
+  readonly names: Names[];
   /** Accounts by kind and name of who was paid there. */
-  const places = new Map<string, number[]>();
+  readonly places: Map<string, number[]>;
+  /** Further forms in which the address of an account was written. */
+  readonly forms: Map<number, Set<string>>;
+}
+
+export const makeAccountBook = (): AccountBook => {
+  const kept: Kept = {
+    index: makeLookAlikeIndex(),
+    names: [],
+    places: new Map(),
+    forms: new Map(),
+  };
+  const { index, names, places, forms } = kept;
   return {
     add: ({ destination, beneficiary, payout }) => {
       const account = comparedAddress(destination);
       if (account === null) return;
       const number = index.add(account);
+      if (index.at(number).address !== account.address)
+        forms.set(number, (forms.get(number) ?? new Set()).add(account.address));
       const known = (names[number] ??= new Map());
       const key = beneficiaryKey({ beneficiary });
       if (known.has(key)) return;
@@ -84,25 +119,52 @@ export const makeAccountBook = (): AccountBook => {
       const account = comparedAddress(content.destination);
       return account !== null && index.find(account).same !== null;
     },
-    issuesOf: (content) => {
+    look: (content) => {
       const account = index.size === 0 ? null : comparedAddress(content.destination);
-      if (account === null) return [];
+      if (account === null) return UNKNOWN;
       const key = beneficiaryKey(content);
-      const { same, like, among } = index.find(account);
-      if (same !== null) return otherName(names[same] ?? new Map(), key);
-      if (like !== null) {
-        const who = [...(names[like.number] ?? new Map()).values()][0];
-        const where = paidBeforeAs(who?.beneficiary ?? '', who?.payout ?? '');
-        const other = { address: index.at(like.number).address, where };
-        const { alphabet } = account;
-        return [looksLike(account.address, other, isBeyondChance(like, { alphabet, among }))];
-      }
-      const before = key === '' ? undefined : places.get(placeKey(account, key))?.at(-1);
-      if (before === undefined) return [];
-      const where = names[before]?.get(key)?.payout ?? '';
-      return [newAddress(content.beneficiary, { address: index.at(before).address, where })];
+      const found = index.find(account);
+      const named = key === '' ? [] : (places.get(placeKey(account, key)) ?? []);
+      return {
+        issues: issuesOf(kept, content, { account, found, named }),
+        otherAddresses: addressesOf(kept, { account, found, named }),
+      };
     },
   };
+};
+
+const UNKNOWN: Seen = { issues: [], otherAddresses: [] };
+
+const issuesOf = (
+  { index, names }: Kept,
+  content: PayoutContent,
+  { account, found, named }: Looked,
+): readonly RowIssue[] => {
+  const key = beneficiaryKey(content);
+  const { same, like, among } = found;
+  if (same !== null) return otherName(names[same] ?? new Map(), key);
+  if (like !== null) {
+    const who = [...(names[like.number] ?? new Map()).values()][0];
+    const where = paidBeforeAs(who?.beneficiary ?? '', who?.payout ?? '');
+    const other = { address: index.at(like.number).address, where };
+    const { alphabet } = account;
+    return [looksLike(account.address, other, isBeyondChance(like, { alphabet, among }))];
+  }
+  const before = named.at(-1);
+  if (before === undefined) return [];
+  const where = names[before]?.get(key)?.payout ?? '';
+  return [newAddress(content.beneficiary, { address: index.at(before).address, where })];
+};
+
+const addressesOf = (
+  { index, forms }: Kept,
+  { account, found, named }: Looked,
+): readonly string[] => {
+  const numbers = found.same === null ? named : [...named, found.same];
+  const known = numbers
+    .slice(-MOST_PLACES)
+    .flatMap((number) => [index.at(number).address, ...(forms.get(number) ?? [])]);
+  return [...new Set(known)].filter((address) => address !== account.address);
 };
 
 const placeKey = (account: ComparedAddress, key: string): string => `${account.kind}|${key}`;

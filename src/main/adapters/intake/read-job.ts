@@ -3,7 +3,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { LocatedRecord } from '#core/import/located-record.ts';
-import { fileChanged } from '#core/import/file-reason.ts';
+import { alreadyImported, fileChanged } from '#core/import/file-reason.ts';
 import { readFile, type FileReading, type ReadOutcome } from '#core/import/read-file.ts';
 import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
 import type { FileReason } from '#core/import/row.ts';
@@ -11,7 +11,7 @@ import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { IntakeState } from '#main/ports/intake.ts';
 import { makeBreath } from './breath.ts';
 import type { MainCalls, StopFlag } from './calls.ts';
-import { checkPast, checkRecord } from './checks.ts';
+import { askPast, checkPast, checkRecord, type Past } from './checks.ts';
 import { checkedAgainst, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
@@ -21,6 +21,7 @@ import type { Mappings } from './mappings.ts';
 import { makeRepeats } from './repeats.ts';
 import { stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
 import { writeRows } from './rows.ts';
+import { makeSeenBefore, openTwice } from './seen-before.ts';
 import { openSource, Stopped, type OpenSource } from './source-file.ts';
 import { inPiece } from './store.ts';
 import { makeRowTally, noCounts } from './tally.ts';
@@ -64,11 +65,6 @@ const unreadable = (error: unknown): FileReason => {
   return { rule: 'file-unreadable', message };
 };
 
-const importedBefore = (batch: string): FileReason => ({
-  rule: 'file-imported-before',
-  message: `These bytes were already imported, as “${batch}”. A file is paid once: look at that batch, or import a new file with new references.`,
-});
-
 const tooManyToCompare = (): FileReason => ({
   rule: 'file-many-accounts',
   message: `The file pays more than ${MOST_COMPARED.toLocaleString('en')} different addresses; only the first so many were compared with each other for look-alikes. Each was compared with earlier payouts.`,
@@ -80,6 +76,7 @@ class DraftReader {
   readonly #tally = makeRowTally();
   readonly #repeats = makeRepeats();
   readonly #lookAlikes = makeFileLookAlikes();
+  readonly #seenBefore = makeSeenBefore();
   readonly #breathe = makeBreath();
   readonly #rows;
   #draft: Draft;
@@ -87,7 +84,7 @@ class DraftReader {
   #context: RowContext | null = null;
   #waiting: LocatedRecord[] = [];
   #shownAt = 0;
-  #now = 0;
+  #past: Past | null = null;
 
   constructor(needs: ReadNeeds, request: ReadRequest) {
     this.#needs = needs;
@@ -102,7 +99,6 @@ class DraftReader {
     const opened = openSource(source, () => this.#isStopped());
     if (!opened.ok) return this.end({ kind: 'refused', reasons: [opened.error] });
     this.#source = opened.value;
-    this.#now = await this.#needs.main.call('now', null);
     const reading = readFile(opened.value, choices);
     let step = reading.next();
     for (; step.done !== true; step = reading.next()) {
@@ -135,28 +131,27 @@ class DraftReader {
     const call = { fileHash: fileHash ?? '', batchId: batch.id };
     const before = await this.#needs.main.call('batchOfFile', call);
     if (before !== null) {
-      this.end({ kind: 'refused', reasons: [importedBefore(before)] });
+      this.end({ kind: 'refused', reasons: [alreadyImported(before, 'bytes')] });
       return false;
     }
-    await this.#needs.accounts.refresh();
+    this.#past = await askPast(batch.id, this.#needs);
     const { header, columns, decimalMark } = reading;
     this.#context = makeRowContext(this.#request.snapshot, decimalMark);
     this.#draft = this.#needs.drafts.save({
       n,
-      batch: { ...batch, fileHash, notes: [...reading.notes, ...this.#twins(fileHash)] },
+      batch: { ...batch, fileHash, notes: reading.notes },
       file: { ...file, header, columns, decimalMark },
     });
     return true;
   }
 
-  /** Another draft of the same bytes is no error until one of them is submitted. */
-  #twins(fileHash: string | null): readonly FileReason[] {
-    const twin = this.#needs.drafts
-      .all()
-      .find(({ batch }) => batch.fileHash === fileHash && batch.id !== this.#draft.batch.id);
-    if (twin === undefined || fileHash === null) return [];
-    const message = `The same file is open as “${twin.batch.name}”. Only one of the two can be submitted.`;
-    return [{ rule: 'file-open-twice', message }];
+  /** Why the file is refused although its bytes are new: it has nothing but rows that were submitted before. */
+  async #repeatedFile(): Promise<FileReason | null> {
+    const batchId = this.#draft.batch.id;
+    const identity = this.#seenBefore.identity();
+    if (identity === null) return null;
+    const same = await this.#needs.main.call('batchOfContent', { identity, batchId });
+    return this.#seenBefore.refusal(same);
   }
 
   async #take(records: readonly LocatedRecord[]): Promise<void> {
@@ -166,11 +161,12 @@ class DraftReader {
 
   async #store(records: readonly LocatedRecord[]): Promise<void> {
     const context = this.#context;
-    if (context === null) throw new Error('records came before the file was judged');
+    const past = this.#past;
+    if (context === null || past === null)
+      throw new Error('records came before the file was judged');
     const checked = records.map((record) => checkRecord(record, record.issues, context));
     await this.#breathe();
-    const { main, db, accounts } = this.#needs;
-    const past = { batchId: this.#draft.batch.id, now: this.#now, main, accounts };
+    const { db, accounts } = this.#needs;
     const rows = await checkPast(checked, past);
     inPiece(db, () => {
       for (const [at, row] of rows.entries()) {
@@ -178,7 +174,10 @@ class DraftReader {
         this.#rows.insert(this.#draft.n, { row, raw, fileIssues });
       }
     });
-    for (const { row, status, issues, content } of rows) {
+    for (const [at, asked] of rows.entries()) {
+      const { row, status, issues, content } = asked;
+      const own = checked[at];
+      if (own !== undefined) this.#seenBefore.note(own, asked);
       const pays = content && { currencyId: content.destination.currencyId, ...content.amount };
       this.#tally.count({ status, excluded: false, pays }, 1);
       this.#tally.countIssues(issues);
@@ -197,6 +196,8 @@ class DraftReader {
     await this.#store(this.#waiting.splice(0));
     const hashes = this.#source?.hashes() ?? new Set();
     if (hashes.size !== 1) return this.end({ kind: 'refused', reasons: [fileChanged()] });
+    const again = await this.#repeatedFile();
+    if (again !== null) return this.end({ kind: 'refused', reasons: [again] });
     const place = { db: this.#needs.db, n: this.#draft.n, tally: this.#tally };
     const breathe = (): Promise<void> => {
       if (this.#isStopped()) throw new Stopped();
@@ -205,13 +206,21 @@ class DraftReader {
     await warnOfRepeats(place, this.#repeats, breathe);
     await stopLookAlikes(place, this.#lookAlikes, breathe);
     const { n, batch, file } = this.#draft;
-    const notes = [...batch.notes, ...(this.#lookAlikes.isFull ? [tooManyToCompare()] : [])];
     this.#needs.mappings.remember(file.choices);
+    const identity = this.#seenBefore.identity();
+    const twins = openTwice(this.#needs.drafts.all(), {
+      batchId: batch.id,
+      fileHash: batch.fileHash,
+      identity,
+    });
+    const full = this.#lookAlikes.isFull ? [tooManyToCompare()] : [];
+    const notes = [...batch.notes, ...twins, ...full];
+    const known = identity === null ? {} : { contentIdentity: identity };
     const counts = this.#tally.counts();
     const checkedAt = checkedAgainst(this.#request.snapshot);
     this.#needs.drafts.save({
       n,
-      batch: { ...batch, ...counts, notes, state: { kind: 'ready' }, ...checkedAt },
+      batch: { ...batch, ...counts, ...known, notes, state: { kind: 'ready' }, ...checkedAt },
       file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
     });
   }

@@ -2,14 +2,15 @@
  * The thread that answers pages of drafts from a connection of its own, whatever the writing one does.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { PayoutContent } from '#core/payout/payout.ts';
-import type { IntakeRow } from '#main/ports/intake.ts';
+import { overridesOf } from '#core/import/repeat.ts';
+import type { IntakeRow, RowToPay } from '#main/ports/intake.ts';
 import type { Page } from '#main/ports/ledger.ts';
 import { int, query, text, textOrNull } from '../cells.ts';
 import type { Answers } from './link.ts';
 import type { ReaderCalls, SourceRow } from './calls.ts';
 import { positionsOf, readDrafts, type Draft, type DraftTable } from './draft.ts';
 import { rowCondition } from './filter.ts';
+import { repeatGroups } from './issue-counts.ts';
 import {
   issuesFrom,
   rawFrom,
@@ -50,13 +51,8 @@ const filteredRows = (db: DatabaseSync, draft: Draft, input: RowsInput): Page<In
   return { total: int(count?.[0]), items: cells.map((row) => rowFromCells(row, at)) };
 };
 
-interface PaidRow {
-  readonly row: number;
-  readonly content: PayoutContent;
-}
-
 /** Nothing while the batch is not ready, has no snapshot, or would pay more than the limit. */
-const toPay = (db: DatabaseSync, draft: Draft | null, limit: number): readonly PaidRow[] => {
+const toPay = (db: DatabaseSync, draft: Draft | null, limit: number): readonly RowToPay[] => {
   if (draft === null) return [];
   const { batch, file, n } = draft;
   if (batch.state.kind !== 'ready' || batch.snapshotId === null || batch.toPay > limit) return [];
@@ -64,9 +60,9 @@ const toPay = (db: DatabaseSync, draft: Draft | null, limit: number): readonly P
   const rows = query(db, `SELECT ${ROW_COLUMNS} FROM row WHERE ${sql} ORDER BY id`);
   const at = positionsOf(file.columns);
   return rows.all(...values).map((cells) => {
-    const { row, content } = rowFromCells(cells, at);
+    const { row, content, issues } = rowFromCells(cells, at);
     if (content === null) throw new Error(`row ${row} is to be paid but pays nothing`);
-    return { row, content };
+    return { row, content, overrides: overridesOf(issues) };
   });
 };
 
@@ -100,6 +96,10 @@ export const makeReader = (db: DatabaseSync): Answers<ReaderCalls> => {
       return plain ? allRows(db, draft, input) : filteredRows(db, draft, input);
     },
     issueCounts: ({ batchId }) => drafts.find(batchId)?.file.issueCounts ?? [],
+    repeats: ({ batchId }) => {
+      const draft = drafts.find(batchId);
+      return draft === null ? [] : repeatGroups(db, draft.n);
+    },
     toPay: ({ batchId, limit }) => toPay(db, drafts.find(batchId), limit),
     source: (input) => {
       const draft = drafts.find(input.batchId);

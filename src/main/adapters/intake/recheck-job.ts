@@ -2,12 +2,15 @@
  * Checking every stored row again at another snapshot: the plan.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { mapCells } from '#core/import/columns.ts';
+import type { RowRecord } from '#core/import/check-row.ts';
+import { mapCells, type FieldPositions } from '#core/import/columns.ts';
 import { makeRowContext } from '#core/import/row-context.ts';
+import type { RowIssue } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { int, query, text, textOrNull, type Cells } from '../cells.ts';
 import { makeBreath } from './breath.ts';
-import { checkPast, checkRecord } from './checks.ts';
+import { askPast, checkPast, checkRecord } from './checks.ts';
+import { excusedIn, keepExcuses } from './excuse.ts';
 import type { MainCalls } from './calls.ts';
 import { checkedAgainst, positionsOf, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
@@ -49,17 +52,17 @@ export const recheckDraft = async (
   const repeats = makeRepeats();
   const lookAlikes = makeFileLookAlikes();
   const breathe = makeBreath();
-  await accounts.refresh();
-  const past = { batchId: batch.id, now: await main.call('now', null), main, accounts };
+  const past = await askPast(batch.id, { main, accounts });
+  const excused = new Map<number, readonly RowIssue[]>();
   const rows = writeRows(db);
   for (const piece of piecesOf(db, n)) {
-    const checked = piece.map((cells) => {
-      const row = rowNumber(int(cells[0]));
-      const mapped = mapCells(rawFrom(text(cells[2])), positions);
-      const fileIssues = issuesFrom(textOrNull(cells[3] ?? null));
-      return checkRecord({ row, line: int(cells[1]), cells: mapped }, fileIssues, context);
-    });
-    const known = await checkPast(checked, past);
+    const checked = piece.map((cells) =>
+      checkRecord(recordOf(cells, positions), issuesFrom(textOrNull(cells[3] ?? null)), context),
+    );
+    gatherExcuses(piece, excused);
+    const known = (await checkPast(checked, past)).map((row) =>
+      keepExcuses(row, excused.get(row.row) ?? []),
+    );
     inPiece(db, () => {
       for (const [at, row] of known.entries()) {
         const excluded = piece[at]?.[4] !== null;
@@ -75,7 +78,7 @@ export const recheckDraft = async (
     });
     await breathe();
   }
-  await warnOfRepeats({ db, n, tally }, repeats, breathe);
+  await warnOfRepeats({ db, n, tally, excused }, repeats, breathe);
   await stopLookAlikes({ db, n, tally }, lookAlikes, breathe);
   return drafts.save({
     n,
@@ -84,11 +87,24 @@ export const recheckDraft = async (
   });
 };
 
+const gatherExcuses = (piece: readonly Cells[], into: Map<number, readonly RowIssue[]>): void => {
+  for (const cells of piece) {
+    const given = excusedIn(issuesFrom(textOrNull(cells[5] ?? null)));
+    if (given.length > 0) into.set(rowNumber(int(cells[0])), given);
+  }
+};
+
+const recordOf = (cells: Cells, positions: FieldPositions): RowRecord => ({
+  row: rowNumber(int(cells[0])),
+  line: int(cells[1]),
+  cells: mapCells(rawFrom(text(cells[2])), positions),
+});
+
 /** The rows of a batch in order, a piece at a time; between pieces nothing is held open. */
 function* piecesOf(db: DatabaseSync, n: number): Generator<readonly Cells[]> {
   const next = query(
     db,
-    `SELECT id, line, raw, file_issues, excluded FROM row WHERE id > ? AND id < ?
+    `SELECT id, line, raw, file_issues, excluded, issues FROM row WHERE id > ? AND id < ?
      ORDER BY id LIMIT ${PIECE}`,
   );
   let last = rowId(n, 0);

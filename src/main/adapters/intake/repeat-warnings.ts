@@ -4,12 +4,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Row, RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
+import { keepingExcuse } from '#core/import/repeat.ts';
 import type { FieldPositions } from '#core/import/columns.ts';
 import { int, query } from '../cells.ts';
 import { withIssue } from './checks.ts';
 import { positionsOf, readDrafts } from './draft.ts';
 import type { FileLookAlikes } from './file-look-alikes.ts';
-import type { Repeats } from './repeats.ts';
+import type { Finding, Repeats } from './repeats.ts';
 import { ROW_COLUMNS, rowFromCells, rowId, writeRows } from './rows.ts';
 import { inPiece, SHOWN } from './store.ts';
 import type { RowTally } from './tally.ts';
@@ -18,11 +19,15 @@ export interface RepeatPlace {
   readonly db: DatabaseSync;
   readonly n: number;
   readonly tally: RowTally;
+  /** Excuses that rows had before they were checked again, by row; they hold where the finding is the same. */
+  readonly excused?: ReadonlyMap<number, readonly RowIssue[]>;
+  /** Which of the findings are wanted; all where absent. */
+  readonly only?: (issue: RowIssue) => boolean;
 }
 
 const PIECE = 1_000;
 
-/** Compares the suspects as text and adds the warnings; `breathe` is awaited between pieces and may throw. */
+/** Compares the suspects as text and adds what is found; `breathe` is awaited between pieces and may throw. */
 export const warnOfRepeats = async (
   place: RepeatPlace,
   repeats: Repeats,
@@ -33,10 +38,10 @@ export const warnOfRepeats = async (
   const rows = makeRowAccess(place);
   for (const group of groups) {
     const contents: [number, PayoutContent][] = [];
-    for (const row of group) {
-      const { content } = rows.get(row);
-      if (content !== null) contents.push([row, content]);
-      if (row % PIECE === 0) await breathe();
+    for (const number of group) {
+      const { content } = rows.get(number);
+      if (content !== null) contents.push([number, content]);
+      if (number % PIECE === 0) await breathe();
     }
     await addAll(rows, repeats.confirm(contents), breathe);
   }
@@ -54,7 +59,7 @@ export const stopLookAlikes = async (
 
 const addAll = async (
   rows: RowAccess,
-  found: ReadonlyMap<number, readonly RowIssue[]>,
+  found: ReadonlyMap<number, readonly Finding[]>,
   breathe: () => Promise<void>,
 ): Promise<void> => {
   const issues = [...found];
@@ -73,9 +78,13 @@ const positionsIn = (db: DatabaseSync, n: number): FieldPositions => {
   return positionsOf(draft?.file.columns ?? []);
 };
 
+/** A finding as the issue of its row. */
+export const issueOf = (finding: Finding, row: Row): RowIssue =>
+  typeof finding === 'function' ? finding(row) : finding;
+
 type RowAccess = ReturnType<typeof makeRowAccess>;
 
-const makeRowAccess = ({ db, n, tally }: RepeatPlace) => {
+const makeRowAccess = ({ db, n, tally, excused, only }: RepeatPlace) => {
   const one = query(db, `SELECT ${ROW_COLUMNS}, shown FROM row WHERE id = ?`);
   const { setIssues, update } = writeRows(db);
   const positions = positionsIn(db, n);
@@ -92,17 +101,19 @@ const makeRowAccess = ({ db, n, tally }: RepeatPlace) => {
   return {
     get,
     inPiece: (write: () => void) => inPiece(db, write),
-    add: (number: number, more: readonly RowIssue[]): void => {
+    add: (number: number, findings: readonly Finding[]): void => {
       const before = get(number);
       const { excluded } = before;
-      const after = { ...more.reduce<Row>(withIssue, before), excluded };
+      const more = findings.map((each) => issueOf(each, before));
+      const wanted = only === undefined ? more : more.filter(only);
+      const kept = wanted.map((issue) => keepingExcuse(issue, excused?.get(number) ?? []));
+      const after = { ...kept.reduce<Row>(withIssue, before), excluded };
       count(before, -1);
       count(after, 1);
-      tally.countIssues(more);
+      tally.countIssues(kept);
       const { issues, status } = after;
       const shown = excluded ? SHOWN.excluded : SHOWN[status];
-      if (status === before.status || status === 'warning')
-        setIssues(rowId(n, number), { issues, status, shown });
+      if (after.content === before.content) setIssues(rowId(n, number), { issues, status, shown });
       else update(rowId(n, number), after, excluded);
     },
   };

@@ -2,25 +2,23 @@
  * Rows of one file that may be the same payment twice, or one account under two names.
  * Two numbers a row are kept while rows stream by; only rows whose numbers repeat are compared as text.
  */
-import {
-  accountKey,
-  beneficiaryKey,
-  paidTwice,
-  paymentKey,
-  sharedAccount,
-} from '#core/import/across-rows.ts';
+import { accountKey, beneficiaryKey, paymentKey, sharedAccount } from '#core/import/across-rows.ts';
+import { paidTwice } from '#core/import/repeat.ts';
 import { referenceHash } from '#core/import/reference-index.ts';
-import type { RowIssue } from '#core/import/row.ts';
+import type { Row, RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
+
+/** An issue, or how it is made of the row it is found in: rows are many, and only their numbers are held. */
+export type Finding = RowIssue | ((row: Row) => RowIssue);
 
 export interface Repeats {
   add(row: number, content: PayoutContent): void;
   /** Rows that share an account with another by hash, in groups of bounded size that can be confirmed one by one. */
   suspects(): readonly (readonly number[])[];
-  /** Groups suspects by their exact keys and answers the warnings of each row. */
+  /** Groups suspects by their exact keys and answers the issues of each row. */
   confirm(
     contents: Iterable<readonly [row: number, content: PayoutContent]>,
-  ): Map<number, RowIssue[]>;
+  ): Map<number, Finding[]>;
 }
 
 /** About as many rows are compared at once, so that a file of repeats alone does not fill the memory. */
@@ -79,17 +77,18 @@ const confirmRepeats: Repeats['confirm'] = (contents) => {
     accounts.set(account, names);
     push(names, beneficiaryKey(content), row);
   }
-  const issues = new Map<number, RowIssue[]>();
-  const add = (row: number, issue: RowIssue): void => {
+  const issues = new Map<number, Finding[]>();
+  const add = (row: number, issue: Finding): void => {
     const known = issues.get(row);
     if (known === undefined) issues.set(row, [issue]);
     else known.push(issue);
   };
   for (const rows of payments.values()) {
     if (rows.length < 2) continue;
+    const named = rows.slice(0, NAMED + 1);
     for (const row of rows) {
-      const others = rows.slice(0, NAMED + 1).filter((other) => other !== row);
-      add(row, paidTwice({ first: others.slice(0, NAMED), count: rows.length - 1 }));
+      const first = named.filter((other) => other !== row).slice(0, NAMED);
+      add(row, (stored) => paidTwice(stored, { first, count: rows.length - 1 }));
     }
   }
   for (const names of accounts.values()) if (names.size > 1) warnOfNames([...names.values()], add);

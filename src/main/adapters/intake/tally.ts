@@ -2,8 +2,7 @@
  * Counts and sums of one batch while its rows come and change; rows = to pay + excluded + errors, always.
  */
 import type { RowIssue, RowStatus } from '#core/import/row.ts';
-import type { IntakeBatch, IntakeTotals } from '#main/ports/intake.ts';
-import type { IssueCount } from './calls.ts';
+import type { IntakeBatch, IntakeTotals, IssueCount } from '#main/ports/intake.ts';
 
 /** A row as far as it is counted. */
 export interface CountedRow {
@@ -48,7 +47,7 @@ export const noCounts: Counts = {
 export const makeRowTally = (from: Counts = noCounts): RowTally => {
   const state = { ...from };
   const sums = new Map<number, Sum>(from.totals.map((t) => [t.currencyId, { ...t }]));
-  const rules = new Map<string, { level: IssueCount['level']; rows: number }>();
+  const rules = new Map<string, Omit<IssueCount, 'rule'>>();
   const addPay = (pays: NonNullable<CountedRow['pays']>, sign: 1 | -1): void => {
     const { currencyId, units, decimals } = pays;
     const sum = sums.get(currencyId) ?? { count: 0, units: 0n, decimals };
@@ -69,10 +68,11 @@ export const makeRowTally = (from: Counts = noCounts): RowTally => {
     },
     countIssues: (issues) => {
       for (const rule of new Set(issues.map((issue) => issue.rule))) {
-        const level = issues.find((issue) => issue.rule === rule)?.level ?? 'error';
-        const known = rules.get(rule) ?? { level, rows: 0 };
-        known.rows += 1;
-        rules.set(rule, known);
+        const stops = issues.some((issue) => issue.rule === rule && issue.level === 'error');
+        const known = rules.get(rule);
+        // A rule whose every row was excused warns; one row that is stopped makes it an error again.
+        const level = stops || known?.level === 'error' ? 'error' : 'warning';
+        rules.set(rule, { level, rows: (known?.rows ?? 0) + 1 });
       }
     },
     counts: () => ({ ...state, totals: totalsOf(sums) }),

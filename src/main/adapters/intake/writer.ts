@@ -12,10 +12,12 @@ import { makeDrafts } from './drafts.ts';
 import { makeMappings } from './mappings.ts';
 import { makeQueue } from './queue.ts';
 import { setExcluded } from './exclude.ts';
+import { setExcused } from './excuse.ts';
 import { makeKnownAccounts } from './known-accounts.ts';
 import type { Answers, Caller } from './link.ts';
 import { readDraft } from './read-job.ts';
 import { recheckDraft } from './recheck-job.ts';
+import { recheckRepeats } from './recheck-repeats.ts';
 import { rowId } from './rows.ts';
 import { inPiece, ROWS_PER_BATCH } from './store.ts';
 import { noCounts } from './tally.ts';
@@ -104,6 +106,14 @@ const endInterrupted = ({ drafts, purge }: Work): void => {
   }
 };
 
+/** A batch of which nothing was read yet. */
+const forgotten = ({ contentIdentity: _, ...batch }: IntakeBatch): IntakeBatch => ({
+  ...batch,
+  ...noCounts,
+  notes: [],
+  fileHash: null,
+});
+
 type Readings = Pick<Answers<WriterCalls>, 'batches' | 'start' | 'answer' | 'settled'>;
 
 const readingCalls = (work: Work): Readings => {
@@ -126,7 +136,7 @@ const readingCalls = (work: Work): Readings => {
         const reading = { kind: 'reading', bytesRead: 0, bytesTotal: 0, rows: 0 } as const;
         const again = drafts.save({
           n: draft.n,
-          batch: { ...batch, ...noCounts, notes: [], fileHash: null, state: reading },
+          batch: { ...forgotten(batch), state: reading },
           file: { ...file, choices: together(file.choices, choices) },
         });
         return read(again, snapshot, stop);
@@ -134,6 +144,9 @@ const readingCalls = (work: Work): Readings => {
     settled: ({ batchId }) => queue(batchId, async () => null),
   };
 };
+
+const hasTwins = ({ file }: Draft): boolean =>
+  file.issueCounts.some(({ rule }) => rule === 'payment-twice-in-file');
 
 type Changes = Omit<Answers<WriterCalls>, keyof Readings>;
 
@@ -148,9 +161,24 @@ const changeCalls = (work: Work): Changes => {
     });
   return {
     exclude: ({ batchId, rows, reason }) =>
-      onReady(batchId, (draft) => setExcluded(work, draft, { rows, reason })),
+      onReady(batchId, async (draft) => {
+        const left = await setExcluded(work, draft, { rows, reason });
+        // The other of two equal rows may go once one of them is left out.
+        return hasTwins(draft) ? recheckRepeats(work, left) : left;
+      }),
     include: ({ batchId, rows }) =>
-      onReady(batchId, (draft) => setExcluded(work, draft, { rows, reason: null })),
+      onReady(batchId, async (draft) =>
+        recheckRepeats(work, await setExcluded(work, draft, { rows, reason: null })),
+      ),
+    excuse: ({ batchId, ...change }) =>
+      queue(batchId, async () => {
+        const draft = known(batchId);
+        const open = draft.batch.state.kind === 'ready' && !draft.batch.submitted;
+        return open
+          ? setExcused(work, draft, change)
+          : { batch: draft.batch, changed: 0, ofSameRun: 0 };
+      }),
+    recheckRepeats: ({ batchId }) => onReady(batchId, (draft) => recheckRepeats(work, draft)),
     recheck: ({ batchId, snapshot }) =>
       onReady(batchId, (draft) => recheckDraft(work, draft, snapshot)),
     rename: ({ batchId, name }) => drafts.rename(known(batchId), name).batch,

@@ -2,58 +2,108 @@
  * What the checks of a new file ask of the past, and the totals of the overview.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { similarityKey } from '#core/payout/similarity.ts';
+import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
+import { addressOfKey, similarityKeys } from '#core/payout/similarity.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { LastSend, Payee, VolumeDay } from '#main/ports/ledger.ts';
-import { int, payoutState, query, text, textOrNull, type Cells } from '../cells.ts';
+import { int, payoutState, query, text, textOrNull, type Cell, type Cells } from '../cells.ts';
 import { dayOf } from './tally.ts';
 
 /** An earlier payout as an issue names it. */
 const NAMED = `'row ' || p.row || ' of “' || b.name || '”'`;
 
-/** References, look-alikes and files of earlier batches; `except` leaves one batch out, for its own re-check. */
+/** The select list {@link earlierFromCells} reads. */
+const EARLIER =
+  'p.id, b.id, b.name, p.row, p.reference, p.state, p.submitted_at, p.currency_id, p.address, p.tag, ' +
+  'p.units, p.decimals, p.asked_amount, p.asked_unit, p.code, p.network';
+
+const isoOf = (cell: Cell): string => new Date(int(cell)).toISOString();
+
+const earlierFromCells = (cells: Cells): EarlierPayout => ({
+  payoutId: text(cells[0]),
+  batchId: text(cells[1]),
+  batchName: text(cells[2]),
+  row: int(cells[3]),
+  reference: text(cells[4]),
+  state: payoutState(cells[5]),
+  submittedAt: isoOf(cells[6]),
+  destination: {
+    currencyId: int(cells[7]),
+    address: text(cells[8]),
+    tag: textOrNull(cells[9] ?? null),
+    code: text(cells[14]),
+    network: text(cells[15]),
+  },
+  amount: { units: BigInt(text(cells[10])), decimals: int(cells[11]) },
+  asked: { amount: text(cells[12]), unit: text(cells[13]) },
+});
+
+/** References, payments and payees of earlier batches; `except` leaves one batch out, for its own re-check. */
 export const makeHistoryQueries = (db: DatabaseSync) => {
   const references = query(
     db,
-    `SELECT j.value, ${NAMED} FROM json_each(?) j JOIN payout p ON p.reference = j.value
-     JOIN batch b ON b.n = p.batch_n WHERE b.id <> ?`,
+    `SELECT ${EARLIER}, j.value FROM json_each(?) j JOIN payout p ON p.reference = j.value
+     JOIN batch b ON b.n = p.batch_n WHERE b.id <> ? ORDER BY p.n`,
   );
   const byAddress = query(
     db,
-    `SELECT DISTINCT ${NAMED}, p.address, p.tag, p.units, p.decimals, p.currency_id FROM json_each(?) j
+    `SELECT ${EARLIER} FROM json_each(?) j
      JOIN payout p ON p.address = j.value JOIN batch b ON b.n = p.batch_n
      WHERE p.submitted_at >= ? AND p.state NOT IN ('DRAFT', 'CANCELLED') AND b.id <> ? ORDER BY p.n`,
   );
-  const file = query(
-    db,
-    'SELECT name FROM batch WHERE file_hash = ? AND id <> ? ORDER BY n LIMIT 1',
-  );
   return {
-    usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, string> =>
+    usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, EarlierPayout> =>
       new Map(
-        references.all(JSON.stringify(asked), except).map(([asked, by]) => [text(asked), text(by)]),
+        references
+          .all(JSON.stringify(asked), except)
+          .map((cells) => [text(cells.at(-1)), earlierFromCells(cells)]),
       ),
     similarSince: (
       since: number,
       keys: readonly string[],
       except = '',
-    ): ReadonlyMap<string, string> => {
+    ): ReadonlyMap<string, EarlierPayout> => {
       const wanted = new Set(keys);
-      const addresses = [...new Set(keys.map((key) => key.slice(0, key.indexOf('|'))))];
-      const found = new Map<string, string>();
+      const addresses = [...new Set(keys.map(addressOfKey))];
+      const found = new Map<string, EarlierPayout>();
       for (const cells of byAddress.all(JSON.stringify(addresses), since, except)) {
-        const [named, address, tag, units, decimals, currency] = cells;
-        const place = { currencyId: int(currency), address: text(address), tag: textOrNull(tag) };
-        const amount = { units: BigInt(text(units)), decimals: int(decimals) };
-        const key = similarityKey({ destination: place, amount });
-        if (wanted.has(key)) found.set(key, text(named));
+        const earlier = earlierFromCells(cells);
+        for (const key of similarityKeys(earlier)) if (wanted.has(key)) found.set(key, earlier);
       }
       return found;
     },
-    batchOfFile: (fileHash: string, except = ''): string | null => {
-      const found = file.first(fileHash, except);
-      return found === null ? null : text(found[0]);
-    },
+    ...makeFileQueries(db),
+  };
+};
+
+/** The meta key under which the batch of a content identity is found. */
+export const contentKey = (identity: string): string => `content ${identity}`;
+
+const makeFileQueries = (db: DatabaseSync) => {
+  const batch = 'SELECT b.id, b.name, b.submitted_at, b.n FROM batch b';
+  const file = query(db, `${batch} WHERE b.file_hash = ? AND b.id <> ? ORDER BY b.n LIMIT 1`);
+  const content = query(db, `${batch} JOIN meta m ON m.value = b.id WHERE m.key = ? AND b.id <> ?`);
+  const counts = query(
+    db,
+    'SELECT state, sum(count) FROM tally WHERE scope = ? GROUP BY state HAVING sum(count) > 0',
+  );
+  const earlier = (cells: Cells | null): EarlierBatch | null =>
+    cells === null
+      ? null
+      : {
+          batchId: text(cells[0]),
+          name: text(cells[1]),
+          submittedAt: isoOf(cells[2]),
+          counts: Object.fromEntries(
+            counts
+              .all(`b${int(cells[3])}`)
+              .map(([state, count]) => [payoutState(state), int(count)]),
+          ),
+        };
+  return {
+    batchOfFile: (fileHash: string, except = '') => earlier(file.first(fileHash, except)),
+    batchOfContent: (identity: string, except = '') =>
+      earlier(content.first(contentKey(identity), except)),
   };
 };
 

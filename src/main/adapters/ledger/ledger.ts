@@ -77,6 +77,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     similarSince: async (since, keys, except) => history.similarSince(since, keys, except),
     payeesAfter: async (place, limit) => payees.payeesAfter(place, limit),
     batchOfFile: async (fileHash, except) => history.batchOfFile(fileHash, except),
+    batchOfContent: async (identity, except) => history.batchOfContent(identity, except),
     lastSendEnded: async () => totals.lastSendEnded(),
     hasCapability: async (capability) => totals.hasCapability(capability),
     volume: async (from) => totals.volume(from),

@@ -4,6 +4,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EntryBody } from '#core/audit/entry.ts';
 import { ok } from '#core/result.ts';
+import { contentKey } from './history.ts';
 import type { Tally } from './tally.ts';
 import { makeBatchWriter } from './write-batch.ts';
 import { makePayoutWriter } from './write-payout.ts';
@@ -17,7 +18,11 @@ export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   return (writing: Writing, body: EntryBody): Written => {
     switch (body.kind) {
-      case 'batch.submitted':
+      case 'batch.submitted': {
+        const { contentIdentity, id } = body.batch;
+        if (contentIdentity !== undefined) setMeta.run(contentKey(contentIdentity), id);
+        return batch.move(writing, body);
+      }
       case 'batch.approved':
       case 'run.moved':
         return batch.move(writing, body);

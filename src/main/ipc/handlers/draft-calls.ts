@@ -3,13 +3,15 @@ import type { CallInput } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { Handlers } from '../../app.ts';
-import type { ImportSource, IntakeBatch, RowFilter } from '../../ports/intake.ts';
+import type { ImportSource, IntakeBatch } from '../../ports/intake.ts';
 import { noSuchBatch } from '../../workflow/problem.ts';
 import { done, fromProblem, refuse, type Desk } from '../desk.ts';
 import { readWords } from '../../desk/credentials.ts';
 import { presentRow } from '../present-batch.ts';
 import { allBatches, replyBatch } from './batch-view.ts';
 import type { ImportChoices } from '#core/import/ask.ts';
+import { excuse, repeatsOf } from './excuse-calls.ts';
+import { filterOf, rowsOf } from './row-choice.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 
 type DraftCalls = Pick<
@@ -23,6 +25,8 @@ type DraftCalls = Pick<
   | 'batch.rows'
   | 'batch.exclude'
   | 'batch.include'
+  | 'batch.repeats'
+  | 'batch.excuse'
   | 'batch.discard'
 >;
 
@@ -112,15 +116,6 @@ const onDraft = async (
   return replyBatch(session, batchId);
 };
 
-const filterOf = ({ status, rule, text }: CallInput<'batch.rows'>['filter']): RowFilter => ({
-  ...(status === undefined ? {} : { status }),
-  ...(rule === undefined ? {} : { rule }),
-  ...(text === undefined || text === '' ? {} : { text }),
-});
-
-const rowsOf = (rows: CallInput<'batch.include'>['rows']): readonly number[] | RowFilter =>
-  Array.isArray(rows) ? rows : filterOf(rows);
-
 const discard = async (desk: Desk, batchId: string): Promise<Reply<null>> => {
   const session = desk.session();
   if ((await session.ledger.batch(batchId)) !== null) {
@@ -179,5 +174,7 @@ export const makeDraftCalls = (desk: Desk): DraftCalls => ({
     onDraft(desk, batchId, () => desk.session().intake.exclude(batchId, rowsOf(rows), reason)),
   'batch.include': ({ batchId, rows }) =>
     onDraft(desk, batchId, () => desk.session().intake.include(batchId, rowsOf(rows))),
+  'batch.repeats': ({ batchId }) => repeatsOf(desk, batchId),
+  'batch.excuse': (input) => excuse(desk, input),
   'batch.discard': ({ batchId }) => discard(desk, batchId),
 });

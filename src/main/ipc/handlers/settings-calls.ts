@@ -135,12 +135,14 @@ const testProfile = async (desk: Desk, profileId: string): Promise<Reply<KeyTest
 
 const savePreferences = async (
   desk: Desk,
-  { theme, language, operator }: CallInput<'preferences.save'>,
+  input: CallInput<'preferences.save'>,
 ): Promise<Reply<PreferencesView>> => {
+  const { theme, language, operator } = input;
   desk.settings.savePreferences({
     ...(theme === undefined ? {} : { theme }),
     ...(language === undefined ? {} : { language }),
     ...(operator === undefined ? {} : { operator }),
+    ...(input.repeatDays === undefined ? {} : { repeatDays: input.repeatDays }),
   });
   desk.publish('app.changed', await presentApp(desk));
   return done(presentPreferences(desk.settings.preferences()));

@@ -7,6 +7,7 @@ import { askForRates } from '../../bridge/rate-dialog-store.ts';
 import { MinimumWays } from './minimum-ways.tsx';
 import { AddressCompare } from '../../ui/address-compare.tsx';
 import styles from './import.module.css';
+import { RepeatFacts, type Excusing } from './repeat-facts.tsx';
 
 interface IssueCellProps {
   readonly batchId: string;
@@ -19,17 +20,21 @@ interface IssueCellProps {
   readonly written?: string;
   /** Excludes this row; absent once the batch is frozen. */
   readonly onExclude: ((suggestion: string) => void) | null;
+  /** Letting repeats pass; null once the batch is frozen. */
+  readonly excusing: Excusing | null;
   readonly children: ReactNode;
 }
 
 interface ReasonsProps {
   readonly own: readonly RowIssue[];
+  readonly row: number;
+  readonly excusing: Excusing | null;
   readonly written: string | undefined;
   readonly unit: string;
   readonly onRate: (() => void) | null;
 }
 
-const Reasons = ({ own, written, unit, onRate }: ReasonsProps) => {
+const Reasons = ({ own, row, written, unit, excusing, onRate }: ReasonsProps) => {
   const { t } = useTranslation();
   return (
     <ul className={styles['issues']}>
@@ -45,6 +50,7 @@ const Reasons = ({ own, written, unit, onRate }: ReasonsProps) => {
             />
           )}
           <code>{issue.rule}</code>
+          <RepeatFacts row={row} issue={issue} excusing={excusing} />
           {onRate !== null && issue.rule === 'fiat-needs-rate' && (
             <Button size="xs" variant="filled" onClick={onRate}>
               {t('rates.enterOne', { fiat: unit })}
@@ -59,7 +65,7 @@ const Reasons = ({ own, written, unit, onRate }: ReasonsProps) => {
 export const IssueCell = (props: IssueCellProps) => {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const { batchId, issues, field, row, unit, written, onExclude, children } = props;
+  const { batchId, issues, field, row, unit, written, onExclude, excusing, children } = props;
   const own = issues.filter((issue) => issue.column === field);
   if (own.length === 0) return children;
   const level = own.some((issue) => issue.level === 'error') ? 'error' : 'warning';
@@ -92,8 +98,10 @@ export const IssueCell = (props: IssueCellProps) => {
       <Popover.Dropdown>
         <Reasons
           own={own}
+          row={row}
           written={written}
           unit={unit}
+          excusing={excusing}
           onRate={onExclude === null ? null : () => close(() => askForRates([unit]))}
         />
         {onExclude !== null && own.some(({ rule }) => rule === 'amount-below-minimum') && (

@@ -1,9 +1,10 @@
 /** A file that cannot be read as payments: where, by which rule, and the way out. */
 import { Button } from '@mantine/core';
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportAskView } from '#contract/views/batch.ts';
 import type { FileReason } from '#core/import/row.ts';
+import { navigate } from '../../app/navigation.ts';
 import { copyText } from '../../ui/clipboard.ts';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
 import styles from './import.module.css';
@@ -23,6 +24,36 @@ interface RefusedPanelProps {
 const reasonText = ({ line, rule, message }: FileReason): string =>
   `${line === undefined ? '' : `line ${line}\t`}${rule}\t${message}`;
 
+/** The run that a file was before, where that is why it is refused. */
+const earlierRun = (reasons: readonly FileReason[]): string | null =>
+  reasons.find(({ batchId }) => batchId !== undefined)?.batchId ?? null;
+
+const Band = ({ reasons, action }: Pick<RefusedPanelProps, 'reasons'> & { action: ReactNode }) => {
+  const { t } = useTranslation();
+  const copy = (): void =>
+    void copyText(reasons.map(reasonText).join('\n'), t('import.refused.reasons'));
+  const batchId = earlierRun(reasons);
+  return (
+    <ProblemBand
+      happened={t(batchId === null ? 'import.refused.title' : 'repeats.fileTitle')}
+      meaning={t(batchId === null ? 'import.refused.money' : 'repeats.fileMoney')}
+      next={t(batchId === null ? 'import.refused.next' : 'repeats.fileNext')}
+      action={
+        <>
+          <Button onClick={copy}>{t('import.refused.copy')}</Button>
+          {batchId === null ? (
+            action
+          ) : (
+            <Button variant="filled" onClick={() => navigate({ screen: 'batch', batchId })}>
+              {t('repeats.openRun')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+};
+
 export const RefusedPanel = ({ batchId, reasons, offer, onOpened }: RefusedPanelProps) => {
   const { t } = useTranslation();
   const { open, busy, problem } = useOpenSource(onOpened);
@@ -30,21 +61,14 @@ export const RefusedPanel = ({ batchId, reasons, offer, onOpened }: RefusedPanel
     onFile: useCallback((file) => void open(() => openDroppedFile(file)), [open]),
     onSeveral: useCallback(() => undefined, []),
   });
-  const copy = (): void =>
-    void copyText(reasons.map(reasonText).join('\n'), t('import.refused.reasons'));
   return (
     <section className={styles['panel']}>
-      <ProblemBand
-        happened={t('import.refused.title')}
-        meaning={t('import.refused.money')}
-        next={t('import.refused.next')}
+      <Band
+        reasons={reasons}
         action={
-          <>
-            <Button onClick={copy}>{t('import.refused.copy')}</Button>
-            <Button variant="filled" loading={busy} onClick={() => void open(openChosenFile)}>
-              {t('import.refused.another')}
-            </Button>
-          </>
+          <Button variant="filled" loading={busy} onClick={() => void open(openChosenFile)}>
+            {t('import.refused.another')}
+          </Button>
         }
       />
       {problem !== null && <ErrorBand error={problem} />}

@@ -6,6 +6,7 @@ import { AmountText } from '../../ui/amount-text.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import styles from './import.module.css';
 import { IssueCell } from './issue-cell.tsx';
+import type { Excusing } from './repeat-facts.tsx';
 
 interface RowCellsProps {
   readonly batchId: string;
@@ -14,6 +15,7 @@ interface RowCellsProps {
   /** Null while the batch is frozen. */
   readonly onSelect: (() => void) | null;
   readonly onExclude: ((suggestion: string) => void) | null;
+  readonly excusing: Excusing | null;
 }
 
 const Verdict = ({ row }: { readonly row: RowView }) => {
@@ -34,11 +36,13 @@ const Verdict = ({ row }: { readonly row: RowView }) => {
 
 const hasVerdict = (row: RowView): boolean => row.status === 'excluded' || row.issues.length > 0;
 
-export const RowCells = ({ batchId, row, selected, onSelect, onExclude }: RowCellsProps) => {
+export const RowCells = (props: RowCellsProps) => {
+  const { batchId, row, selected, onSelect, onExclude, excusing } = props;
   const { t } = useTranslation();
   const { cells, issues, pays } = row;
   const missing = t('import.rows.missing');
   const resembles = issues.find((issue) => issue.level === 'error' && issue.resembles)?.resembles;
+  const isStopped = row.status === 'excluded' || row.status === 'error';
   const noTag = issues.some(({ column }) => column === 'tag') ? t('import.rows.noTag') : '';
   const cell = (field: Parameters<typeof IssueCell>[0]['field']) => ({
     issues,
@@ -47,6 +51,7 @@ export const RowCells = ({ batchId, row, selected, onSelect, onExclude }: RowCel
     row: row.row,
     unit: cells.amount_currency,
     onExclude: row.status === 'excluded' ? null : onExclude,
+    excusing: row.status === 'excluded' ? null : excusing,
   });
   return (
     <>
@@ -83,7 +88,7 @@ export const RowCells = ({ batchId, row, selected, onSelect, onExclude }: RowCel
         </IssueCell>
       </Cell>
       <Cell className={styles['endStack']}>
-        {pays === null || row.status === 'excluded' ? (
+        {pays === null || isStopped ? (
           <span className="muted">
             {t(row.status === 'excluded' ? 'import.rows.notPaid' : 'import.rows.nothing')}
           </span>

@@ -9,13 +9,18 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { ErrorBand } from '../../ui/problem-band.tsx';
+import { useRepeats } from '../../bridge/use-repeats.ts';
 import { ExcludeDialog } from './exclude-dialog.tsx';
+import { ExcuseDialog } from './excuse-dialog.tsx';
 import { ImportNotes } from './import-notes.tsx';
 import styles from './import.module.css';
+import type { Excusing } from './repeat-facts.tsx';
+import { RepeatsBand } from './repeats-band.tsx';
 import { RowCells } from './row-cells.tsx';
 import { isFiltered } from './row-filter.ts';
 import { RowsFooter, type Exclusion } from './rows-footer.tsx';
 import { RowsToolbar } from './rows-toolbar.tsx';
+import { useExcusing } from './use-excusing.ts';
 import { useRows, type Rows } from './use-rows.ts';
 
 const COLUMNS =
@@ -27,12 +32,13 @@ interface RowsTableProps {
   readonly frozen: boolean;
   readonly errors: number;
   readonly onExclude: (exclusion: Exclusion) => void;
+  readonly excusing: Excusing;
   readonly undoable: readonly number[] | null;
 }
 
 const RowsTable = (props: RowsTableProps) => {
   const { t } = useTranslation();
-  const { batchId, rows, frozen, onExclude } = props;
+  const { batchId, rows, frozen, onExclude, excusing } = props;
   const { selected, toggle } = rows;
   const renderRow = useCallback(
     (row: RowView) => (
@@ -44,9 +50,10 @@ const RowsTable = (props: RowsTableProps) => {
         onExclude={
           frozen ? null : (suggestion) => onExclude({ rows: [row.row], count: 1, suggestion })
         }
+        excusing={frozen ? null : excusing}
       />
     ),
-    [selected, toggle, frozen, onExclude, batchId],
+    [selected, toggle, frozen, onExclude, excusing, batchId],
   );
   const column = (key: string, title: string, end = false) => ({ key, title, end });
   return (
@@ -110,6 +117,8 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     { event: 'batch.changed', matches: (other) => !frozen && other.id === batch.id, wait: 200 },
     pages.reload,
   );
+  const repeats = useRepeats(batch);
+  const { asked, ask, confirm, excusing } = useExcusing(batch, rows);
   const note =
     batch.toPay === 0
       ? t('import.blocked.nothing')
@@ -122,9 +131,20 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     <>
       <div className={styles['rows']}>
         <ImportNotes notes={batch.notes} />
+        {!frozen && (
+          <RepeatsBand
+            batch={batch}
+            groups={repeats}
+            filter={rows.filter}
+            onFilter={rows.setFilter}
+            onExcuse={ask}
+          />
+        )}
         <RowsToolbar batch={batch} filter={rows.filter} onFilter={rows.setFilter} />
         {pages.error !== null && <ErrorBand error={pages.error} onRetry={pages.reload} />}
-        {action.problem !== null && exclusion === null && <ErrorBand error={action.problem} />}
+        {action.problem !== null && exclusion === null && asked === null && (
+          <ErrorBand error={action.problem} />
+        )}
         {pages.total === 0 ? (
           <Nothing rows={rows} batch={batch} />
         ) : (
@@ -134,6 +154,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
             frozen={frozen}
             errors={batch.errors}
             onExclude={setExclusion}
+            excusing={excusing}
             undoable={rows.undoable}
           />
         )}
@@ -147,6 +168,16 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
           {t('import.continue')}
         </Button>
       </ActionBar>
+      {asked !== null && (
+        <ExcuseDialog
+          excusal={asked}
+          runName={batch.name}
+          busy={action.busy}
+          problem={action.problem}
+          onConfirm={(reason) => void confirm(reason)}
+          onClose={() => ask(null)}
+        />
+      )}
       {exclusion !== null && (
         <ExcludeDialog
           count={exclusion.count}

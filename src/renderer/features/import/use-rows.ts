@@ -1,6 +1,7 @@
 /** The rows of a batch as filtered, what is selected of them, and leaving out or including again. */
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallInput } from '#contract/contract.ts';
+import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call, type Reply } from '../../bridge/client.ts';
@@ -22,6 +23,12 @@ export interface Rows {
   readonly undoable: readonly number[] | null;
   readonly exclude: (rows: RowChoice, reason: string) => Promise<boolean>;
   readonly include: (rows: RowChoice) => Promise<boolean>;
+  /** Lets repeats of a rule pass; null takes the excuses back. */
+  readonly excuse: (
+    rows: RowChoice,
+    rule: ExcusableRule,
+    reason: string | null,
+  ) => Promise<boolean>;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
@@ -37,6 +44,29 @@ const useSelection = () => {
     });
   }, []);
   return { selected, toggle, clear };
+};
+
+/** Changes of the rows, after each of which `settle` looks at them anew. */
+const useChanges = (batchId: string, { run }: Action, settle: () => void) => {
+  const latest = useRef(settle);
+  useEffect(() => {
+    latest.current = settle;
+  });
+  const take = useCallback(
+    async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
+      const answer = await run(ask);
+      if (answer === null) return false;
+      receiveBatch(answer.value);
+      latest.current();
+      return true;
+    },
+    [run],
+  );
+  const excuse = useCallback<Rows['excuse']>(
+    (rows, rule, reason) => take(() => call('batch.excuse', { batchId, rows, rule, reason })),
+    [take, batchId],
+  );
+  return { take, excuse };
 };
 
 export const useRows = (batchId: string): Rows => {
@@ -59,14 +89,10 @@ export const useRows = (batchId: string): Rows => {
     },
     [clear],
   );
-  const take = async (ask: () => Promise<Reply<BatchView>>): Promise<boolean> => {
-    const answer = await action.run(ask);
-    if (answer === null) return false;
-    receiveBatch(answer.value);
+  const { take, excuse } = useChanges(batchId, action, () => {
     reload();
     clear();
-    return true;
-  };
+  });
   return {
     pages,
     filter,
@@ -76,6 +102,7 @@ export const useRows = (batchId: string): Rows => {
     clear,
     action,
     undoable,
+    excuse,
     exclude: async (rows, reason) => {
       const done = await take(() => call('batch.exclude', { batchId, rows, reason }));
       setUndoable(done && Array.isArray(rows) ? rows : null);

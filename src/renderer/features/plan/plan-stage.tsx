@@ -15,7 +15,9 @@ import { FeeWarnings } from './fee-warnings.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { PlanTable } from './plan-table.tsx';
 import styles from './plan.module.css';
+import { RehearsalPanel } from './rehearsal-panel.tsx';
 import { usePlan } from './use-plan.ts';
+import { useRehearsal, type RehearsalState } from './use-rehearsal.ts';
 
 interface PlanStageProps {
   readonly batch: BatchView;
@@ -62,14 +64,25 @@ const Obstacles = ({ batchId, plan, onRows }: ObstaclesProps) => {
   );
 };
 
-const SubmitBar = ({ batch, plan, onReview }: PlanStageProps & { readonly plan: PlanView }) => {
+interface SubmitBarProps extends PlanStageProps {
+  readonly plan: PlanView;
+  readonly rehearsal: RehearsalState;
+}
+
+const SubmitBar = ({ batch, plan, rehearsal, onReview }: SubmitBarProps) => {
   const { t } = useTranslation();
   const { run, busy, problem } = useAction();
   const { fingerprint } = plan;
   const submit = async (): Promise<void> => {
     if (fingerprint === null) return;
-    const answer = await run(() => call('batch.submit', { batchId: batch.id, fingerprint }));
-    if (answer === null) return;
+    const { found } = rehearsal;
+    const looked = found?.holds === true ? found.hash : null;
+    const input = { batchId: batch.id, fingerprint, rehearsal: looked };
+    const answer = await run(() => call('batch.submit', input));
+    if (answer === null) {
+      rehearsal.again();
+      return;
+    }
     receiveBatch(answer.value);
     onReview();
   };
@@ -116,6 +129,7 @@ export const PlanStage = (props: PlanStageProps) => {
   const { batch, frozen, onRows, onReview } = props;
   const { t } = useTranslation();
   const { value: plan, error, again, recalculating, recalculate } = usePlan(batch.id);
+  const rehearsal = useRehearsal(batch.id);
   if (batch.toPay === 0)
     return (
       <EmptyState
@@ -145,6 +159,7 @@ export const PlanStage = (props: PlanStageProps) => {
         />
         <PlanTable lines={plan.lines} />
         <FeeWarnings plan={plan} />
+        {!frozen && <RehearsalPanel rehearsal={rehearsal} />}
         <p className={styles['teach']}>{t('plan.facts.conversion')}</p>
       </div>
       {frozen ? (
@@ -152,7 +167,7 @@ export const PlanStage = (props: PlanStageProps) => {
           <Button onClick={onReview}>{t('plan.toReview')}</Button>
         </ActionBar>
       ) : (
-        <SubmitBar {...props} plan={plan} />
+        <SubmitBar {...props} plan={plan} rehearsal={rehearsal} />
       )}
     </>
   );

@@ -50,9 +50,20 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
         {cells.tag !== '' && (
           <span className={styles['tag']}>{t('review.tag', { tag: cells.tag })}</span>
         )}
-        {row.issues.map(({ rule, message }) => (
+        {row.issues.map(({ rule, message, repeats }) => (
           <span key={rule} className={styles['warning']}>
             {message}
+            {repeats?.excuse && (
+              <>
+                {' '}
+                <strong>
+                  {t('repeats.excusedBy', {
+                    by: repeats.excuse.by,
+                    reason: repeats.excuse.reason,
+                  })}
+                </strong>
+              </>
+            )}
           </span>
         ))}
       </Cell>

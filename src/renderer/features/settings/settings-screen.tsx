@@ -5,6 +5,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { About } from './about.tsx';
 import { LookUp } from './look-up.tsx';
 import { Person } from './person.tsx';
+import { RepeatDays } from './repeat-days.tsx';
 import { PlatformDrawer } from './platform-drawer.tsx';
 import { Platforms } from './platforms.tsx';
 import { PracticeControls } from './practice-controls.tsx';
@@ -37,6 +38,7 @@ export const SettingsScreen = () => {
         <LookUp />
         <Terms key={profile.id} />
         <Person />
+        <RepeatDays />
         {profile.kind === 'practice' && <PracticeControls />}
         <About />
       </div>

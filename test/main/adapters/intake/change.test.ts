@@ -103,7 +103,7 @@ describe('excluding', () => {
       { rule: 'payment-twice-in-file' },
     );
     const action = fc.record({
-      kind: fc.constantFrom('exclude', 'include', 'recheck'),
+      kind: fc.constantFrom('exclude', 'include', 'excuse', 'take back', 'look', 'recheck'),
       rows: fc.oneof(numbers, filters),
     });
     await fc.assert(
@@ -111,6 +111,10 @@ describe('excluding', () => {
         for (const { kind, rows: chosen } of actions) {
           if (kind === 'exclude') await intake.exclude('draft-1', chosen, 'why');
           if (kind === 'include') await intake.include('draft-1', chosen);
+          const by = { rule: 'payment-twice-in-file', by: 'Ann' } as const;
+          if (kind === 'excuse') await intake.excuse('draft-1', chosen, { ...by, reason: 'both' });
+          if (kind === 'take back') await intake.excuse('draft-1', chosen, { ...by, reason: null });
+          if (kind === 'look') await intake.recheckRepeats('draft-1');
           if (kind === 'recheck') await intake.recheck('draft-1', SNAPSHOT);
           const batch = await intake.batch('draft-1');
           if (batch === null) throw new Error('the batch is gone');

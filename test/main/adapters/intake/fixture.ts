@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { createBase58check } from '@scure/base';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
+import type { EarlierPayout } from '#core/payout/earlier.ts';
+import { similarityKeys } from '#core/payout/similarity.ts';
 import { openIntake, type OpenIntake } from '#main/adapters/intake/intake.ts';
 import type { ImportSource, IntakeBatch } from '#main/ports/intake.ts';
 import type { History } from '#main/ports/ledger.ts';
@@ -18,7 +20,53 @@ export const NO_PAST: History = {
   similarSince: async () => new Map(),
   payeesAfter: async () => [],
   batchOfFile: async () => null,
+  batchOfContent: async () => null,
 };
+
+const DAY_MS = 86_400_000;
+
+export const daysBefore = (days: number): string => new Date(NOON - days * DAY_MS).toISOString();
+
+/** A payout of October, 28 days before, with what is said of it. */
+export const octoberPayout = (said: Partial<EarlierPayout> = {}): EarlierPayout => ({
+  payoutId: 'october-7',
+  batchId: 'october',
+  batchName: '2026-10 payroll',
+  row: 7,
+  reference: 'OCT-7',
+  state: 'CONFIRMED',
+  submittedAt: daysBefore(28),
+  destination: {
+    currencyId: 71,
+    code: 'USDT',
+    network: 'TRC20',
+    address: tronAddress(7),
+    tag: null,
+  },
+  amount: { units: 10_050n, decimals: 2 },
+  asked: { amount: '100.5', unit: 'USD' },
+  ...said,
+});
+
+/** A past that remembers these payouts as the ledger would. */
+export const pastOf = (payouts: readonly EarlierPayout[]): History => ({
+  ...NO_PAST,
+  usedReferences: async (asked) =>
+    new Map(
+      asked.flatMap((reference) => {
+        const by = payouts.find((one) => one.reference.toLowerCase() === reference.toLowerCase());
+        return by === undefined ? [] : [[reference, by]];
+      }),
+    ),
+  similarSince: async (since, keys, except) => {
+    const found = new Map<string, EarlierPayout>();
+    for (const payout of payouts) {
+      if (Date.parse(payout.submittedAt) < since || payout.batchId === except) continue;
+      for (const key of similarityKeys(payout)) if (keys.includes(key)) found.set(key, payout);
+    }
+    return found;
+  },
+});
 
 const listed = { name: 'Tether', minDeposit: null, tag: 'none' } as const;
 
@@ -91,7 +139,7 @@ export const writeLargeFile = (path: string, rows: number): void => {
   const lines = [HEADER];
   for (let n = 1; n <= rows; n += 1) {
     const address = addresses[n % 2_000] ?? '';
-    const amount = n % 10 === 0 ? 'ten' : `${100 + (n % 900)}.${String(n % 100).padStart(2, '0')}`;
+    const amount = n % 10 === 0 ? 'ten' : `${100 + n}.${String(n % 100).padStart(2, '0')}`;
     lines.push(lineOf({ address, amount, beneficiary: `Payee ${n % 2_000}` }, n));
   }
   writeFileSync(path, `${lines.join('\r\n')}\r\n`);

@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenIntake } from '#main/adapters/intake/intake.ts';
-import { similarityKey } from '#core/payout/similarity.ts';
 import {
   csv,
+  daysBefore,
   makePlace,
   NO_PAST,
+  octoberPayout,
+  pastOf,
   NOON,
   read,
   settled,
@@ -180,7 +182,7 @@ describe('an import', () => {
 });
 
 describe('rows of one file', () => {
-  it('warn of the same payment twice and of one address under two names', async () => {
+  it('are stopped for the same payment twice, and warn of one address under two names', async () => {
     const address = tronAddress('shared');
     await read(
       intake,
@@ -196,48 +198,62 @@ describe('rows of one file', () => {
     expect(await rulesOf(3)).toEqual(['payment-twice-in-file', 'address-two-beneficiaries']);
     expect(await rulesOf(4)).toEqual(['address-two-beneficiaries']);
     const batch = await intake.batch('draft-1');
-    expect(batch).toMatchObject({ rows: 4, toPay: 4, warnings: 3, errors: 0 });
-    expect((await intake.rows('draft-1', { status: 'warning' }, ALL)).total).toBe(3);
+    expect(batch).toMatchObject({ rows: 4, toPay: 2, warnings: 1, errors: 2 });
+    expect((await intake.rows('draft-1', { status: 'error' }, ALL)).total).toBe(2);
     const issues = (await intake.rows('draft-1', {}, ALL)).items[3]?.issues;
     expect(issues?.[0]?.message).toContain('rows 1, 3');
   });
 });
 
+/** An account of the currency that files of these tests pay. */
+const to = (seed: number) => ({ ...octoberPayout().destination, address: tronAddress(seed) });
+
 describe('the past', () => {
-  it('makes a used reference an error and a repeated payment a warning, each naming the payout', async () => {
+  it('makes a used reference and a repeated payment errors, each linked to the payout', async () => {
     const asked: unknown[] = [];
+    const october = pastOf([
+      octoberPayout({ reference: 'PAY-2' }),
+      octoberPayout({ payoutId: 'october-9', row: 9, destination: to(3) }),
+    ]);
     const past = await place.open({
-      ...NO_PAST,
-      usedReferences: async (references, except) => {
+      ...october,
+      usedReferences: (references, except) => {
         asked.push(except);
-        return new Map(references.includes('PAY-2') ? [['PAY-2', 'row 7 of “October”']] : []);
-      },
-      similarSince: async (since, keys) => {
-        expect(since).toBeLessThanOrEqual(NOON - 30 * 86_400_000);
-        const destination = { address: tronAddress(3), tag: null, currencyId: 71 };
-        const key = similarityKey({ destination, amount: { units: 10_050n, decimals: 2 } });
-        return new Map(keys.includes(key) ? [[key, 'row 9 of “October”']] : []);
+        return october.usedReferences(references, except);
       },
     });
     const batch = await read(past, text([{}, {}, {}]), 'draft-9');
-    expect(batch).toMatchObject({ toPay: 2, warnings: 1, errors: 1 });
-    expect(batch.totals[0]).toMatchObject({ count: 2, units: 20_100n });
+    expect(batch).toMatchObject({ toPay: 1, warnings: 0, errors: 2 });
+    expect(batch.totals[0]).toMatchObject({ count: 1, units: 10_050n });
     expect(asked).toEqual(['draft-9']);
     const { items } = await past.rows('draft-9', {}, ALL);
     expect(items[1]).toMatchObject({ status: 'error', content: null });
     expect(items[1]?.issues[0]?.rule).toBe('reference-used');
-    expect(items[1]?.issues[0]?.message).toContain('row 7 of “October”');
-    expect(items[2]?.issues[0]?.message).toContain('row 9 of “October”');
+    expect(items[1]?.issues[0]?.message).toContain('row 7 of “2026-10 payroll”');
+    expect(items[2]).toMatchObject({ status: 'error' });
+    expect(items[2]?.issues[0]).toMatchObject({
+      rule: 'payment-again',
+      repeats: { earlier: { payoutId: 'october-9', state: 'CONFIRMED' }, excuse: null },
+    });
+    expect(items[2]?.issues[0]?.message).toContain('row 9 of “2026-10 payroll”, 28 days ago, Paid');
   });
 
   it('refuses bytes that were imported and submitted before, naming the batch', async () => {
-    const past = await place.open({ ...NO_PAST, batchOfFile: async () => 'batch-of-october' });
+    const october = {
+      batchId: 'october',
+      name: 'batch of October',
+      submittedAt: daysBefore(0),
+      counts: { CONFIRMED: 1 },
+    };
+    const past = await place.open({ ...NO_PAST, batchOfFile: async () => october });
     const batch = await read(past, text([{}]));
     expect(batch.state).toMatchObject({
       kind: 'refused',
-      reasons: [{ rule: 'file-imported-before' }],
+      reasons: [{ rule: 'file-already-imported', batchId: 'october' }],
     });
-    expect(JSON.stringify(batch.state)).toContain('batch-of-october');
+    expect(JSON.stringify(batch.state)).toContain(
+      '“batch of October”, submitted on 2026-11-23 (1 Paid)',
+    );
     expect((await past.rows('draft-1', {}, ALL)).total).toBe(0);
   });
 

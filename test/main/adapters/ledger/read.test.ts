@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { join } from 'node:path';
 import type { PayoutFilter } from '#main/ports/ledger.ts';
-import { similarityKey } from '#core/payout/similarity.ts';
+import { similarityKeys } from '#core/payout/similarity.ts';
 import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
 import {
   ANNA,
@@ -185,21 +185,27 @@ describe('the past, for the checks of a new file', () => {
 
   it('knows used references without regard to letters, and can leave one batch out', async () => {
     const asked = ['batch-1-PAY-000001', 'BATCH-1-PAY-000002', 'new'];
-    expect(await ledger.usedReferences(asked)).toEqual(
-      new Map([
-        ['batch-1-PAY-000001', 'row 1 of “batch-1 payroll”'],
-        ['BATCH-1-PAY-000002', 'row 2 of “batch-1 payroll”'],
-      ]),
-    );
+    const used = await ledger.usedReferences(asked);
+    expect([...used.keys()]).toEqual(['batch-1-PAY-000001', 'BATCH-1-PAY-000002']);
+    expect(used.get('batch-1-PAY-000001')).toMatchObject({
+      payoutId: 'batch-1-p1',
+      batchId: 'batch-1',
+      batchName: 'batch-1 payroll',
+      row: 1,
+      state: 'SUBMITTED',
+      asked: contentOf(1).asked,
+      destination: contentOf(1).destination,
+    });
     expect(await ledger.usedReferences(asked, 'batch-1')).toEqual(new Map());
   });
 
   it('knows payouts of the same address, tag, amount and currency since a time', async () => {
-    const key = similarityKey(contentOf(1));
-    const other = similarityKey({ ...contentOf(1), amount: { units: 1n, decimals: 6 } });
-    expect(await ledger.similarSince(NOON - 1, [key, other])).toEqual(
-      new Map([[key, 'row 1 of “batch-1 payroll”']]),
-    );
+    const [key, asked] = similarityKeys(contentOf(1));
+    const [other] = similarityKeys({ ...contentOf(1), amount: { units: 1n, decimals: 6 } });
+    const found = await ledger.similarSince(NOON - 1, [key, other]);
+    expect([...found.keys()]).toEqual([key]);
+    expect(found.get(key)).toMatchObject({ payoutId: 'batch-1-p1', batchName: 'batch-1 payroll' });
+    expect([...(await ledger.similarSince(NOON - 1, [asked])).keys()]).toEqual([asked]);
     expect(await ledger.similarSince(NOON + 1, [key])).toEqual(new Map());
     await ledger.append(ANNA, [move('batch-1-p1', 'SUBMITTED', 'cancelled')]);
     expect(await ledger.similarSince(NOON - 1, [key])).toEqual(new Map());
@@ -225,7 +231,12 @@ describe('the past, for the checks of a new file', () => {
   });
 
   it('knows which batch imported the same bytes', async () => {
-    expect(await ledger.batchOfFile('hash of batch-1')).toBe('batch-1 payroll');
+    expect(await ledger.batchOfFile('hash of batch-1')).toEqual({
+      batchId: 'batch-1',
+      name: 'batch-1 payroll',
+      submittedAt: new Date(NOON).toISOString(),
+      counts: { SUBMITTED: 2 },
+    });
     expect(await ledger.batchOfFile('hash of batch-1', 'batch-1')).toBeNull();
     expect(await ledger.batchOfFile('another')).toBeNull();
   });

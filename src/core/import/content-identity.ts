@@ -1,0 +1,55 @@
+/**
+ * One text for what a file would pay, whatever its name, its order, its encoding, its delimiter, its headings and the
+ * way it writes numbers: two files of one identity pay the same amounts to the same accounts under the same references.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { PayoutContent } from '../payout/payout.ts';
+import { accountKey } from './across-rows.ts';
+
+type Identified = Pick<PayoutContent, 'reference' | 'destination' | 'asked'>;
+
+/** Gathers the rows that could be paid by their own checks, in any order; memory does not grow with them. */
+export interface IdentityBuilder {
+  add(content: Identified): void;
+  /** SHA-256 (hex) over the count and the sum of the digests of the rows; null before the first row. */
+  identity(): string | null;
+}
+
+const LANES = 8;
+
+/** Whether two rows are the same row of the same file: reference, account with tag, currency, and amount asked. */
+export const isSameRow = (one: Identified, other: Identified): boolean =>
+  canonicalText(one) === canonicalText(other);
+
+const canonicalText = (content: Identified): string => {
+  const { amount, unit } = content.asked;
+  const { currencyId } = content.destination;
+  return JSON.stringify([content.reference, accountKey(content), currencyId, amount, unit]);
+};
+
+/**
+ * Digests of rows are added modulo 2^256, so that no order counts while a row that comes twice does. The sum of
+ * random digests is as good as one of them against chance; it is not meant to withstand who forges a file to fit.
+ */
+export const makeIdentity = (): IdentityBuilder => {
+  const sum = new Uint32Array(LANES);
+  let count = 0;
+  return {
+    add: (content) => {
+      const digest = sha256(utf8ToBytes(canonicalText(content)));
+      const view = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
+      let carry = 0;
+      for (let lane = LANES - 1; lane >= 0; lane -= 1) {
+        const total = (sum[lane] ?? 0) + view.getUint32(lane * 4) + carry;
+        sum[lane] = total;
+        carry = total > 0xffffffff ? 1 : 0;
+      }
+      count += 1;
+    },
+    identity: () =>
+      count === 0
+        ? null
+        : bytesToHex(sha256(utf8ToBytes(`purser-content-1 ${count} ${sum.join(' ')}`))),
+  };
+};

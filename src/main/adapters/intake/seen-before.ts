@@ -1,0 +1,69 @@
+/**
+ * Whether a file as a whole was submitted before: the same bytes, the same rows in another order or form, or nothing
+ * but rows that were submitted, in whatever batches.
+ */
+import { makeIdentity } from '#core/import/content-identity.ts';
+import { alreadyImported } from '#core/import/file-reason.ts';
+import type { EarlierLink, FileReason, Row } from '#core/import/row.ts';
+import type { EarlierBatch } from '#core/payout/earlier.ts';
+import type { PayoutState } from '#core/payout/state.ts';
+import type { Draft } from './draft.ts';
+
+export interface SeenBefore {
+  /** A row by its own checks, and after the past was asked about it. */
+  note(checked: Row, asked: Row): void;
+  /** The identity of what the file would pay; null where it would pay nothing. */
+  identity(): string | null;
+  /** Why the file is refused as a whole, once every row was noted; `same` is the batch of the same identity, if any. */
+  refusal(same: EarlierBatch | null): FileReason | null;
+}
+
+export const makeSeenBefore = (): SeenBefore => {
+  const gathered = makeIdentity();
+  const states = new Map<PayoutState, number>();
+  let payable = 0;
+  let repeated = 0;
+  let last: EarlierLink | null = null;
+  return {
+    note: ({ content }, asked) => {
+      if (content === null) return;
+      payable += 1;
+      gathered.add(content);
+      const whole = asked.issues.find(({ repeats }) => repeats?.isWholeRow === true);
+      const earlier = whole?.repeats?.earlier ?? null;
+      if (earlier === null) return;
+      repeated += 1;
+      states.set(earlier.state, (states.get(earlier.state) ?? 0) + 1);
+      if (last === null || earlier.submittedAt > last.submittedAt) last = earlier;
+    },
+    identity: () => gathered.identity(),
+    refusal: (same) => {
+      if (same !== null) return alreadyImported(same, 'rows');
+      if (last === null || repeated < payable) return null;
+      const { batchId, batchName: name, submittedAt } = last;
+      const counts = Object.fromEntries(states);
+      return alreadyImported({ batchId, name, submittedAt, counts }, 'each-row');
+    },
+  };
+};
+
+/** Another draft of the same file is no error until one of the two is submitted. */
+export const openTwice = (
+  drafts: readonly Draft[],
+  file: {
+    readonly batchId: string;
+    readonly fileHash?: string | null;
+    readonly identity?: string | null;
+  },
+): readonly FileReason[] => {
+  const { batchId, fileHash = null, identity = null } = file;
+  const twin = drafts.find(
+    ({ batch }) =>
+      batch.id !== batchId &&
+      ((fileHash !== null && batch.fileHash === fileHash) ||
+        (identity !== null && batch.contentIdentity === identity)),
+  );
+  if (twin === undefined) return [];
+  const message = `The same file is open as “${twin.batch.name}”. Only one of the two can be submitted.`;
+  return [{ rule: 'file-open-twice', message, batchId: twin.batch.id }];
+};
