@@ -45,6 +45,7 @@ export interface SessionParts extends StoresParts {
  */
 export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { profile, clock, ids, changed } = parts;
+  const { platformId } = profile;
   const stores = await openStores(parts);
   const { ledger, intake, file, standing, keeper } = stores;
   const gateway = openGateway(parts);
@@ -67,15 +68,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     ...shared,
     ...engine,
     rates,
-    review: {
-      ledger,
-      intake,
-      clock,
-      platformId: profile.platformId,
-      usdRateOf,
-      book: file,
-      changed,
-    },
+    review: { ledger, intake, clock, platformId, usdRateOf, book: file, changed },
     rehearsals,
     evidence: file,
     standing,

@@ -12,7 +12,8 @@ import type { Session } from '#main/session.ts';
 import { planBatch } from '#main/workflow/plan.ts';
 import type { Rehearsed } from '#main/workflow/rehearsed.ts';
 import { fingerprintOfDraft } from '#main/workflow/read-to-pay.ts';
-import { approve, submit } from '#main/workflow/review.ts';
+import { approve } from '#main/workflow/approve.ts';
+import { submit } from '#main/workflow/review.ts';
 import {
   startPracticeGateway,
   type PracticeGateway,

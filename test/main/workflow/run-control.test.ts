@@ -6,7 +6,7 @@ import { makeDispatch } from '#main/workflow/dispatch.ts';
 import type { Intake } from '#main/ports/intake.ts';
 import { recover } from '#main/workflow/recover.ts';
 import { lapse } from '#main/workflow/lapse.ts';
-import { approve } from '#main/workflow/review.ts';
+import { approve } from '#main/workflow/approve.ts';
 import { USDT } from '../../fakes/scripted-gateway.ts';
 import { ANNA, approved, BATCH, boot, contentOf, discard, type Rig } from './rig.ts';
 

@@ -38,11 +38,9 @@ export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
         return payout.read(writing, body);
       case 'send.ended': {
         const { at, mono, bootId } = writing;
-        setMeta.run(
-          'last-send-ended',
-          JSON.stringify({ at, mono, bootId, payoutId: body.payoutId }),
-        );
-        return payout.about(body.payoutId);
+        const { payoutId } = body;
+        setMeta.run('last-send-ended', JSON.stringify({ at, mono, bootId, payoutId }));
+        return payout.about(payoutId);
       }
       case 'capability.proven':
         setMeta.run(`capability ${body.capability}`, body.payoutId);
