@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    pool: 'threads',
+    // Processes, because isolates of one process that end together can bring V8 down over WebAssembly code.
+    pool: 'forks',
     // Tests that run side by side wait for other processes; they leave the processor free.
     maxConcurrency: 14,
     // On two processors vitest would run one file at a time, though half of them wait for a disk or a process.

@@ -1,5 +1,5 @@
 /**
- * check-file FILE… [--json] [--data DIR]: what an import would say about each file; nothing is kept, nothing is paid.
+ * check-file FILE… [--json] [--data DIR] [--rate EUR=1.0842]…: what an import would say about each file; nothing is kept, nothing is paid.
  * Each file is judged alone, against an empty history or that of the ledger in DIR.
  * Exit code: 0 all accepted (rows may have errors), 2 at least one is asked about, 1 at least one is refused,
  * 64 wrong use. The practice currency list stands for the gateway's.
@@ -11,6 +11,7 @@ import { alreadyImported } from '#core/import/file-reason.ts';
 import type { FileSource } from '#core/import/read-file.ts';
 import type { FileReason } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
+import { faultOf, type FiatRate } from '#core/money/fiat-rate.ts';
 import { practiceCurrencyTable } from '#practice/currency-table.ts';
 import { checkFile, type FileVerdict, type RowVerdict } from './file-check/check.ts';
 import { openFile, unreadable } from './file-check/open-file.ts';
@@ -19,27 +20,47 @@ import { jsonPrinter, textPrinter } from './file-check/print.ts';
 
 const PIECE = 65_536;
 
-const snapshot: CurrencySnapshot = {
-  id: 'practice-list',
-  takenAt: 0,
-  currencies: practiceCurrencyTable,
-};
-
 interface Arguments {
   readonly files: readonly string[];
+  readonly snapshot: CurrencySnapshot;
   readonly json: boolean;
   readonly history: OpenHistory | null;
 }
+
+/** A rate as `EUR=1.0842`: USD for one unit. Throws with the words for a wrong use. */
+const rateFrom = (argument: string): FiatRate => {
+  const [fiat = '', rate = '', ...more] = argument.split('=');
+  if (more.length > 0) throw new Error(`“${argument}” is not a rate. Write it as EUR=1.0842.`);
+  const source = 'the command line';
+  const given: FiatRate = { fiat, rate, per: 'usd-for-one', source, heldAt: 0, by: 'check-file' };
+  const fault = faultOf(given, 0);
+  if (fault !== null) throw new Error(fault.message);
+  return given;
+};
+
+const snapshotWith = (rates: readonly string[]): CurrencySnapshot => {
+  const fiatRates = rates.map(rateFrom);
+  const twice = fiatRates.find(({ fiat }, at) =>
+    fiatRates.some((r, i) => i < at && r.fiat === fiat),
+  );
+  if (twice !== undefined) throw new Error(`The rate of ${twice.fiat} is given twice.`);
+  return { id: 'practice-list', takenAt: 0, currencies: practiceCurrencyTable, fiatRates };
+};
 
 /** Throws with the words for a wrong use. */
 const readArguments = (): Arguments => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      data: { type: 'string' },
+      rate: { type: 'string', multiple: true, default: [] },
+    },
   });
   if (positionals.length === 0) throw new Error('No file is named.');
+  const snapshot = snapshotWith(values.rate);
   const history = values.data === undefined ? null : openHistory(values.data);
-  return { files: positionals, json: values.json, history };
+  return { files: positionals, snapshot, json: values.json, history };
 };
 
 const refused = (reason: FileReason): FileVerdict => ({
@@ -54,7 +75,10 @@ const hashOf = (source: FileSource): string => {
   return hash.digest('hex');
 };
 
-function* checkPath(path: string, history: OpenHistory | null): Generator<RowVerdict, FileVerdict> {
+function* checkPath(
+  path: string,
+  { snapshot, history }: Arguments,
+): Generator<RowVerdict, FileVerdict> {
   const opened = openFile(path);
   if (!opened.ok) return refused(opened.error);
   try {
@@ -75,12 +99,13 @@ const write = async (text: string): Promise<void> => {
   if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
 };
 
-const checkAll = async ({ files, json, history }: Arguments): Promise<number> => {
+const checkAll = async (given: Arguments): Promise<number> => {
+  const { files, json, history } = given;
   const printer = json ? jsonPrinter() : textPrinter();
   const outcomes = new Set<FileVerdict['outcome']>();
   let text = printer.begin();
   for (const path of files) {
-    const printed = printer.file(path, checkPath(path, history));
+    const printed = printer.file(path, checkPath(path, given));
     let step = printed.next();
     for (; step.done !== true; step = printed.next()) {
       text += step.value;
@@ -102,7 +127,9 @@ const main = async (): Promise<number> => {
     given = readArguments();
   } catch (error) {
     const problem = error instanceof Error ? error.message : 'The arguments cannot be read.';
-    process.stderr.write(`${problem}\nUsage: npm run check-file -- FILE… [--json] [--data DIR]\n`);
+    process.stderr.write(
+      `${problem}\nUsage: npm run check-file -- FILE… [--json] [--data DIR] [--rate EUR=1.0842]…\n`,
+    );
     return 64;
   }
   return checkAll(given);

@@ -7,7 +7,7 @@ import type { Headless } from '#main/headless.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
 import type { BatchState } from '#main/ports/ledger.ts';
 import { planBatch } from '#main/workflow/plan.ts';
-import { approve } from '#main/workflow/review.ts';
+import { approve } from '#main/workflow/approve.ts';
 import { submit } from '#main/workflow/submit.ts';
 import { say } from './say.ts';
 

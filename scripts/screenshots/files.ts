@@ -111,6 +111,16 @@ export const tooExpensive = (folder: string): string =>
     `AQ-2,Notary,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,,1500.00,USDT,fees`,
   ]);
 
+/** Currencies the gateway has no price of, a fee that takes much, and two ways for a row below the minimum. */
+export const otherCurrencies = (folder: string): string =>
+  put(folder, 'november-abroad.csv', [
+    HEADER,
+    `EU-1,Brückenwerk Ödön GmbH,USDT,TRC20,${TRC20},,1250.00,EUR,Invoice 4101`,
+    'EU-2,Nguyễn Thị Hoa Mai,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,,20.500,KWD,Support',
+    'EU-3,Ann Lindqvist,USDT,TRC20,TENmqTAY51Y4SEmUwZsYhPSeb4uUhrAtXD,,3.00,USD,Expenses',
+    'EU-4,Ann Lindqvist,USDT,TRC20,TENmqTAY51Y4SEmUwZsYhPSeb4uUhrAtXD,,9.80,USD,Travel',
+  ]);
+
 /** So many rows that reading them takes a while. */
 export const manyRows = (folder: string, count: number): string =>
   put(folder, 'marketplace-sellers.csv', [

@@ -4,6 +4,7 @@ import {
   decimalsOpen,
   encodingOpen,
   manyRows,
+  otherCurrencies,
   sample,
   sheetsOpen,
   templateOpen,
@@ -67,6 +68,31 @@ export const importScenes = async (stage: Stage): Promise<void> => {
   await frame.closeDialog();
 
   await sheetScenes(stage);
+  await begin(otherCurrencies(folder));
+  await page.getByText('Amounts in EUR, KWD wait for a reference rate.').waitFor();
+  await camera.take('import-rates-needed');
+  await rows.row('EU-3').getByRole('button', { name: /reason/ }).first().click();
+  await page.getByText('What would work for this row').waitFor();
+  await camera.take('import-below-minimum');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Enter rates…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Enter reference rates' });
+  await dialog.getByLabel('Or paste a list').fill('EUR,1.0842\nKWD,3.25');
+  await dialog.getByLabel('Source').fill('ECB reference rate');
+  await camera.take('rates-dialog');
+  await dialog.getByRole('button', { name: 'Keep and convert' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await rows.toPlan();
+  await plan.wait();
+  await page.getByText('The fee takes more than').waitFor();
+  await camera.take('plan-rates');
+  await page.getByRole('button', { name: 'New rates…' }).click();
+  await dialog.getByLabel('Rate').first().fill('10.842');
+  await dialog.getByLabel('Source').fill('ECB reference rate');
+  await dialog.getByRole('button', { name: 'Keep and convert' }).click();
+  await dialog.getByText('This is far from the last rate').waitFor();
+  await camera.take('rates-asked');
+  await frame.closeDialog();
 
   await begin(tooExpensive(folder));
   await rows.toPlan();

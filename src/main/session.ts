@@ -2,12 +2,14 @@
 import type { BalanceDesk } from './desk/balances.ts';
 import type { CurrencyDesk } from './desk/currencies.ts';
 import type { FeeDesk } from './desk/fees.ts';
+import type { RateDesk } from './desk/rates.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Profile } from './ports/host.ts';
 import type { Intake } from './ports/intake.ts';
 import type { Evidence, Ledger } from './ports/ledger.ts';
 import type { LedgerStanding } from './ports/standing.ts';
 import type { Dispatch } from './workflow/dispatch.ts';
+import type { Rehearsals } from './workflow/rehearsals.ts';
 import type { ResolveNeeds } from './workflow/resolve.ts';
 import type { ReviewNeeds } from './workflow/review.ts';
 import type { UnlockNeeds } from './workflow/unlock.ts';
@@ -21,9 +23,11 @@ export interface Session {
   readonly currencies: CurrencyDesk;
   readonly balances: BalanceDesk;
   readonly fees: FeeDesk;
+  readonly rates: RateDesk;
   readonly dispatch: Dispatch;
   readonly tracker: Tracker;
   readonly review: ReviewNeeds;
+  readonly rehearsals: Rehearsals;
   readonly resolve: ResolveNeeds;
   readonly evidence: Evidence;
   /** What the ledger may be used for. */

@@ -2,6 +2,7 @@
 import type { Bridge } from '#contract/bridge.ts';
 import { calls as contract } from '#contract/contract.ts';
 import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
+import { DEFAULT_TERMS } from '#core/money/terms.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { AppError, Reply } from '#contract/errors.ts';
 import type { PageView } from '#contract/views/app.ts';
@@ -10,7 +11,7 @@ import type { PayoutView } from '#contract/views/payout.ts';
 import { makeApp, makeOverview, sampleFixtures } from './fixtures/app.ts';
 import { makeBatches, makePlan, makeRow } from './fixtures/batches.ts';
 import { changeFixtures, firstChange, fixFixtures } from './fixtures/changes.ts';
-import { makeBalanceList, makeCurrencyList } from './fixtures/money.ts';
+import { makeBalanceList, makeCurrencyList, makeRateList } from './fixtures/money.ts';
 import { makePayout, makePayoutDetail, PAYOUT_TOTAL } from './fixtures/payouts.ts';
 import { makeUnknownList } from './fixtures/unknown.ts';
 
@@ -97,6 +98,9 @@ const makeBatchAnswers = (batches: BatchView[]) => {
     'batch.excuse': same,
     'batch.discard': () => null,
     'batch.plan': makePlan,
+    'batch.rehearse': () => null,
+    'batch.rehearsal': () => null,
+    'batch.stopRehearsal': () => null,
     'batch.submit': same,
     'batch.approve': same,
     'batch.sendBack': same,
@@ -136,6 +140,15 @@ const makeOtherAnswers = () => {
     'unknown.check': ({ payoutId }: CallInput<'unknown.check'>) => makeUnknownList(payoutId),
     'balance.list': makeBalanceList,
     'currency.list': makeCurrencyList,
+    'rate.list': makeRateList,
+    'rate.give': () => ({ kind: 'kept' as const, list: makeRateList() }),
+    'rate.confirm': () => null,
+    'batch.options': () => [
+      { kind: 'raise' as const, pays: '5', code: 'USDT', gift: '2', giftUsd: '2' },
+      { kind: 'carry' as const },
+    ],
+    'terms.get': () => DEFAULT_TERMS,
+    'terms.save': (terms: CallInput<'terms.save'>) => terms,
     'profile.save': ({ profileId, ...fields }: CallInput<'profile.save'>) => ({
       id: profileId ?? 'new-platform',
       kind: 'live' as const,

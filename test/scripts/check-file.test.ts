@@ -153,6 +153,35 @@ describe('check-file --data', () => {
   });
 });
 
+describe('check-file --rate', () => {
+  const dinars = ROW.replace('100.50,USD', '1.234,KWD').replace('A-1', 'K-1');
+
+  it('lets amounts in other currencies be converted, each at the rate named for it', () => {
+    const file = fileOf('dinars.csv', HEADER + ROW + dinars.replace('1.234', '10.234'));
+    const bare = checkFile(file, '--json');
+    expect(filesOf(bare.stdout)).toMatchObject([
+      { rows: [{}, { status: 'error', issues: [{ rule: 'fiat-needs-rate' }] }] },
+    ]);
+    const rated = checkFile(file, '--json', '--rate', 'KWD=3.25', '--rate', 'EUR=1.0842');
+    expect(filesOf(rated.stdout)).toMatchObject([
+      { outcome: 'accepted', rows: [{}, { status: 'ready', amount: '10.234', unit: 'KWD' }] },
+    ]);
+  });
+
+  it.each([
+    ['KWD', 'is not a plain decimal number'],
+    ['KWD=3,25', 'is not a plain decimal number'],
+    ['KWD=0', 'is zero'],
+    ['KWD=1=2', 'Write it as EUR=1.0842'],
+    ['USD=1', 'USD needs none'],
+    ['XXX=1', 'not a fiat currency in use'],
+  ])('is a wrong use as %s', (rate, words) => {
+    const { status, stdout, stderr } = checkFile('x.csv', '--rate', rate);
+    expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
+    expect(stderr).toContain(words);
+  });
+});
+
 describe('check-file for people', () => {
   it('prints what is wrong, row by row, and the counts', () => {
     const { stdout } = checkFile(fileOf('good.csv', HEADER + ROW + OTHER));

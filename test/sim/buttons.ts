@@ -1,10 +1,12 @@
 /** What each button of the console does, by the steps that ship. */
+import { DEFAULT_TERMS } from '#core/money/terms.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { approvalLapsed } from '#core/review/approval.ts';
 import type { Started } from '#main/workflow/dispatch.ts';
 import { checkPayout, resolvePayout, type Decision } from '#main/workflow/resolve.ts';
 import { lapse } from '#main/workflow/lapse.ts';
-import { approve, cancelRest, type ReviewNeeds } from '#main/workflow/review.ts';
+import { approve } from '#main/workflow/approve.ts';
+import { cancelRest, type ReviewNeeds } from '#main/workflow/review.ts';
 import { ANNA, BATCH, payoutId, USDT, type Row } from './batch.ts';
 import type { Life } from './life.ts';
 import type { PressKind } from './plan.ts';
@@ -23,6 +25,7 @@ const reviewNeeds = ({ needs }: Life): ReviewNeeds => ({
   changed: needs.changed,
   platformId: 50,
   usdRateOf: () => null,
+  book: { terms: async () => DEFAULT_TERMS },
   // Submitting and sending back alone touch drafts, and no button here does either.
   intake: undefined as never,
 });

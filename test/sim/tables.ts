@@ -115,6 +115,9 @@ export class Tables {
       case 'payout.submitted':
       case 'batch.submitted':
       case 'report.exported':
+      case 'rate.recorded':
+      case 'rate.confirmed':
+      case 'terms.changed':
         return false;
       default:
         return this.#about(tx, body, saved);

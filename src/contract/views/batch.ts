@@ -45,6 +45,12 @@ export interface PlanLine extends ControlSum {
   /** Estimated fees in the currency, or null: known when settled. */
   readonly fees: string | null;
   readonly minWithdraw: string | null;
+  /** What the sum may be worth in USD when the price moves to its drift bound either way; null without a rate. */
+  readonly atBound: {
+    readonly percent: string;
+    readonly least: string;
+    readonly most: string;
+  } | null;
 }
 
 export interface PlanView {
@@ -56,6 +62,28 @@ export interface PlanView {
   readonly durationMs: number;
   /** What stops submission, in plain words; empty when it may be submitted. */
   readonly obstacles: readonly string[];
+  /** Prices far from the last known here; each is an obstacle until a person confirms it. */
+  readonly doubts: readonly {
+    readonly currencyId: number;
+    readonly code: string;
+    readonly network: string;
+    readonly previous: string;
+    readonly now: string;
+    readonly message: string;
+  }[];
+  /** Payouts of which the fee takes more than `feeShare` percent; the worst are named. */
+  readonly feeWarnings: {
+    readonly rows: number;
+    readonly worst: readonly {
+      readonly row: number;
+      readonly code: string;
+      readonly amount: string;
+      readonly fee: string;
+      /** Percent of the amount. */
+      readonly share: string;
+    }[];
+  };
+  readonly feeShare: string;
   readonly fingerprint: string | null;
 }
 
@@ -129,6 +157,17 @@ export interface BatchView {
   /** A change of many rows that is under way, or null. */
   readonly work: { readonly done: number; readonly total: number } | null;
   readonly snapshotAt: string | null;
+  /** What a submitted batch stands on: reference rates, and how far prices may move, percent; null before. */
+  readonly basis: {
+    readonly fiatRates: readonly {
+      readonly words: string;
+      readonly source: string;
+      readonly heldAt: string;
+      readonly by: string;
+    }[];
+    readonly stableDrift: string;
+    readonly otherDrift: string;
+  } | null;
   /** Null until submitted. */
   readonly run: RunView | null;
   readonly fingerprint: string | null;
@@ -176,3 +215,30 @@ export interface RowView {
   /** Added in Purser; it came from no line of a file. */
   readonly added: boolean;
 }
+
+/** Something that would really work for a row below the minimum; amounts in the coin. */
+export type MinimumOptionView =
+  | {
+      readonly kind: 'raise';
+      readonly pays: string;
+      readonly code: string;
+      readonly gift: string;
+      readonly giftUsd: string | null;
+    }
+  | {
+      readonly kind: 'other-network';
+      readonly pays: string;
+      readonly code: string;
+      readonly network: string;
+      readonly address: string;
+      readonly from: 'history' | 'file';
+    }
+  | {
+      /** Row `keeps` pays the sum; `leaves` are excluded and named in its note. */
+      readonly kind: 'merge';
+      readonly pays: string;
+      readonly code: string;
+      readonly keeps: number;
+      readonly leaves: readonly number[];
+    }
+  | { readonly kind: 'carry' };

@@ -3,6 +3,9 @@
  * Amounts are decimal text, times are ISO 8601 UTC text; no bigint, no Date, no secret.
  */
 import type { Currency } from '#core/money/currency.ts';
+import type { RateSide } from '#core/money/fiat-rate.ts';
+import type { RateQuestion } from '#core/money/rate-band.ts';
+import type { MoneyTerms } from '#core/money/terms.ts';
 
 /** A currency as the core knows it: every field of it is plain. */
 export type CurrencyView = Currency;
@@ -40,3 +43,29 @@ export interface ControlSum {
   readonly sum: string;
   readonly usd: string | null;
 }
+
+/** A reference rate of a fiat currency as a person gave it. */
+export interface FiatRateView {
+  readonly fiat: string;
+  readonly rate: string;
+  readonly per: RateSide;
+  readonly source: string;
+  readonly heldAt: string;
+  readonly by: string;
+  /** Too old to be used. */
+  readonly stale: boolean;
+}
+
+export interface RateListView {
+  readonly rates: readonly FiatRateView[];
+  /** Fiats of the batch asked about that have no rate yet, by code. */
+  readonly needed: readonly string[];
+  /** How old a rate may be when it is used, hours. */
+  readonly mostHours: number;
+}
+
+/** A rate far from the one before; both as they are read aloud. */
+export type RateQuestionView = RateQuestion;
+
+/** The bounds of this profile, hundredths of a percent and hours. */
+export type TermsView = MoneyTerms;

@@ -1,9 +1,12 @@
 import type { RunChoices } from '../dispatch/choices.ts';
 import type { Override } from '../import/repeat.ts';
 import type { Amount } from '../money/amount.ts';
+import type { FiatRate } from '../money/fiat-rate.ts';
+import type { DriftBounds, MoneyTerms } from '../money/terms.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
+import type { RehearsalResult } from '../rehearsal/result.ts';
 
 /** Who caused an entry. A person is a name the operator chose; 'system' is Purser itself. */
 export type Actor =
@@ -35,6 +38,17 @@ export interface BatchRecord {
    * that were ever made, which the store of drafts keeps. Absent where there were none.
    */
   readonly changes?: { readonly count: number; readonly digest: string };
+  /** What its amounts stand on; absent in entries from before it was kept. */
+  readonly basis?: PlanBasis;
+}
+
+/** The rates a batch was planned at and the bounds it may be approved and sent within. */
+export interface PlanBasis {
+  readonly drift: DriftBounds;
+  /** Reference rates its rows were converted through, by code. */
+  readonly fiatRates: readonly FiatRate[];
+  /** USD prices of what it pays, where there are any. */
+  readonly usdRates: readonly { readonly currencyId: number; readonly rate: string }[];
 }
 
 /** Where a batch's run stands. Totals per payout state are derived, never stored here. */
@@ -92,7 +106,12 @@ export interface LedgerHead {
  */
 export type EntryBody =
   | { readonly kind: 'ledger.opened'; readonly bootId: string; readonly version: string }
-  | { readonly kind: 'batch.submitted'; readonly batch: BatchRecord }
+  | {
+      readonly kind: 'batch.submitted';
+      readonly batch: BatchRecord;
+      /** What the rehearsal found that the fingerprint covers; absent where none was made. */
+      readonly rehearsal?: RehearsalResult;
+    }
   | {
       readonly kind: 'payout.submitted';
       readonly payoutId: string;
@@ -116,6 +135,8 @@ export type EntryBody =
       readonly singlePerson: boolean;
       /** Absent in entries from before these could be chosen; see `EARLIER_CHOICES`. */
       readonly choices?: RunChoices;
+      /** Hash of the rehearsal that was approved; absent where none was. See `rehearsalHash`. */
+      readonly rehearsal?: string;
     }
   | {
       readonly kind: 'run.moved';
@@ -191,7 +212,22 @@ export type EntryBody =
       readonly batchId: string;
       readonly format: string;
       readonly fileName: string;
-    };
+    }
+  | {
+      /** A person gave a reference rate of a fiat currency. Who is the entry's actor too. */
+      readonly kind: 'rate.recorded';
+      readonly given: FiatRate;
+      /** The rate known before that was shown beside it, where the two were far apart. */
+      readonly insteadOf: string | null;
+    }
+  | {
+      /** A person looked at a USD price far from the last one known, and took it as right. */
+      readonly kind: 'rate.confirmed';
+      readonly currencyId: number;
+      readonly rate: string;
+      readonly insteadOf: string;
+    }
+  | { readonly kind: 'terms.changed'; readonly terms: MoneyTerms };
 
 /** One entry of the chain as stored. */
 export interface Entry {

@@ -160,6 +160,9 @@ export const foldEntry = (
     case 'ledger.opened':
     case 'ledger.unlocked':
     case 'balance.read':
+    case 'rate.recorded':
+    case 'rate.confirmed':
+    case 'terms.changed':
       return ok(undefined);
     case 'alarm.raised':
       return body.payoutId === null ? ok(undefined) : foldEvidence(folded, body.payoutId, 0);

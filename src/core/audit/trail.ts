@@ -4,6 +4,8 @@
 import type { RunChoices } from '../dispatch/choices.ts';
 import { formatAmount } from '../money/amount.ts';
 import { currencyLabel } from '../money/currency.ts';
+import { rateWords } from '../money/fiat-rate.ts';
+import { percentText, type MoneyTerms } from '../money/terms.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
 import type { Entry, EntryBody, RunState, StopReason } from './entry.ts';
 
@@ -177,9 +179,26 @@ const otherSentence = (body: Exclude<EntryBody, { kind: Detailed }>): string => 
       return sentence('The gateway answered a look-up by our order id: look-ups can be relied on');
     case 'alarm.raised':
       return sentence('Alarm', body.detail);
+    case 'rate.recorded': {
+      const before = named('instead of', body.insteadOf);
+      return sentence(`Reference rate ${rateWords(body.given)}`, body.given.source, before);
+    }
+    case 'rate.confirmed':
+      return sentence(
+        `Took ${body.rate} USD as right for currency ${body.currencyId}`,
+        named('instead of', body.insteadOf),
+      );
+    case 'terms.changed':
+      return sentence('The bounds for rates and fees were changed', termsWords(body.terms));
     default:
       return sentence(`Exported the report (${body.format})`, body.fileName);
   }
+};
+
+const termsWords = ({ drift, rateBand, feeShare, fiatRateHours }: MoneyTerms): string => {
+  const moves = `stablecoins ${percentText(drift.stable)} %, others ${percentText(drift.other)} %`;
+  const looks = `new rates ${percentText(rateBand)} %, fees ${percentText(feeShare)} %`;
+  return `${moves}, ${looks}, reference rates ${fiatRateHours} h`;
 };
 
 const submittedSentence = (body: Extract<EntryBody, { kind: 'payout.submitted' }>): string => {

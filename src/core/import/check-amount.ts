@@ -5,10 +5,11 @@ import { foreignCharacter, quoted } from '../beneficiary/characters.ts';
 import { compareAmounts, formatAmount, parseAmount, type Amount } from '../money/amount.ts';
 import { convertAt } from '../money/convert.ts';
 import { currencyLabel } from '../money/currency.ts';
+import { convertThrough } from '../money/fiat-rate.ts';
 import { fiatDecimals, RATED_FIAT } from '../money/fiat.ts';
 import { lookAlike } from './check-currency.ts';
 import { problem } from './issue.ts';
-import type { IndexedCurrency } from './row-context.ts';
+import type { IndexedCurrency, RowContext } from './row-context.ts';
 import type { RowIssue } from './row.ts';
 
 export type Paid =
@@ -20,19 +21,37 @@ export type Paid =
     }
   | { readonly amount: null; readonly issue: RowIssue };
 
-/**
- * The amount to send for canonical decimal text `written` in `unit`: a fiat code or the currency's own code.
- * Fiat is converted at the snapshot's rate and rounded down once; crypto is taken as it stands or refused.
- */
-export const amountToPay = (written: string, unit: string, listed: IndexedCurrency): Paid => {
+/** An amount as a row asks for it. */
+export interface Asked {
+  /** Canonical decimal text. */
+  readonly written: string;
+  /** A fiat code or the currency's own code. */
+  readonly unit: string;
+}
+
+type Prices = Pick<RowContext, 'fiatPrices'>;
+
+/** As {@link amountToPay} without regard to the gateway's minimum; may come out as zero. */
+export const convertAsked = (
+  { written, unit }: Asked,
+  listed: IndexedCurrency,
+  context: Prices,
+): Paid => {
   const { code, decimals } = listed.currency;
   if (decimals === null) return refused(accuracyUnknown(listed));
-  const paid =
-    unit === code
-      ? inCurrency(written, listed, decimals)
-      : inFiat({ written, unit, decimals }, listed);
+  return unit === code
+    ? inCurrency(written, listed, decimals)
+    : inFiat({ written, unit, decimals }, listed, context);
+};
+
+/**
+ * The amount to send for what a row asks. Fiat is converted at the snapshot's rate, other fiats than USD through
+ * their reference rate, and rounded down once; crypto is taken as it stands or refused.
+ */
+export const amountToPay = (asked: Asked, listed: IndexedCurrency, context: Prices): Paid => {
+  const paid = convertAsked(asked, listed, context);
   if (paid.issue !== null) return paid;
-  const issue = tooSmall(paid.amount, { written, unit }, listed);
+  const issue = tooSmall(paid.amount, asked, listed);
   return issue === null ? paid : refused(issue);
 };
 
@@ -88,15 +107,20 @@ const inCurrency = (written: string, listed: IndexedCurrency, decimals: number):
 };
 
 const inFiat = (
-  { written, unit, decimals }: { written: string; unit: string; decimals: number },
+  { written, unit, decimals }: Asked & { readonly decimals: number },
   listed: IndexedCurrency,
+  { fiatPrices }: Prices,
 ): Paid => {
-  if (unit !== RATED_FIAT) return refused(fiatNeedsRate(unit, listed));
+  const price = unit === RATED_FIAT ? null : fiatPrices.get(unit);
+  if (price === undefined) return refused(fiatNeedsRate(unit, listed));
   const rate = listed.currency.usdRate;
   if (listed.rate === null || rate === null) return refused(rateMissing(listed));
   const fiat = parseAmount(written, fiatDecimals(unit) ?? 0);
   if (!fiat.ok) throw new Error('a fiat amount reached conversion without its accuracy checked');
-  const converted = convertAt(fiat.value, listed.rate, decimals);
+  const converted =
+    price === null
+      ? convertAt(fiat.value, listed.rate, decimals)
+      : convertThrough(fiat.value, { price, rate: listed.rate }, decimals);
   return converted.ok
     ? { amount: converted.value, rate, issue: null }
     : refused(
@@ -110,7 +134,7 @@ const inFiat = (
 
 const tooSmall = (
   amount: Amount,
-  asked: { readonly written: string; readonly unit: string },
+  asked: Asked,
   { currency, min }: IndexedCurrency,
 ): RowIssue | null => {
   const wanted = `${asked.written} ${asked.unit}`;
@@ -151,5 +175,5 @@ const fiatNeedsRate = (unit: string, { currency }: IndexedCurrency): RowIssue =>
   problem(
     'amount_currency',
     'fiat-needs-rate',
-    `The gateway publishes rates in ${RATED_FIAT} only, so an amount in ${unit} cannot be converted yet. Write the amount in ${RATED_FIAT} or in ${currency.code}.`,
+    `The gateway publishes rates in ${RATED_FIAT} only, so an amount in ${unit} needs a reference rate. Enter the rate of ${unit} with its source, or write the amount in ${RATED_FIAT} or in ${currency.code}.`,
   );

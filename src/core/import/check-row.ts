@@ -37,7 +37,8 @@ export const checkRow = (record: RowRecord, context: RowContext): Row => {
   if (!written.ok) note(issues, problem('amount', written.error.rule, written.error.message));
   const amount = written.ok ? written.value : null;
   const unit = readUnit(cells, { found, amount }, issues);
-  const content = found === null ? null : contentOf(cells, { found, amount, unit }, issues);
+  const content =
+    found === null ? null : contentOf(cells, { found, amount, unit, context }, issues);
   const status = statusOf(issues);
   return {
     row: record.row,
@@ -73,15 +74,20 @@ const readUnit = (
 
 const contentOf = (
   cells: RowRecord['cells'],
-  read: { found: IndexedCurrency; amount: string | null; unit: string | null },
+  read: {
+    found: IndexedCurrency;
+    amount: string | null;
+    unit: string | null;
+    context: RowContext;
+  },
   issues: RowIssue[],
 ): PayoutContent | null => {
-  const { found, amount, unit } = read;
+  const { found, amount, unit, context } = read;
   const { issues: wrong, destination } = checkDestination(found.currency, cells.address, cells.tag);
   issues.push(...wrong);
   if (destination !== null) note(issues, sameFormElsewhere(found));
   if (amount === null || unit === null || issues.some(isFiatAccuracy)) return null;
-  const paid = amountToPay(amount, unit, found);
+  const paid = amountToPay({ written: amount, unit }, found, context);
   note(issues, paid.issue);
   if (paid.issue !== null || destination === null) return null;
   const priority = readPriority(cells.priority);

@@ -1,6 +1,7 @@
 import { MAX_DECIMALS, parseAmount, type Amount } from '../money/amount.ts';
 import { parseRate, type Rate } from '../money/convert.ts';
 import type { Currency, CurrencySnapshot } from '../money/currency.ts';
+import { priceOf, type Price } from '../money/fiat-rate.ts';
 import { familyOf, type NetworkFamily } from '../money/network.ts';
 import type { DecimalMark } from './amount-text.ts';
 
@@ -21,6 +22,8 @@ export interface RowContext {
   readonly decimalMark: DecimalMark;
   /** Listed currencies by exact code. */
   readonly byCode: ReadonlyMap<string, readonly IndexedCurrency[]>;
+  /** USD prices of fiats that a reference rate is known for, by code. */
+  readonly fiatPrices: ReadonlyMap<string, Price>;
 }
 
 /** Indexes a currency snapshot for checking rows written with one decimal mark. */
@@ -33,8 +36,16 @@ export const makeRowContext = (
     const known = byCode.get(currency.code) ?? [];
     byCode.set(currency.code, [...known, indexed(currency, snapshot.currencies)]);
   }
-  return { snapshot, decimalMark, byCode };
+  return { snapshot, decimalMark, byCode, fiatPrices: pricesOf(snapshot) };
 };
+
+const pricesOf = ({ fiatRates = [] }: CurrencySnapshot): RowContext['fiatPrices'] =>
+  new Map(
+    fiatRates.flatMap((given) => {
+      const price = priceOf(given);
+      return price.ok ? [[given.fiat, price.value] as const] : [];
+    }),
+  );
 
 const indexed = (currency: Currency, all: readonly Currency[]): IndexedCurrency => {
   const family = familyOf(currency.code, currency.network);

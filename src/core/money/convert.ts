@@ -9,7 +9,7 @@ export interface Rate {
 }
 
 /** Digits an amount may have before the point. */
-const MOST_DIGITS = 18;
+export const MOST_DIGITS = 18;
 
 /** Reads a USD rate exactly. Errors: rate-not-decimal (also more than 18 decimals), rate-zero. */
 export const parseRate = (text: string): Result<Rate, ConvertError> => {

@@ -1,3 +1,5 @@
+import type { FiatRate } from './fiat-rate.ts';
+
 /**
  * One thing the gateway can pay out: a coin or token on one network.
  * A balance in one currency never pays another, even of the same code (USDT on TRC20 and on BEP20).
@@ -30,6 +32,8 @@ export interface CurrencySnapshot {
   /** Wall clock, ms since 1970. */
   readonly takenAt: number;
   readonly currencies: readonly Currency[];
+  /** Reference rates of other fiats than USD known at that moment; absent: none. A part of what `id` names. */
+  readonly fiatRates?: readonly FiatRate[];
 }
 
 /** How a currency is written wherever money is decided: asset and network, never one alone. */

@@ -1,5 +1,6 @@
 import { formatAmount, type Amount } from '../money/amount.ts';
 import { currencyLabel } from '../money/currency.ts';
+import { doubtWords, type RateDoubt } from './rate-doubt.ts';
 
 /** What keeps a plan from being submitted. `code` is stable; the message says what to do. */
 export interface Obstacle {
@@ -9,6 +10,8 @@ export interface Obstacle {
     | 'snapshot-stale'
     | 'balances-unreadable'
     | 'currency-gone'
+    | 'rate-doubtful'
+    | 'fiat-rate-stale'
     | 'shortfall';
   readonly message: string;
 }
@@ -19,6 +22,7 @@ export interface ObstacleLine {
   readonly code: string;
   readonly network: string;
   readonly count: number;
+  readonly fees: Amount | null;
   readonly shortfall: Amount | null;
   readonly runsOutAtRow: number | null;
 }
@@ -31,6 +35,9 @@ export interface Situation {
   readonly isBalanceKnown: boolean;
   /** Ids of the currencies the gateway lists now. */
   readonly listed: ReadonlySet<number>;
+  readonly doubts: readonly RateDoubt[];
+  /** Words for each reference rate in use that is too old. */
+  readonly oldFiatRates: readonly string[];
 }
 
 /** Everything that stops submission, the batch as a whole first and then each currency. */
@@ -40,6 +47,11 @@ export const findObstacles = (situation: Situation): readonly Obstacle[] =>
     situation.count > situation.mostRows ? tooManyRows(situation) : null,
     situation.isStale ? STALE : null,
     situation.isBalanceKnown ? null : BALANCES_UNREADABLE,
+    ...situation.oldFiatRates.map((message): Obstacle => ({ code: 'fiat-rate-stale', message })),
+    ...situation.doubts.map((doubt): Obstacle => ({
+      code: 'rate-doubtful',
+      message: doubtWords(doubt),
+    })),
     ...situation.lines.map((line) =>
       situation.listed.has(line.currencyId) ? shortfall(line) : gone(line),
     ),
@@ -75,9 +87,10 @@ const shortfall = (line: ObstacleLine): Obstacle | null => {
   if (line.shortfall === null) return null;
   const where =
     line.runsOutAtRow === null ? '' : ` The money runs out at row ${line.runsOutAtRow}.`;
+  const withFees = line.fees === null ? '' : ` and about ${formatAmount(line.fees)} for fees`;
   return {
     code: 'shortfall',
-    message: `${currencyLabel(line)}: ${formatAmount(line.shortfall)} is missing to pay ${rowCount(line)}.${where} Top up the balance or exclude rows.`,
+    message: `${currencyLabel(line)}: ${formatAmount(line.shortfall)} is missing to pay ${rowCount(line)}${withFees}.${where} Top up the balance or exclude rows.`,
   };
 };
 

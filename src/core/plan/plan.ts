@@ -1,7 +1,8 @@
 import {
+  addAmounts,
+  compareAmounts,
   formatAmount,
   parseAmount,
-  rescale,
   subtractAmounts,
   type Amount,
 } from '../money/amount.ts';
@@ -9,6 +10,7 @@ import type { Balance } from '../money/balance.ts';
 import { toUsd } from '../money/convert.ts';
 import { byCurrency } from './control-sums.ts';
 import type { Currency } from '../money/currency.ts';
+import type { RateDoubt } from './rate-doubt.ts';
 import { findObstacles, type Obstacle } from './obstacles.ts';
 
 /** One row to pay, in sending order, as far as funds are concerned. */
@@ -24,6 +26,13 @@ export interface PlanTotal {
   readonly count: number;
   readonly units: bigint;
   readonly decimals: number;
+}
+
+/** What fees are asked for: so many payouts of one currency, with their sum. */
+export interface FeeAsked {
+  readonly currencyId: number;
+  readonly count: number;
+  readonly sum: Amount;
 }
 
 export interface PlanInput {
@@ -44,6 +53,12 @@ export interface PlanInput {
     /** Most rows one approval may cover. */
     readonly mostRows: number;
   };
+  /** Fees of so many payouts of that sum, as far as quotes are known; null: not known, so none is kept back. */
+  readonly feesFor?: (asked: FeeAsked) => Amount | null;
+  /** Prices that must be confirmed first. */
+  readonly doubts?: readonly RateDoubt[];
+  /** Words for each reference rate in use that is too old. */
+  readonly oldFiatRates?: readonly string[];
   /** The estimated time for that many payouts at the paced rate, ms. */
   readonly durationOf: (count: number) => number;
 }
@@ -62,7 +77,9 @@ export interface PlanLine {
   readonly held: Amount | null;
   /** Held less what earlier payouts still take, never below zero. */
   readonly free: Amount | null;
-  /** Missing to pay all of it, or null when it suffices or is not known. */
+  /** Fees kept back beside the sum, or null: known when settled. */
+  readonly fees: Amount | null;
+  /** Missing to pay all of it with its fees, or null when it suffices or is not known. */
   readonly shortfall: Amount | null;
   /** First row that the money no longer covers. */
   readonly runsOutAtRow: number | null;
@@ -97,6 +114,8 @@ export const makePlan = (input: PlanInput): Plan => {
       isStale: now - snapshotAt > limits.snapshotLifeMs || now < snapshotAt,
       isBalanceKnown: input.balances !== null,
       listed: new Set(input.currencies.map((currency) => currency.id)),
+      doubts: input.doubts ?? [],
+      oldFiatRates: input.oldFiatRates ?? [],
     }),
   };
 };
@@ -107,7 +126,9 @@ const planLine = (total: PlanTotal, input: PlanInput): PlanLine => {
   const held = heldOf(total, input.balances);
   const free =
     held === null ? null : freeOf(held, total, input.committed.get(total.currencyId) ?? 0n);
-  const lacks = free === null ? null : subtractAmounts(sum, free);
+  const fees = input.feesFor?.({ currencyId: total.currencyId, count: total.count, sum }) ?? null;
+  const needed = fees === null ? sum : addAmounts(sum, fees);
+  const lacks = free === null ? null : subtractAmounts(needed, free);
   return {
     currencyId: total.currencyId,
     code: currency?.code ?? '',
@@ -118,8 +139,9 @@ const planLine = (total: PlanTotal, input: PlanInput): PlanLine => {
     rate: currency?.usdRate ?? null,
     held,
     free,
+    fees,
     shortfall: lacks === null || lacks.units === 0n ? null : lacks,
-    runsOutAtRow: free === null ? null : firstUncovered(total, free, input.rows ?? []),
+    runsOutAtRow: free === null ? null : firstUncovered(total, free, input),
     minWithdraw: canonicalMinimum(currency),
   };
 };
@@ -136,16 +158,18 @@ const freeOf = (held: Amount, total: PlanTotal, committed: bigint): Amount =>
 const firstUncovered = (
   total: PlanTotal,
   free: Amount,
-  rows: readonly PlannedRow[],
+  { rows, feesFor }: PlanInput,
 ): number | null => {
-  const decimals = Math.max(free.decimals, total.decimals);
-  const limit = rescale(free, decimals).units;
-  const scale = 10n ** BigInt(decimals - total.decimals);
+  const { currencyId, decimals } = total;
+  let count = 0;
   let spent = 0n;
-  for (const { row, currencyId, units } of rows) {
-    if (currencyId !== total.currencyId) continue;
-    spent += units * scale;
-    if (spent > limit) return row;
+  for (const planned of rows ?? []) {
+    if (planned.currencyId !== currencyId) continue;
+    count += 1;
+    spent += planned.units;
+    const sum = { units: spent, decimals };
+    const fees = feesFor?.({ currencyId, count, sum }) ?? null;
+    if (compareAmounts(fees === null ? sum : addAmounts(sum, fees), free) > 0) return planned.row;
   }
   return null;
 };

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { formatAmount } from '../money/amount.ts';
+import type { FiatRate } from '../money/fiat-rate.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 
 /** What an approval is bound to. Any change to it is a different fingerprint. */
@@ -10,6 +11,10 @@ export interface Fingerprinted {
   /** Who converts: 'crypto-exact' is Purser at the snapshot, 'fiat-exact' is the gateway. */
   readonly mode: 'crypto-exact' | 'fiat-exact';
   readonly snapshotId: string;
+  /** Reference rates the rows were converted through, by code; absent: none. */
+  readonly fiatRates?: readonly FiatRate[];
+  /** Hash of the rehearsal that goes with it; absent where none was made. */
+  readonly rehearsal?: string;
   /** In file order. */
   readonly rows: readonly { readonly row: number; readonly content: PayoutContent }[];
 }
@@ -50,7 +55,7 @@ export const canonicalRow = (content: PayoutContent): string => {
 /** SHA-256 (hex) of the canonical content; equal at approval, claim and serialization (I9). */
 export const rowDigest = (content: PayoutContent): string => hashHex(canonicalRow(content));
 
-/** The fingerprint of a batch: platform, mode, snapshot and every row in file order. */
+/** The fingerprint of a batch: platform, mode, snapshot, reference rates and every row in file order. */
 export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>
   fingerprintOfDigests(
     batch,
@@ -59,14 +64,30 @@ export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>
 
 /** The same from digests of the rows, by {@link rowDigest}, that are there already. */
 export const fingerprintOfDigests = (
-  { platformId, mode, snapshotId }: Omit<Fingerprinted, 'rows'>,
+  { platformId, mode, snapshotId, fiatRates = [], rehearsal }: Omit<Fingerprinted, 'rows'>,
   rows: readonly { readonly row: number; readonly digest: string }[],
 ): Fingerprint => {
-  const head = JSON.stringify(['purser-batch-1', platformId, mode, snapshotId, rows.length]);
+  const plan = [platformId, mode, snapshotId, rows.length];
+  // Batches without a reference rate and a rehearsal keep the text they always had.
+  const isPlain = fiatRates.length === 0 && rehearsal === undefined;
+  const head = JSON.stringify(
+    isPlain
+      ? ['purser-batch-1', ...plan]
+      : ['purser-batch-2', ...plan, fiatRates.map(canonicalRate), rehearsal ?? null],
+  );
   const lines = rows.map(({ row, digest }) => `${row} ${digest}`);
   const digest = hashHex([head, ...lines].join('\n'));
   return { digest, shown: showFingerprint(digest) };
 };
+
+const canonicalRate = ({ fiat, rate, per, source, heldAt, by }: FiatRate) => [
+  fiat,
+  rate,
+  per,
+  source,
+  heldAt,
+  by,
+];
 
 /** The first 32 hexadecimal digits of a digest in eight groups of four. */
 export const showFingerprint = (digest: string): string =>

@@ -1,5 +1,6 @@
 /** The currency list: read under the gateway's limit, kept with its age, usable when the gateway is not. */
 import type { Currency, CurrencySnapshot } from '#core/money/currency.ts';
+import { ratesDigest, type FiatRate } from '#core/money/fiat-rate.ts';
 import type { Gateway, ReadFailure } from '../ports/gateway.ts';
 import type { Clock, Ids } from '../ports/host.ts';
 
@@ -7,16 +8,22 @@ interface CurrencyNeeds {
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Reference rates of fiats known now; absent where none are kept. */
+  readonly fiatRates?: () => readonly FiatRate[];
 }
 
 /** A list younger than this is not read again unless someone insists, ms. */
 const FRESH_MS = 60_000;
 /** Two reads are never closer than this, whoever insists, ms (the vendor allows one a second). */
 const SHORTEST_MS = 1_100;
+/** Lists remembered; a plan older than so many has to be calculated again anyway. */
+const REMEMBERED = 32;
 
 export class CurrencyDesk {
   readonly #needs: CurrencyNeeds;
   #snapshot: CurrencySnapshot | null = null;
+  /** The lists of the last minutes, newest first: plans were made at them. */
+  #recent: readonly CurrencySnapshot[] = [];
   #readMono = 0;
   #reading: Promise<void> | null = null;
   /** Why the last read failed; null when it worked. */
@@ -28,7 +35,16 @@ export class CurrencyDesk {
 
   /** The last list that was read, or null when none ever was. */
   get snapshot(): CurrencySnapshot | null {
-    return this.#snapshot;
+    const fiatRates = this.#needs.fiatRates?.() ?? [];
+    if (this.#snapshot === null || fiatRates.length === 0) return this.#snapshot;
+    // The rates are part of what a conversion used, so they are part of what names the snapshot.
+    const id = `${this.#snapshot.id}-${ratesDigest(fiatRates)}`;
+    return { ...this.#snapshot, id, fiatRates };
+  }
+
+  /** A list read lately, by its id; null when it was not read in this process life or too many followed. */
+  snapshotOf(id: string): CurrencySnapshot | null {
+    return this.#recent.find((snapshot) => snapshot.id === id) ?? null;
   }
 
   find(currencyId: number): Currency | undefined {
@@ -44,7 +60,7 @@ export class CurrencyDesk {
       });
       await this.#reading;
     }
-    return this.#snapshot;
+    return this.snapshot;
   }
 
   async #read(): Promise<void> {
@@ -54,5 +70,6 @@ export class CurrencyDesk {
     if (!read.ok) return;
     this.#readMono = clock.mono();
     this.#snapshot = { id: ids.next(), takenAt: clock.now(), currencies: read.value };
+    this.#recent = [this.#snapshot, ...this.#recent].slice(0, REMEMBERED);
   }
 }

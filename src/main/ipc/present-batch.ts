@@ -7,11 +7,14 @@ import { APPROVAL_LIFE_MS } from '#core/review/approval.ts';
 import { pacedDuration, perMinute } from '#core/dispatch/pace.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
+import { rateWords } from '#core/money/fiat-rate.ts';
+import { percentText } from '#core/money/terms.ts';
 import { byCurrency } from '#core/plan/control-sums.ts';
 import type { DraftChange } from '../ports/draft-edit.ts';
 import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import type { Session } from '../session.ts';
+import { boundsOf } from '../workflow/basis.ts';
 import { runStanding } from '../workflow/run-standing.ts';
 import { stageOf } from '../workflow/stage.ts';
 import { iso, isoOrNull } from './present-money.ts';
@@ -111,11 +114,26 @@ export const presentBatch = (
     changes: draft?.changes ?? { done: 0, undone: 0 },
     work: draft?.work ?? null,
     snapshotAt: isoOrNull(draft?.snapshotAt ?? batch?.snapshotAt ?? null),
+    basis: submitted ? presentBasis(batch) : null,
     run: submitted ? presentRun(session, batch, facts.next) : null,
     fingerprint: submitted ? batch.fingerprint : null,
     submittedAt: submitted ? iso(batch.submittedAt) : null,
     approvedAt: submitted ? isoOrNull(batch.approvedAt) : null,
     exportedAt: isoOrNull(facts.exportedAt),
+  };
+};
+
+const presentBasis = (batch: BatchState): BatchView['basis'] => {
+  const { stable, other } = boundsOf(batch);
+  return {
+    fiatRates: (batch.basis?.fiatRates ?? []).map((rate) => ({
+      words: rateWords(rate),
+      source: rate.source,
+      heldAt: iso(rate.heldAt),
+      by: rate.by,
+    })),
+    stableDrift: percentText(stable),
+    otherDrift: percentText(other),
   };
 };
 

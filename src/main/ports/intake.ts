@@ -7,6 +7,7 @@ import type { ExcusableRule, Override } from '#core/import/repeat.ts';
 import type { RowEdits } from '#core/import/row-edit.ts';
 import type { Excuse, FileReason, Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
+import type { FiatRate } from '#core/money/fiat-rate.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Result } from '#core/result.ts';
 import type { DraftChange, DraftEdit, RowSeek, RowSort } from './draft-edit.ts';
@@ -60,6 +61,8 @@ export interface IntakeBatch {
   /** The currency snapshot the rows were last checked against; null before the first check. */
   readonly snapshotId: string | null;
   readonly snapshotAt: number | null;
+  /** Reference rates of that check; absent: none. */
+  readonly fiatRates?: readonly FiatRate[];
   /** True once submitted: the ledger is the truth from then on and the rows are frozen. */
   readonly submitted: boolean;
   /** Changes in force, all of which can be undone one by one; and undone ones that can be done again. */

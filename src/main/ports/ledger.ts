@@ -14,6 +14,8 @@ import type {
 import type { RunChoices } from '#core/dispatch/choices.ts';
 import type { Destination } from '#core/beneficiary/destination.ts';
 import type { Balance } from '#core/money/balance.ts';
+import type { FiatRate } from '#core/money/fiat-rate.ts';
+import type { MoneyTerms } from '#core/money/terms.ts';
 import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
 import type { Payout } from '#core/payout/payout.ts';
 import type { PayoutState } from '#core/payout/state.ts';
@@ -191,4 +193,14 @@ export interface Evidence {
     readonly after: BalancesAt | null;
     readonly othersSent: boolean;
   }>;
+}
+
+/** Rates and bounds as the ledger last heard of them. */
+export interface RateBook {
+  /** The last reference rate given of each fiat currency, by code. */
+  fiatRates(): Promise<readonly FiatRate[]>;
+  /** The last USD price by currency id that a batch was submitted at or a person confirmed. */
+  usdRates(): Promise<ReadonlyMap<number, string>>;
+  /** The bounds in force in this profile; the defaults until someone changed them. */
+  terms(): Promise<MoneyTerms>;
 }

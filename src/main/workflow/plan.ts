@@ -1,21 +1,26 @@
 /** Makes the plan of a draft: rows at one snapshot, held against balances, time and policy. */
 import type { PayoutContent } from '#core/payout/payout.ts';
-import { formatAmount } from '#core/money/amount.ts';
+import { ratesDigest } from '#core/money/fiat-rate.ts';
+import type { MoneyTerms } from '#core/money/terms.ts';
 import { pacedDuration } from '#core/dispatch/pace.ts';
 import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import { inSendingOrder } from '#core/dispatch/sending-order.ts';
-import { makePlan, type Plan, type PlannedRow } from '#core/plan/plan.ts';
+import { feeWarnings, type FeeWarning } from '#core/plan/fee-share.ts';
+import { makePlan, type FeeAsked, type Plan, type PlannedRow } from '#core/plan/plan.ts';
+import { doubtfulRates, type RateDoubt } from '#core/plan/rate-doubt.ts';
 import { BATCH_LIMIT, SNAPSHOT_LIFE_MS } from '#core/review/approval.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { BalanceDesk } from '../desk/balances.ts';
 import type { CurrencyDesk } from '../desk/currencies.ts';
 import type { FeeDesk } from '../desk/fees.ts';
+import type { RateDesk } from '../desk/rates.ts';
 import type { Gateway } from '../ports/gateway.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
+import { fiatRatesUsed, isStale, staleWords } from './basis.ts';
 import { estimateFees } from './fee-estimate.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
-import { fingerprintOfDraft } from './submit.ts';
+import { fingerprintOfDraft } from './read-to-pay.ts';
 
 export interface PlanNeeds {
   readonly intake: Intake;
@@ -24,6 +29,7 @@ export interface PlanNeeds {
   readonly currencies: CurrencyDesk;
   readonly balances: BalanceDesk;
   readonly fees: FeeDesk;
+  readonly rates: RateDesk;
   readonly platformId: number;
   readonly changed: (what: { readonly batchId: string }) => void;
 }
@@ -32,14 +38,17 @@ export interface PlanNeeds {
 export interface Planned {
   readonly plan: Plan;
   readonly draft: IntakeBatch;
-  /** Estimated fees per currency as decimal text, where a quote is known. */
-  readonly fees: ReadonlyMap<number, string>;
+  /** Prices to be confirmed before the plan may be submitted. */
+  readonly doubts: readonly RateDoubt[];
+  /** Rows of which the fee takes too much, the worst first. */
+  readonly feeWarnings: readonly FeeWarning[];
+  readonly terms: MoneyTerms;
   /** Null while something stops submission. */
   readonly fingerprint: string | null;
 }
 
 /** Typical time from a request to its reply, for the estimate of the duration, ms. */
-const TYPICAL_REPLY_MS = 250;
+export const TYPICAL_REPLY_MS = 250;
 
 /** Checks the rows again when the list of currencies is newer than the one they were checked against. */
 const current = async (
@@ -51,7 +60,8 @@ const current = async (
   const snapshot = await needs.currencies.refresh(insist);
   if (snapshot === null || snapshot.id === draft.snapshotId) return draft;
   const stale = needs.clock.now() - (draft.snapshotAt ?? 0) > SNAPSHOT_LIFE_MS;
-  return insist || stale || draft.snapshotId === null
+  const rated = ratesDigest(snapshot.fiatRates ?? []) !== ratesDigest(draft.fiatRates ?? []);
+  return insist || stale || rated || draft.snapshotId === null
     ? needs.intake.recheck(draft.id, snapshot)
     : draft;
 };
@@ -93,14 +103,19 @@ export const planBatch = async (
   const reading = await needs.balances.refresh(insist);
   const tooMany = draft.toPay > BATCH_LIMIT;
   const rows = tooMany ? [] : await needs.intake.toPay(batchId, BATCH_LIMIT);
+  const now = needs.clock.now();
+  const feesFor = (asked: FeeAsked) => estimateFees(asked, needs.fees);
+  const { terms, ...checks } = await rateChecks(needs, { draft, rows, now });
   const plan = makePlan({
+    feesFor,
+    ...checks,
     totals: draft.totals,
     rows: tooMany ? null : plannedRows(needs, rows),
     currencies: needs.currencies.snapshot?.currencies ?? [],
     balances: needs.balances.problem === null ? (reading?.balances ?? null) : null,
     committed: draft.submitted ? new Map() : await needs.balances.committed(),
     snapshotAt: draft.snapshotAt ?? 0,
-    now: needs.clock.now(),
+    now,
     limits: { snapshotLifeMs: SNAPSHOT_LIFE_MS, mostRows: BATCH_LIMIT },
     durationOf: (count) => pacedDuration(count, needs.gateway.withdrawIntervalMs, TYPICAL_REPLY_MS),
   });
@@ -109,14 +124,40 @@ export const planBatch = async (
     batchId,
     rows.map(({ content }) => content),
   );
-  const fees = plan.lines.flatMap((line) => {
-    const fee = estimateFees(line, needs.fees);
-    return fee === null ? [] : [[line.currencyId, formatAmount(fee)] as const];
-  });
   const open = plan.obstacles.length === 0 && !draft.submitted;
   const fingerprint = open ? await fingerprintOfDraft(needs, draft) : null;
-  return ok({ plan, draft, fees: new Map(fees), fingerprint });
+  const shares = feeWarnings(feeRows(rows), feesFor, terms.feeShare);
+  return ok({ plan, draft, doubts: checks.doubts, feeWarnings: shares, terms, fingerprint });
 };
+
+const doubtsOf = async (
+  { currencies, rates }: PlanNeeds,
+  { totals }: IntakeBatch,
+  { rateBand }: MoneyTerms,
+): Promise<readonly RateDoubt[]> => {
+  const paid = totals.flatMap(({ currencyId }) => currencies.find(currencyId) ?? []);
+  return doubtfulRates(paid, await rates.book.usdRates(), rateBand);
+};
+
+/** What a person must see of the rates before the plan may be submitted. */
+const rateChecks = async (
+  needs: PlanNeeds,
+  { draft, rows, now }: { readonly draft: IntakeBatch; readonly rows: ToPay; readonly now: number },
+) => {
+  const terms = await needs.rates.terms();
+  const doubts = draft.submitted ? [] : await doubtsOf(needs, draft, terms);
+  const oldFiatRates = fiatRatesUsed(draft, rows)
+    .filter((rate) => isStale(rate, now, terms))
+    .map((rate) => staleWords(rate, now, terms));
+  return { terms, doubts, oldFiatRates };
+};
+
+const feeRows = (rows: ToPay) =>
+  rows.map(({ row, content }) => ({
+    row,
+    currencyId: content.destination.currencyId,
+    amount: content.amount,
+  }));
 
 /** Quotes come at the gateway's pace, so they arrive after the plan and the window is told. */
 const learnFees = (

@@ -2,8 +2,9 @@
 import type { StopReason } from '#core/audit/entry.ts';
 import type { Balance } from '#core/money/balance.ts';
 import { currencyLabel, type Currency } from '#core/money/currency.ts';
-import { hasDrifted } from '#core/dispatch/drift.ts';
+import type { DriftBounds } from '#core/money/terms.ts';
 import {
+  addAmounts,
   compareAmounts,
   formatAmount,
   subtractAmounts,
@@ -13,6 +14,8 @@ import {
 import type { NotSendable, ReadFailure } from '../ports/gateway.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { coverAll } from './cover.ts';
+import { driftWords, payoutDrift } from './drift.ts';
+import { estimateFees } from './fee-estimate.ts';
 import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
 
 /** The reason to stop that a failed call to the gateway amounts to; no row is to blame for any of these. */
@@ -36,6 +39,9 @@ export const reasonOf = (failure: ReadFailure | NotSendable): StopReason => {
 /** Lists and balances are read again when older than this, ms (gateway reference: cache at most 5 minutes). */
 const LIST_LIFE_MS = 5 * 60_000;
 
+/** Rates older than this are read anew before a payout is held against them, ms. A read that fails may wait. */
+const RATE_LIFE_MS = 10_000;
+
 /** Balances read within this are not read again for one payout after another, ms. */
 const BALANCE_LIFE_MS = 10_000;
 
@@ -49,18 +55,24 @@ const sameCurrency = (currency: Currency, { destination, amount }: PayoutRecord)
 /** What was read from the gateway when the run began or lately, and what the run has used of it since. */
 export class Funds {
   readonly #needs: EngineNeeds;
+  readonly #bounds: DriftBounds;
   #left = new Map<number, Amount>();
   #currencies: readonly Currency[] = [];
   #listedAt = 0;
+  #triedAt = 0;
   #heldAt = 0;
 
-  private constructor(needs: EngineNeeds) {
+  private constructor(needs: EngineNeeds, bounds: DriftBounds) {
     this.#needs = needs;
+    this.#bounds = bounds;
   }
 
   /** Reads balances and currencies; answers the reason to stop when either cannot be trusted. */
-  static async read(needs: EngineNeeds): Promise<{ funds: Funds } | { reason: StopReason }> {
-    const funds = new Funds(needs);
+  static async read(
+    needs: EngineNeeds,
+    bounds: DriftBounds,
+  ): Promise<{ funds: Funds } | { reason: StopReason }> {
+    const funds = new Funds(needs, bounds);
     const reason = await funds.#readBoth();
     return reason === null ? { funds } : { reason };
   }
@@ -77,9 +89,12 @@ export class Funds {
   /** Null when the payout can be sent; otherwise why the run stops before it, or passes it over. */
   async allow(payout: PayoutRecord): Promise<StopReason | null> {
     const { clock } = this.#needs;
-    if (clock.mono() - this.#listedAt > LIST_LIFE_MS) {
+    if (clock.mono() - Math.min(this.#listedAt, this.#heldAt) > LIST_LIFE_MS) {
       const failed = await this.#readBoth();
       if (failed !== null) return failed;
+    } else if (clock.mono() - this.#triedAt > RATE_LIFE_MS) {
+      // What is known is young enough to go on with when the gateway does not answer this time.
+      await this.#readCurrencies();
     }
     const unfit = this.#unfit(payout);
     if (unfit !== null || this.#covers(payout)) return unfit;
@@ -87,18 +102,34 @@ export class Funds {
       const failed = await this.#readBalances();
       if (failed !== null) return failed;
     }
-    const wanted = `${formatAmount(payout.amount)} ${currencyLabel(payout.destination)}`;
+    const fee = this.#feeOf(payout);
+    const withFee = fee === null ? '' : ` and about ${formatAmount(fee)} for its fee`;
+    const wanted = `${formatAmount(payout.amount)} ${currencyLabel(payout.destination)}${withFee}`;
     return this.#covers(payout) ? null : stopReason('balance-too-low', wanted, payout.id);
   }
 
   /** Takes a sent payout off what is known to be there. */
-  spend({ destination, amount }: PayoutRecord): void {
-    const before = this.#left.get(destination.currencyId) ?? zero(0);
-    this.#left.set(destination.currencyId, subtractAmounts(before, amount));
+  spend(payout: PayoutRecord): void {
+    const { currencyId } = payout.destination;
+    const before = this.#left.get(currencyId) ?? zero(0);
+    this.#left.set(currencyId, subtractAmounts(before, this.#costOf(payout)));
   }
 
-  #covers({ destination, amount }: PayoutRecord): boolean {
-    return compareAmounts(this.#left.get(destination.currencyId) ?? zero(0), amount) >= 0;
+  #covers(payout: PayoutRecord): boolean {
+    const left = this.#left.get(payout.destination.currencyId) ?? zero(0);
+    return compareAmounts(left, this.#costOf(payout)) >= 0;
+  }
+
+  /** The fee a payout may cost beside its amount, or null where no quote is known. */
+  #feeOf({ destination, amount }: PayoutRecord): Amount | null {
+    const { fees } = this.#needs;
+    const asked = { currencyId: destination.currencyId, count: 1, sum: amount };
+    return fees === undefined ? null : estimateFees(asked, fees);
+  }
+
+  #costOf(payout: PayoutRecord): Amount {
+    const fee = this.#feeOf(payout);
+    return fee === null ? payout.amount : addAmounts(payout.amount, fee);
   }
 
   #listed(payout: PayoutRecord): Currency | undefined {
@@ -107,15 +138,14 @@ export class Funds {
 
   /** Whether the currency is no longer what was approved, or worth too much more or less. */
   #unfit(payout: PayoutRecord): StopReason | null {
-    const { destination, rate, id } = payout;
+    const { destination, id } = payout;
     const label = currencyLabel(destination);
     const listed = this.#listed(payout);
     if (listed === undefined) {
       return stopReason('currency-gone', `${label} (id ${destination.currencyId})`, id);
     }
-    if (rate === null || !hasDrifted(rate, listed.usdRate)) return null;
-    const detail = `${label} was ${rate} USD when it was planned and is ${listed.usdRate} now`;
-    return stopReason('rates-stale', detail, id);
+    const drift = payoutDrift(payout, listed.usdRate, this.#bounds);
+    return drift === null ? null : stopReason('rates-stale', driftWords(drift), id);
   }
 
   async #readBoth(): Promise<StopReason | null> {
@@ -133,6 +163,7 @@ export class Funds {
   }
 
   async #readCurrencies(): Promise<StopReason | null> {
+    this.#triedAt = this.#needs.clock.mono();
     const read = await this.#needs.gateway.currencies();
     if (!read.ok) return reasonOf(read.error);
     this.#currencies = read.value;

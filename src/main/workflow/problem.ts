@@ -17,3 +17,10 @@ export const noSuchBatch = (): Problem =>
     'not-found',
     'This batch is not here any more. Nothing was sent. Open the list of batches.',
   );
+
+/** The batch is not the one that was looked at. */
+export const changedSince = (): Problem =>
+  problem(
+    'conflict',
+    'The batch has changed since you looked at it. Nothing was submitted. Look at the plan again and compare the fingerprint.',
+  );

@@ -1,19 +1,15 @@
 /**
- * From a submitted batch to an approved one, and back: approve, send back, cancel.
- * What is approved is frozen in the ledger, row by row, with the digest that sending is held to (I9).
+/**
+ * A submitted batch back to its draft, or cancelled; submit.ts brings it here, approve.ts lets it go out.
  */
 import type { Actor } from '#core/audit/entry.ts';
-import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
-import { POSSIBLY_SENT, findEdge } from '#core/payout/transition.ts';
-import { checkApproval, type ApprovalProblem } from '#core/review/approval.ts';
-import { controlSums } from '#core/plan/control-sums.ts';
+import { findEdge } from '#core/payout/transition.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { Clock } from '../ports/host.ts';
 import type { Intake } from '../ports/intake.ts';
-import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
-import { driftProblem } from './drift.ts';
+import type { Ledger, RateBook } from '../ports/ledger.ts';
 import { moveEntry } from './engine.ts';
-import { noSuchBatch, problem, type Problem } from './problem.ts';
+import { changedSince, noSuchBatch, problem, type Problem } from './problem.ts';
 
 export interface ReviewNeeds {
   readonly ledger: Ledger;
@@ -22,90 +18,11 @@ export interface ReviewNeeds {
   readonly platformId: number;
   /** USD price of one unit as last listed, for totals on screen; null when not known. */
   readonly usdRateOf: (currencyId: number) => string | null;
+  readonly book: Pick<RateBook, 'terms'>;
   readonly changed: (what: { readonly batchId: string }) => void;
 }
 
 export type Done = Result<void, Problem>;
-
-/** What was looked at is not what would be recorded. */
-export const changedSince = (): Problem =>
-  problem(
-    'conflict',
-    'The batch has changed since you looked at it. Nothing was submitted. Look at the plan again and compare the fingerprint.',
-  );
-
-/** What goes out if the batch is approved now: everything submitted and not yet settled otherwise. */
-export const toApprove = (payouts: readonly PayoutRecord[]): readonly PayoutRecord[] =>
-  payouts.filter((payout) => payout.state === 'SUBMITTED');
-
-/** Approves a submitted batch after the control sums were retyped; one person, so recorded as such. */
-export const approve = async (
-  needs: ReviewNeeds,
-  request: {
-    readonly batchId: string;
-    readonly fingerprint: string;
-    readonly typedSums: Readonly<Record<string, string>>;
-    /** Left out: as the review screen offers them first. */
-    readonly choices?: RunChoices;
-    readonly by: Actor;
-  },
-): Promise<Done> => {
-  const { ledger, clock } = needs;
-  const batch = await ledger.batch(request.batchId);
-  if (batch === null) return err(noSuchBatch());
-  if (batch.run !== 'submitted') {
-    return err(problem('conflict', 'This batch is not waiting for approval. Nothing was changed.'));
-  }
-  const payouts = await ledger.payoutsOf(batch.id);
-  const waiting = toApprove(payouts);
-  const partlySent = payouts.some((payout) => POSSIBLY_SENT.includes(payout.state));
-  const wrong = checkApproval({
-    fingerprint: batch.fingerprint,
-    seenFingerprint: request.fingerprint,
-    snapshotAt: batch.snapshotAt,
-    now: clock.now(),
-    partlySent,
-    sums: controlSums(waiting).map(({ currencyId, ...sum }) => ({ currencyId, sum })),
-    typedSums: request.typedSums,
-  });
-  if (wrong !== null) return err(approvalWords(wrong));
-  // What was partly sent is frozen: no rate can change its amounts any more.
-  const drifted = partlySent ? null : driftProblem(waiting, needs.usdRateOf);
-  if (drifted !== null) return err(drifted);
-  const appended = await ledger.append(request.by, [
-    {
-      kind: 'batch.approved',
-      batchId: batch.id,
-      fingerprint: batch.fingerprint,
-      singlePerson: true,
-      choices: request.choices ?? DEFAULT_CHOICES,
-    },
-    ...waiting.map((payout) => moveEntry(payout, 'approved')),
-    { kind: 'run.moved', batchId: batch.id, to: 'approved', reason: null },
-  ]);
-  needs.changed({ batchId: batch.id });
-  return appended.ok ? ok(undefined) : err(changedSince());
-};
-
-const approvalWords = (wrong: ApprovalProblem): Problem => {
-  switch (wrong.kind) {
-    case 'fingerprint-differs':
-      return changedSince();
-    case 'snapshot-too-old': {
-      const minutes = Math.max(0, Math.floor(wrong.ageMs / 60_000));
-      return problem(
-        'not-allowed',
-        `The rates of this plan are ${minutes} min old and may be at most 5. Nothing was approved. Send the batch back and recalculate.`,
-      );
-    }
-    case 'sum-differs':
-      return problem(
-        'invalid-input',
-        `The typed control sum "${wrong.typed}" is not the sum of this batch. Nothing was approved. Compare it with your own total.`,
-        `${wrong.currencyId}`,
-      );
-  }
-};
 
 /** Takes a submitted batch back to its draft; refused once anything of it may have been sent. */
 export const sendBack = async (

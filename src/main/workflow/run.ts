@@ -5,6 +5,7 @@ import { refusalStops } from '#core/dispatch/queue.ts';
 import { backoffAfter } from '#core/dispatch/retry.ts';
 import { sendingOrder } from '#core/dispatch/sending-order.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
+import { boundsOf } from './basis.ts';
 import { ClockWatch } from './clock-watch.ts';
 import { coolDown } from './cool-down.ts';
 import { stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
@@ -82,11 +83,11 @@ export class BatchRun {
 
   async #sendAll(): Promise<Verdict> {
     await coolDown(this.#needs, this.#pause.signal);
-    const read = await Funds.read(this.#needs);
-    if ('reason' in read) return read.reason;
     const { ledger } = this.#needs;
     const batch = await ledger.batch(this.batchId);
     if (batch === null) return stopReason('internal', 'the batch is not in the ledger');
+    const read = await Funds.read(this.#needs, boundsOf(batch));
+    if ('reason' in read) return read.reason;
     const { order, funding } = batch.choices;
     const payouts = await ledger.payoutsOf(this.batchId);
     this.#canary = payouts.every((payout) => payout.withdrawalId === null);

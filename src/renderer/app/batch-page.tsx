@@ -9,6 +9,7 @@ import { DispatchStage } from '../features/dispatch/dispatch-stage.tsx';
 import { ExportStage } from '../features/export/export-stage.tsx';
 import { ImportStage } from '../features/import/import-stage.tsx';
 import { PlanStage } from '../features/plan/plan-stage.tsx';
+import { RatesPanel } from '../features/rates/rates-panel.tsx';
 import { ReviewStage } from '../features/review/review-stage.tsx';
 import { TrackStage } from '../features/track/track-stage.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -19,6 +20,10 @@ import { isFrozen, isReachable } from './batch-stages.ts';
 import { navigate, type Route } from './navigation.ts';
 
 const openRows = (batchId: string): void => navigate({ screen: 'batch', batchId, stage: 'import' });
+
+/** The steps on which amounts in other currencies than USD are still converted. */
+const hasRates = (batch: BatchView, stage: Stage): boolean =>
+  (stage === 'import' || stage === 'plan') && batch.import.kind === 'ready';
 
 interface StageContentProps {
   readonly batch: BatchView;
@@ -104,6 +109,9 @@ const OpenBatch = ({ batch, first }: OpenBatchProps) => {
         className={classes['stage']}
         aria-label={t(`batches.stage.${stage}`)}
       >
+        {!isFrozen(batch) && hasRates(batch, stage) && (
+          <RatesPanel batchId={batch.id} full={stage === 'plan'} />
+        )}
         <StageContent batch={batch} stage={stage} show={show} />
       </section>
     </div>

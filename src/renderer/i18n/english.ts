@@ -11,7 +11,9 @@ import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
+import { ratesWords } from './en/rates.ts';
 import { repeatsWords } from './en/repeats.ts';
+import { rehearsalWords } from './en/rehearsal.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { sheetWords } from './en/sheet.ts';
@@ -31,6 +33,8 @@ export const english = {
   import: importWords,
   sheet: sheetWords,
   plan: planWords,
+  rates: ratesWords,
+  rehearsal: rehearsalWords,
   review: reviewWords,
   dispatch: dispatchWords,
   track: trackWords,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SENDING_ORDERS } from '#core/dispatch/choices.ts';
-import { hasDrifted } from '#core/dispatch/drift.ts';
 import { inSendingOrder, sendingOrder, type Ranked } from '#core/dispatch/sending-order.ts';
 
 const payout = (row: number, units: bigint, more: Partial<Ranked> = {}): Ranked => ({
@@ -84,18 +83,5 @@ describe('the order of sending', () => {
         expect(once.toSorted((a, b) => a - b)).toEqual(payouts.map(({ row }) => row));
       }),
     );
-  });
-});
-
-describe('the drift of a rate', () => {
-  it.each([
-    ['100', '110', false],
-    ['100', '110.0000001', true],
-    ['100', '90', false],
-    ['100', '89.999', true],
-    ['100', null, false],
-    ['100', 'n/a', false],
-  ] as const)('from %s to %s is beyond the bound: %s', (then, now, expected) => {
-    expect(hasDrifted(then, now)).toBe(expected);
   });
 });

@@ -1,11 +1,12 @@
 /** What a person chooses at review, and the stops that no row and no reply causes. */
+import { DEFAULT_TERMS } from '#core/money/terms.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import { makeDispatch } from '#main/workflow/dispatch.ts';
 import type { Intake } from '#main/ports/intake.ts';
 import { recover } from '#main/workflow/recover.ts';
 import { lapse } from '#main/workflow/lapse.ts';
-import { approve } from '#main/workflow/review.ts';
+import { approve } from '#main/workflow/approve.ts';
 import { USDT } from '../../fakes/scripted-gateway.ts';
 import { ANNA, approved, BATCH, boot, contentOf, discard, type Rig } from './rig.ts';
 
@@ -327,9 +328,56 @@ describe('a drifting rate', () => {
     expect(rig.gateway.arrivals).toHaveLength(0);
     expect(await reason()).toEqual({
       code: 'rates-stale',
-      detail: 'USDT TRC20 was 1 USD when it was planned and is 1.2 now',
+      detail:
+        'USDT TRC20 was 1 USD when it was planned and is 1.2 USD now: +20 %, and 0.5 % is the bound',
       payoutId: `${BATCH}-1`,
     });
+  });
+
+  it.each([
+    ['1.005', 4],
+    ['1.005000000000000001', 0],
+    ['0.995', 4],
+    ['0.994999999999999999', 0],
+  ])('holds a stablecoin to half a percent: at %s USD, %i leave', async (usdRate, left) => {
+    rig = await approved(4, { contentOf: converted });
+    rig.gateway.currencyList = [{ ...USDT, usdRate }];
+    await rig.run();
+    expect(rig.gateway.executions).toHaveLength(left);
+  });
+
+  it('is seen within ten seconds of a run, before the payout it concerns', async () => {
+    rig = await approved(20, { contentOf: converted });
+    const from = rig.clock.mono();
+    const inner = rig.gateway.prepare.bind(rig.gateway);
+    let movedAt = 0;
+    rig.gateway.prepare = (order) => {
+      if (rig.gateway.arrivals.length === 3) {
+        rig.gateway.currencyList = [{ ...USDT, usdRate: '1.02' }];
+        movedAt = rig.clock.mono();
+      }
+      return inner(order);
+    };
+    await rig.run();
+    expect(movedAt).toBeGreaterThan(from);
+    expect(await reason()).toMatchObject({ code: 'rates-stale' });
+    expect(rig.clock.mono() - movedAt).toBeLessThan(13_000);
+    expect(rig.gateway.executions.length).toBeLessThan(16);
+  });
+
+  it('is not called a stop when the list cannot be read for a moment', async () => {
+    rig = await approved(20, { contentOf: converted });
+    const inner = rig.gateway.currencies.bind(rig.gateway);
+    let reads = 0;
+    rig.gateway.currencies = async () => {
+      reads += 1;
+      return reads === 1
+        ? inner()
+        : { ok: false, error: { kind: 'unreachable', detail: 'no route' } };
+    };
+    await rig.run();
+    expect(reads).toBeGreaterThan(1);
+    expect(rig.gateway.executions).toHaveLength(20);
   });
 
   it('does not concern amounts written in the currency itself', async () => {
@@ -404,6 +452,7 @@ describe('an approval that grows old', () => {
     clock: rig.clock,
     platformId: 50,
     usdRateOf: () => null,
+    book: { terms: async () => DEFAULT_TERMS },
     changed: () => undefined,
   });
 

@@ -1,10 +1,12 @@
+import { DEFAULT_TERMS } from '#core/money/terms.ts';
 import { sentenceOf } from '#core/audit/trail.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Intake, IntakeBatch } from '#main/ports/intake.ts';
-import { fingerprintOfDraft, submit } from '#main/workflow/submit.ts';
+import { fingerprintOfDraft } from '#main/workflow/read-to-pay.ts';
+import { submit } from '#main/workflow/submit.ts';
 import { ANNA, BATCH, boot, contentOf, discard, type Rig } from './rig.ts';
 
 const DRAFT: IntakeBatch = {
@@ -72,6 +74,7 @@ const needsOf = (toPay: Intake['toPay']) => ({
   clock: rig.clock,
   platformId: 50,
   usdRateOf: () => null,
+  book: { terms: async () => DEFAULT_TERMS },
   changed: () => undefined,
 });
 

@@ -18,6 +18,9 @@ const show = async (batchId: string) => {
       snapshotExpiresAt: new Date(Date.now() + 600_000).toISOString(),
       durationMs: 1_000,
       obstacles: [],
+      doubts: [],
+      feeWarnings: { rows: 0, worst: [] },
+      feeShare: '5',
       fingerprint: 'feed'.repeat(8),
     }),
   });
@@ -50,6 +53,7 @@ describe('the page of a batch', () => {
     expect(bridge.calls.find(({ name }) => name === 'batch.submit')?.input).toEqual({
       batchId: 'road-25',
       fingerprint: 'feed'.repeat(8),
+      rehearsal: null,
     });
     expect(text()).toContain('Payment order');
   });

@@ -111,7 +111,7 @@ describe('rows that repeat an earlier run', () => {
       takeBack: nothing,
     };
     const { bridge, settle } = await renderScreen(
-      <RowReasons issues={[ISSUE]} row={7} excusing={excusing} />,
+      <RowReasons issues={[ISSUE]} row={7} unit="USD" ways={null} excusing={excusing} />,
       road,
     );
     fireEvent.click(screen.getByRole('button', { name: 'Row 7: 1 reasons' }));

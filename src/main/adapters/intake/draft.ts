@@ -6,6 +6,7 @@ import type { DecimalMark } from '#core/import/amount-text.ts';
 import type { ImportChoices } from '#core/import/ask.ts';
 import type { FieldPositions } from '#core/import/columns.ts';
 import type { RowField } from '#core/import/row.ts';
+import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { ImportSource, IntakeBatch, IntakeTotals } from '#main/ports/intake.ts';
 import { canonicalText } from '#core/audit/canonical.ts';
 import { int, query, text, type Cells } from '../cells.ts';
@@ -28,6 +29,13 @@ export interface Draft {
   readonly batch: IntakeBatch;
   readonly file: DraftFile;
 }
+
+/** The list and the rates that rows were checked against, as their batch keeps it. */
+export const checkedAgainst = ({ id, takenAt, fiatRates = [] }: CurrencySnapshot) => ({
+  snapshotId: id,
+  snapshotAt: takenAt,
+  fiatRates,
+});
 
 type StoredTotals = Omit<IntakeTotals, 'units'> & { readonly units: string };
 type StoredBatch = Omit<IntakeBatch, 'totals' | 'work'> & {

@@ -12,7 +12,7 @@ import type { IntakeState } from '#main/ports/intake.ts';
 import { makeBreath } from './breath.ts';
 import type { MainCalls, StopFlag } from './calls.ts';
 import { askPast, checkPast, checkRecord, type Past } from './checks.ts';
-import type { Draft } from './draft.ts';
+import { checkedAgainst, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
 import { makeFileLookAlikes, MOST_COMPARED } from './file-look-alikes.ts';
@@ -221,19 +221,12 @@ class DraftReader {
     const full = this.#lookAlikes.isFull ? [tooManyToCompare()] : [];
     const notes = [...batch.notes, ...twins, ...full];
     const known = identity === null ? {} : { contentIdentity: identity };
-    const { id: snapshotId, takenAt: snapshotAt } = this.#request.snapshot;
     const counts = this.#tally.counts();
+    const checkedAt = checkedAgainst(this.#request.snapshot);
+    const state = { kind: 'ready' } as const;
     const ready = {
       n,
-      batch: {
-        ...batch,
-        ...counts,
-        ...known,
-        notes,
-        state: { kind: 'ready' } as const,
-        snapshotId,
-        snapshotAt,
-      },
+      batch: { ...batch, ...counts, ...known, notes, state, ...checkedAt },
       file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
     };
     this.#needs.drafts.save(ready, () => saveSnapshot(db, n, this.#request.snapshot));

@@ -10,7 +10,7 @@ import { int, query, text, textOrNull } from '../cells.ts';
 import { makeBreath } from './breath.ts';
 import { askPast, checkPast } from './checks.ts';
 import type { MainCalls } from './calls.ts';
-import { positionsOf, type Draft } from './draft.ts';
+import { checkedAgainst, positionsOf, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
 import { refuseTwins, stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
@@ -94,10 +94,9 @@ export const recheckDraft = async (
   await warnOfRepeats(place);
   await stopLookAlikes(place, lookAlikes);
   keepIndex(n, index);
-  const checkedAt = { snapshotId: snapshot.id, snapshotAt: snapshot.takenAt };
   const ready = {
     n,
-    batch: { ...batch, ...tally.counts(), ...checkedAt },
+    batch: { ...batch, ...tally.counts(), ...checkedAgainst(snapshot) },
     file: { ...file, issueCounts: tally.issueCounts() },
   };
   return drafts.save(ready, () => saveSnapshot(db, n, snapshot));

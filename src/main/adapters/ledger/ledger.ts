@@ -2,17 +2,18 @@
  * The ledger port over one open database: writes through append.ts, reads through the queries.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Evidence, Ledger } from '#main/ports/ledger.ts';
+import type { Evidence, Ledger, RateBook } from '#main/ports/ledger.ts';
 import { int, query, text } from '../cells.ts';
 import type { Appender, Head } from './append.ts';
 import { makeEvidenceQueries } from './evidence.ts';
 import { makeHistoryQueries, makePayeeQueries, makeTotalQueries } from './history.ts';
 import { makePages } from './page.ts';
+import { makeRateBook } from './rates.ts';
 import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts';
 import { isShort, makeSearchIndex } from './search.ts';
 import { loadSqlite } from './sqlite.ts';
 
-export interface OpenLedger extends Ledger, Evidence {
+export interface OpenLedger extends Ledger, Evidence, RateBook {
   readonly path: string;
   /** The end of the chain, for an anchor kept outside this file (I20). */
   head(): Head;
@@ -60,6 +61,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
       if (result.ok) index.later();
       return result;
     },
+    ...makeRateBook(db),
     batches: async () => batches.batches(),
     batch: async (id) => batches.batch(id),
     payout: async (id) => payouts.payout(id),

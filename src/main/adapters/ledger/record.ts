@@ -71,7 +71,7 @@ const lifeFromCells = (cells: Cells) => ({
 export const BATCH_COLUMNS =
   'b.id, b.name, b.file_name, b.file_hash, b.fingerprint, b.snapshot_id, b.snapshot_at, b.rows_in_file, ' +
   'b.rows_excluded, b.rows_with_errors, b.run, b.reason, b.approved_at, b.submitted_at, b.n, ' +
-  'b.sending_order, b.funding';
+  'b.sending_order, b.funding, b.basis';
 
 export const batchFromCells = (cells: Cells, counts: BatchState['counts']): BatchState => ({
   id: text(cells[0]),
@@ -89,8 +89,16 @@ export const batchFromCells = (cells: Cells, counts: BatchState['counts']): Batc
   approvedAt: intOrNull(cells[12]),
   submittedAt: int(cells[13]),
   choices: { order: orderCell(cells[15]), funding: fundingCell(cells[16]) },
+  ...basisFrom(textOrNull(cells[17])),
   counts,
 });
+
+/** A basis as the batch table keeps it: the JSON this program wrote. */
+const basisFrom = (json: string | null): Pick<BatchState, 'basis'> => {
+  if (json === null) return {};
+  const basis: NonNullable<BatchState['basis']> = JSON.parse(json);
+  return { basis };
+};
 
 /** A reason as the batch table keeps it: the JSON this program wrote. */
 const reasonFromText = (json: string | null): StopReason | null => {

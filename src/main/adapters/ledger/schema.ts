@@ -180,8 +180,12 @@ const runChoices = (db: DatabaseSync): void => {
       BEGIN SELECT RAISE(ABORT, 'content is frozen at submission'); END;`);
 };
 
+/** The rates and bounds a batch stands on; batches from before it was kept have none. */
+const planBasis = (db: DatabaseSync): void =>
+  db.exec('ALTER TABLE batch ADD COLUMN basis TEXT; -- JSON');
+
 /** Migration k brings a file from version k to k + 1; each runs in a transaction of its own. */
-const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [first, runChoices];
+const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [first, runChoices, planBasis];
 
 /** The schema this program writes; a file of a newer one is refused. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -6,6 +6,7 @@ import type { BatchRecord } from '#core/audit/entry.ts';
 import type { RunChoices } from '#core/dispatch/choices.ts';
 import { moveBatch, type BatchBody, type FoldedBatch } from '#core/audit/fold.ts';
 import { err, ok } from '#core/result.ts';
+import { writeRates } from './rates.ts';
 import type { Writing, Written } from './writing.ts';
 import {
   fundingCell,
@@ -43,15 +44,15 @@ const batchStatements = (db: DatabaseSync) => {
   const put = query(
     db,
     `INSERT INTO batch (id, name, file_name, file_hash, fingerprint, snapshot_id, snapshot_at, rows_in_file,
-       rows_excluded, rows_with_errors, submitted_at, run, sending_order, funding)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', ?, ?)
+       rows_excluded, rows_with_errors, submitted_at, run, sending_order, funding, basis)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, file_name = excluded.file_name,
        file_hash = excluded.file_hash, fingerprint = excluded.fingerprint,
        snapshot_id = excluded.snapshot_id, snapshot_at = excluded.snapshot_at,
        rows_in_file = excluded.rows_in_file, rows_excluded = excluded.rows_excluded,
        rows_with_errors = excluded.rows_with_errors, run = excluded.run, reason = NULL,
        approved_at = NULL, submitted_at = excluded.submitted_at,
-       sending_order = excluded.sending_order, funding = excluded.funding
+       sending_order = excluded.sending_order, funding = excluded.funding, basis = excluded.basis
      RETURNING n`,
   );
   const move = db.prepare(
@@ -62,6 +63,7 @@ const batchStatements = (db: DatabaseSync) => {
 
 export const makeBatchWriter = (db: DatabaseSync) => {
   const { find, put, move } = batchStatements(db);
+  const rates = writeRates(db);
   const known = (id: string): KnownBatch | null => {
     const cells = find.first(id);
     return cells === null ? null : knownBatch(cells);
@@ -70,7 +72,9 @@ export const makeBatchWriter = (db: DatabaseSync) => {
     const rows = [b.rowsInFile, b.rowsExcluded, b.rowsWithErrors];
     const plan = [b.fingerprint, b.snapshotId, b.snapshotAt];
     const named = [b.id, b.name, b.fileName, b.fileHash];
-    const row = put.first(...named, ...plan, ...rows, writing.at, order, funding);
+    const basis = b.basis === undefined ? null : JSON.stringify(b.basis);
+    const row = put.first(...named, ...plan, ...rows, writing.at, order, funding, basis);
+    for (const { currencyId, rate } of b.basis?.usdRates ?? []) rates.saw(currencyId, rate);
     return ok(-int(row?.[0]));
   };
   return {

@@ -8,11 +8,13 @@ import { contentKey } from './history.ts';
 import type { Tally } from './tally.ts';
 import { makeBatchWriter } from './write-batch.ts';
 import { makePayoutWriter } from './write-payout.ts';
+import { writeRates } from './rates.ts';
 import type { Writing, Written } from './writing.ts';
 
 export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
   const payout = makePayoutWriter(db, tally);
   const batch = makeBatchWriter(db);
+  const rates = writeRates(db);
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   return (writing: Writing, body: EntryBody): Written => {
     switch (body.kind) {
@@ -36,15 +38,22 @@ export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
         return payout.read(writing, body);
       case 'send.ended': {
         const { at, mono, bootId } = writing;
-        setMeta.run(
-          'last-send-ended',
-          JSON.stringify({ at, mono, bootId, payoutId: body.payoutId }),
-        );
-        return payout.about(body.payoutId);
+        const { payoutId } = body;
+        setMeta.run('last-send-ended', JSON.stringify({ at, mono, bootId, payoutId }));
+        return payout.about(payoutId);
       }
       case 'capability.proven':
         setMeta.run(`capability ${body.capability}`, body.payoutId);
         return payout.about(body.payoutId);
+      case 'rate.recorded':
+        rates.given(body.given);
+        return ok(null);
+      case 'rate.confirmed':
+        rates.saw(body.currencyId, body.rate);
+        return ok(null);
+      case 'terms.changed':
+        rates.terms(body.terms);
+        return ok(null);
       case 'alarm.raised':
         return body.payoutId === null ? ok(null) : payout.about(body.payoutId);
       default:

@@ -7,7 +7,7 @@ import type { IntakeBatch } from '../../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../../ports/ledger.ts';
 import type { Session } from '../../session.ts';
 import { noSuchBatch } from '../../workflow/problem.ts';
-import { toApprove } from '../../workflow/review.ts';
+import { toApprove } from '../../workflow/approve.ts';
 import { presentBatch } from '../present-batch.ts';
 import { done, fromProblem } from '../desk.ts';
 import type { Reply } from '#contract/errors.ts';

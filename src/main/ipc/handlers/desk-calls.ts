@@ -2,13 +2,13 @@
 import type { Reply } from '#contract/errors.ts';
 import type { CallReplies } from '#contract/contract.ts';
 import type { PlanView } from '#contract/views/batch.ts';
-import { formatAmount } from '#core/money/amount.ts';
 import type { Handlers } from '../../app.ts';
 import { recordExport, resultFile, resultFileName } from '../../workflow/export.ts';
-import { planBatch, type Planned } from '../../workflow/plan.ts';
+import { planBatch } from '../../workflow/plan.ts';
 import { noSuchBatch } from '../../workflow/problem.ts';
 import { done, fromProblem, operator, type Desk } from '../desk.ts';
 import { overview } from '../overview.ts';
+import { presentPlan } from '../present-plan.ts';
 import { iso, presentBalances, presentCurrencies } from '../present-money.ts';
 
 type DeskCalls = Pick<
@@ -22,29 +22,6 @@ type DeskCalls = Pick<
   | 'file.choose'
   | 'file.saveTemplate'
 >;
-
-const presentPlan = ({ plan, draft, fees, fingerprint }: Planned): PlanView => ({
-  lines: plan.lines.map((line) => ({
-    currencyId: line.currencyId,
-    code: line.code,
-    network: line.network,
-    count: line.count,
-    sum: formatAmount(line.sum),
-    usd: line.usd === null ? null : formatAmount(line.usd),
-    rate: line.rate,
-    held: line.held === null ? null : formatAmount(line.held),
-    free: line.free === null ? null : formatAmount(line.free),
-    shortfall: line.shortfall === null ? null : formatAmount(line.shortfall),
-    runsOutAtRow: line.runsOutAtRow,
-    fees: fees.get(line.currencyId) ?? null,
-    minWithdraw: line.minWithdraw,
-  })),
-  snapshotAt: iso(draft.snapshotAt ?? 0),
-  snapshotExpiresAt: iso(plan.snapshotExpiresAt),
-  durationMs: plan.durationMs,
-  obstacles: plan.obstacles.map(({ message }) => message),
-  fingerprint,
-});
 
 const exportBatch = async (
   desk: Desk,

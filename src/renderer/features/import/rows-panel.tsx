@@ -1,8 +1,9 @@
 /** Every row of the file with its verdict, a sheet to mend it in, and the way on to the plan. */
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
+import { useBursts } from '../../bridge/use-bursts.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -103,6 +104,11 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const [said, setSaid] = useState('');
   const frame = useRef<HTMLDivElement>(null);
   const { pages, action } = rows;
+  // Rows are checked anew when a reference rate is given; what they pay is then another.
+  useBursts(
+    { event: 'batch.changed', matches: (other) => !frozen && other.id === batch.id, wait: 200 },
+    pages.reload,
+  );
   const { asked, ask, confirm, excusing } = useExcusing(batch, rows);
   const toSheet = (): void => frame.current?.focus();
   const toggle = (some: readonly RowView[]): void => {
@@ -120,6 +126,17 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     onAdd: () => setOverlay('add'),
     onSay: setSaid,
   });
+  const ways = useMemo(
+    () =>
+      frozen
+        ? null
+        : {
+            batchId: batch.id,
+            onExclude: (row: number, suggestion: string) =>
+              setExclusion({ rows: [row], count: 1, suggestion }),
+          },
+    [frozen, batch.id],
+  );
   const { row: place, col } = sheet.selection.active;
   const active = pages.item(place);
   const note = useNote(batch);
@@ -153,6 +170,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
               sheet={sheet}
               frozen={frozen}
               excusing={frozen ? null : excusing}
+              ways={ways}
               frame={frame}
               footer={
                 <RowsFooter

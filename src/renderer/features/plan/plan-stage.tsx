@@ -5,15 +5,19 @@ import type { BatchView, PlanView } from '#contract/views/batch.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { ControlSums } from '../../ui/control-sums.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { StateShape } from '../../ui/state-mark.tsx';
+import { FeeWarnings } from './fee-warnings.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { PlanTable } from './plan-table.tsx';
 import styles from './plan.module.css';
+import { RehearsalPanel } from './rehearsal-panel.tsx';
 import { usePlan } from './use-plan.ts';
+import { useRehearsal, type RehearsalState } from './use-rehearsal.ts';
 
 interface PlanStageProps {
   readonly batch: BatchView;
@@ -22,8 +26,15 @@ interface PlanStageProps {
   readonly onReview: () => void;
 }
 
-const Obstacles = ({ plan, onRows }: { readonly plan: PlanView; readonly onRows: () => void }) => {
+interface ObstaclesProps {
+  readonly batchId: string;
+  readonly plan: PlanView;
+  readonly onRows: () => void;
+}
+
+const Obstacles = ({ batchId, plan, onRows }: ObstaclesProps) => {
   const { t } = useTranslation();
+  const { run, busy, problem } = useAction();
   if (plan.obstacles.length === 0) return null;
   return (
     <section className={styles['obstacles']} role="alert">
@@ -36,19 +47,42 @@ const Obstacles = ({ plan, onRows }: { readonly plan: PlanView; readonly onRows:
           <li key={obstacle}>{obstacle}</li>
         ))}
       </ul>
-      <Button onClick={onRows}>{t('plan.toRows')}</Button>
+      <div className={styles['ways']}>
+        {plan.doubts.map(({ currencyId, code, network, now }) => (
+          <Button
+            key={currencyId}
+            loading={busy}
+            onClick={() => void run(() => call('rate.confirm', { batchId, currencyId, rate: now }))}
+          >
+            {t('plan.confirmRate', { label: currencyWords(code, network), rate: now })}
+          </Button>
+        ))}
+        <Button onClick={onRows}>{t('plan.toRows')}</Button>
+      </div>
+      {problem !== null && <ErrorBand error={problem} />}
     </section>
   );
 };
 
-const SubmitBar = ({ batch, plan, onReview }: PlanStageProps & { readonly plan: PlanView }) => {
+interface SubmitBarProps extends PlanStageProps {
+  readonly plan: PlanView;
+  readonly rehearsal: RehearsalState;
+}
+
+const SubmitBar = ({ batch, plan, rehearsal, onReview }: SubmitBarProps) => {
   const { t } = useTranslation();
   const { run, busy, problem } = useAction();
   const { fingerprint } = plan;
   const submit = async (): Promise<void> => {
     if (fingerprint === null) return;
-    const answer = await run(() => call('batch.submit', { batchId: batch.id, fingerprint }));
-    if (answer === null) return;
+    const { found } = rehearsal;
+    const looked = found?.holds === true ? found.hash : null;
+    const input = { batchId: batch.id, fingerprint, rehearsal: looked };
+    const answer = await run(() => call('batch.submit', input));
+    if (answer === null) {
+      rehearsal.again();
+      return;
+    }
     receiveBatch(answer.value);
     onReview();
   };
@@ -95,6 +129,7 @@ export const PlanStage = (props: PlanStageProps) => {
   const { batch, frozen, onRows, onReview } = props;
   const { t } = useTranslation();
   const { value: plan, error, again, recalculating, recalculate } = usePlan(batch.id);
+  const rehearsal = useRehearsal(batch.id);
   if (batch.toPay === 0)
     return (
       <EmptyState
@@ -116,13 +151,15 @@ export const PlanStage = (props: PlanStageProps) => {
     <>
       <div className={styles['plan']}>
         {error !== null && <ErrorBand error={error} onRetry={() => void recalculate()} />}
-        {!frozen && <Obstacles plan={plan} onRows={onRows} />}
+        {!frozen && <Obstacles batchId={batch.id} plan={plan} onRows={onRows} />}
         <PlanFacts
           plan={plan}
           busy={recalculating}
           onRecalculate={frozen ? null : () => void recalculate()}
         />
         <PlanTable lines={plan.lines} />
+        <FeeWarnings plan={plan} />
+        {!frozen && <RehearsalPanel rehearsal={rehearsal} />}
         <p className={styles['teach']}>{t('plan.facts.conversion')}</p>
       </div>
       {frozen ? (
@@ -130,7 +167,7 @@ export const PlanStage = (props: PlanStageProps) => {
           <Button onClick={onReview}>{t('plan.toReview')}</Button>
         </ActionBar>
       ) : (
-        <SubmitBar {...props} plan={plan} />
+        <SubmitBar {...props} plan={plan} rehearsal={rehearsal} />
       )}
     </>
   );

@@ -48,6 +48,15 @@ const Line = ({ line }: { readonly line: PlanLine }) => {
         <span className={styles['under']}>
           <UsdText usd={line.usd} />
         </span>
+        {line.atBound !== null && (
+          <span className={styles['under']}>
+            {t('plan.atBound', {
+              percent: line.atBound.percent,
+              least: groupDecimal(line.atBound.least),
+              most: groupDecimal(line.atBound.most),
+            })}
+          </span>
+        )}
       </td>
       <td data-align="end">
         {line.fees === null ? (

@@ -9,6 +9,7 @@ import { RepeatDays } from './repeat-days.tsx';
 import { PlatformDrawer } from './platform-drawer.tsx';
 import { Platforms } from './platforms.tsx';
 import { PracticeControls } from './practice-controls.tsx';
+import { Terms } from './terms.tsx';
 import classes from './settings.module.css';
 
 /** Platforms and their keys, the person, the practice gateway, what this is. */
@@ -35,6 +36,7 @@ export const SettingsScreen = () => {
       <div className={classes.screen}>
         <Platforms onEdit={setEditing} />
         <LookUp />
+        <Terms key={profile.id} />
         <Person />
         <RepeatDays />
         {profile.kind === 'practice' && <PracticeControls />}

@@ -19,6 +19,16 @@ export const planWords = {
   notKnown: 'Balance not known',
   rate: '1 {{code}} = {{rate}} USD',
   noRate: 'no USD rate',
+  atBound: 'at ±{{percent}} %: {{least}} to {{most}} USD',
+  confirmRate: 'Compared: {{label}} is {{rate}} USD',
+  feeShare: {
+    label: 'Fees that take much',
+    title_one: 'The fee takes more than {{share}} % of one payout',
+    title_other: 'The fee takes more than {{share}} % of {{shown}} payouts',
+    row: 'Row {{row}}: about {{fee}} for {{amount}}, {{share}} %',
+    teach:
+      'An estimate from the gateway’s quotes. Fees are kept back beside the amounts when the money is counted. Fewer, larger payouts or another network cost less.',
+  },
   minimumShort: 'smallest payout {{money}}',
   facts: {
     payouts: 'Payouts',
@@ -28,7 +38,7 @@ export const planWords = {
     validFor: 'good for another {{left}}',
     expired: 'too old to approve',
     conversion:
-      'Amounts in USD are converted once at these rates, rounded down to the currency’s accuracy. That crypto amount is what is approved and sent.',
+      'Amounts in USD, and those in other currencies through their reference rates, are converted once and rounded down to the currency’s accuracy. That crypto amount is frozen and is what is sent: if a price then moves, the payee gets more or less in USD, and beyond the bound sending stops.',
   },
   recalculate: 'Recalculate with new rates',
   obstacles_one: 'One thing stops this batch from going to review',

@@ -8,6 +8,11 @@ export const reviewWords = {
   byHand: 'entered by hand',
   submitted: 'Submitted',
   approvedAt: 'Approved',
+  drift: 'If prices move',
+  driftSays:
+    'Amounts are frozen in crypto. Before each payout its price is compared with the plan’s: at most {{stable}} % more or less USD for stablecoins, {{other}} % for others; beyond that the run stops.',
+  fiatRate: 'Reference rate',
+  fiatRateSays: '{{words}}, {{source}}, entered by {{by}},',
   rates: 'Rates of',
   pay: 'To pay',
   payouts_one: '{{shown}} payout',

@@ -114,9 +114,9 @@ export const stoppedWords = {
     next: 'Cancel the rest, and plan what is left as a new batch with today’s currencies.',
   },
   'rates-stale': {
-    title: 'A rate has moved by more than 10 % since this order was planned',
+    title: 'A rate has moved further than its bound since this order was planned',
     money:
-      'The remaining amounts are no longer worth what was meant. The payout named here was not sent; {{left}} payouts have not left this computer.',
+      'The crypto amounts are frozen and would be sent unchanged, but the payees would get more or less in USD than was meant. The payout named here was not sent; {{left}} payouts have not left this computer.',
     next: 'Cancel the rest, and import what is left as a new batch at today’s rates.',
   },
   'spacing-lost': {

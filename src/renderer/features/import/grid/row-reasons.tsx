@@ -1,27 +1,58 @@
 /* What is pressed in the reasons is not for the sheet around them, so keys end here. */
 /* oxlint-disable jsx-a11y/no-static-element-interactions */
 /** Every reason beneath one row, with the payout it may repeat and the ways out, behind a button. */
-import { Popover } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { Button, Popover } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowIssue } from '#core/import/row.ts';
+import { askForRates } from '../../../bridge/rate-dialog-store.ts';
 import styles from '../import.module.css';
+import { MinimumWays } from '../minimum-ways.tsx';
 import { RepeatFacts, type Excusing } from '../repeat-facts.tsx';
+
+/** What may be done about a row besides letting a repeat pass. */
+export interface RowWays {
+  readonly batchId: string;
+  readonly onExclude: (row: number, suggestion: string) => void;
+}
 
 interface RowReasonsProps {
   readonly row: number;
   readonly issues: readonly RowIssue[];
+  /** The unit of the amount as written. */
+  readonly unit: string;
+  /** Null once the batch is frozen. */
+  readonly ways: RowWays | null;
   /** Letting repeats pass; null once the batch is frozen. */
   readonly excusing: Excusing | null;
 }
 
 const keepHere = (event: KeyboardEvent): void => event.stopPropagation();
 
-export const RowReasons = ({ row, issues, excusing }: RowReasonsProps) => {
+/** Whether a single issue has a way out that only the reasons offer. */
+export const hasWays = ({ rule, repeats }: RowIssue): boolean =>
+  repeats !== undefined || rule === 'fiat-needs-rate' || rule === 'amount-below-minimum';
+
+export const RowReasons = ({ row, issues, unit, ways, excusing }: RowReasonsProps) => {
   const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  // What opens a dialog closes the reasons first, so that they do not lie over it.
+  const close = (then: () => void): void => {
+    setOpened(false);
+    then();
+  };
   const level = issues.some((issue) => issue.level === 'error') ? 'error' : 'warning';
   return (
-    <Popover width={420} position="bottom-start" withinPortal trapFocus returnFocus shadow="none">
+    <Popover
+      width={420}
+      position="bottom-start"
+      opened={opened}
+      onChange={setOpened}
+      withinPortal
+      trapFocus
+      returnFocus
+      shadow="none"
+    >
       <Popover.Target>
         <button
           type="button"
@@ -30,6 +61,7 @@ export const RowReasons = ({ row, issues, excusing }: RowReasonsProps) => {
           data-level={level}
           aria-label={t('import.rows.openIssues', { row, count: issues.length })}
           onKeyDown={keepHere}
+          onClick={() => setOpened(!opened)}
         >
           {t('import.rows.issues', { count: issues.length })}
         </button>
@@ -43,9 +75,25 @@ export const RowReasons = ({ row, issues, excusing }: RowReasonsProps) => {
                 <p>{issue.message}</p>
                 <code>{issue.rule}</code>
                 <RepeatFacts row={row} issue={issue} excusing={excusing} />
+                {ways !== null && issue.rule === 'fiat-needs-rate' && (
+                  <Button
+                    size="xs"
+                    variant="filled"
+                    onClick={() => close(() => askForRates([unit]))}
+                  >
+                    {t('rates.enterOne', { fiat: unit })}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>
+          {ways !== null && issues.some(({ rule }) => rule === 'amount-below-minimum') && (
+            <MinimumWays
+              batchId={ways.batchId}
+              row={row}
+              onCarry={() => close(() => ways.onExclude(row, t('import.minimum.carryReason')))}
+            />
+          )}
         </div>
       </Popover.Dropdown>
     </Popover>

@@ -13,6 +13,7 @@ import { rectangleOf, type Place } from './sheet-place.ts';
 import { columnsIn, SheetRow } from './sheet-row.tsx';
 import styles from './sheet.module.css';
 import type { Sheet } from './use-sheet.ts';
+import type { RowWays } from './row-reasons.tsx';
 
 interface RowSheetProps {
   readonly rows: Rows;
@@ -20,6 +21,7 @@ interface RowSheetProps {
   readonly frozen: boolean;
   /** Letting repeats pass; null once the batch is frozen. */
   readonly excusing: Excusing | null;
+  readonly ways: RowWays | null;
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly footer: ReactNode;
 }
@@ -40,7 +42,7 @@ const revealCell = (frame: HTMLElement | null, cell: HTMLElement | null): void =
 };
 
 export const RowSheet = (props: RowSheetProps) => {
-  const { rows, sheet, frozen, excusing, frame, footer } = props;
+  const { rows, sheet, frozen, excusing, ways, frame, footer } = props;
   const { t } = useTranslation();
   const id = useId();
   const { pages, selected, toggle } = rows;
@@ -126,6 +128,7 @@ export const RowSheet = (props: RowSheetProps) => {
                 checked={item !== undefined && selected.has(item.row)}
                 frozen={frozen}
                 excusing={excusing}
+                ways={ways}
                 typedInto={typing !== null && typing.row === item?.row ? typing.field : null}
                 editor={typing !== null && typing.row === item?.row ? editor : null}
                 measure={virtual.measureElement}

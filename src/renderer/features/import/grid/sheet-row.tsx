@@ -9,7 +9,7 @@ import { AddressCompare } from '../../../ui/address-compare.tsx';
 import { AddressText } from '../../../ui/address-text.tsx';
 import { AmountText } from '../../../ui/amount-text.tsx';
 import type { Excusing } from '../repeat-facts.tsx';
-import { RowReasons } from './row-reasons.tsx';
+import { hasWays, RowReasons, type RowWays } from './row-reasons.tsx';
 import { LEADING, SHEET_FIELDS, SHEET_TEMPLATE, SHEET_WIDTH } from './sheet-columns.ts';
 import type { Place, Rectangle } from './sheet-place.ts';
 import styles from './sheet.module.css';
@@ -28,6 +28,7 @@ interface SheetRowProps {
   readonly frozen: boolean;
   /** Letting repeats pass; null once the batch is frozen. */
   readonly excusing: Excusing | null;
+  readonly ways: RowWays | null;
   /** The cell that is typed into, and what stands in it meanwhile. */
   readonly typedInto: RowField | null;
   readonly editor: ReactNode;
@@ -53,9 +54,10 @@ const levelOf = (issues: readonly RowIssue[], field: RowField): RowIssue['level'
 interface VerdictProps {
   readonly row: RowView;
   readonly excusing: Excusing | null;
+  readonly ways: RowWays | null;
 }
 
-const Verdict = ({ row, excusing }: VerdictProps) => {
+const Verdict = ({ row, excusing, ways }: VerdictProps) => {
   const { t } = useTranslation();
   if (row.status === 'excluded')
     return <span>{t('import.rows.excludedBecause', { reason: row.excludedBecause ?? '' })}</span>;
@@ -65,8 +67,14 @@ const Verdict = ({ row, excusing }: VerdictProps) => {
     <>
       <strong data-level={worst.level}>{t(`import.rows.status.${worst.level}`)}</strong>{' '}
       {worst.message}
-      {(row.issues.length > 1 || worst.repeats !== undefined) && (
-        <RowReasons row={row.row} issues={row.issues} excusing={excusing} />
+      {(row.issues.length > 1 || hasWays(worst)) && (
+        <RowReasons
+          row={row.row}
+          issues={row.issues}
+          unit={row.cells.amount_currency}
+          ways={ways}
+          excusing={excusing}
+        />
       )}
       {worst.resembles !== undefined && (
         <AddressCompare
@@ -179,7 +187,7 @@ const Row = (props: SheetRowProps) => {
           </div>
           {(item.status === 'excluded' || item.issues.length > 0) && (
             <div className={styles['verdict']}>
-              <Verdict row={item} excusing={props.excusing} />
+              <Verdict row={item} excusing={props.excusing} ways={props.ways} />
             </div>
           )}
         </>
