@@ -21,7 +21,6 @@ import { patchRows, type PatchNeeds } from './patch-rows.ts';
 import type { RowIndexes } from './row-indexes.ts';
 import { loadSnapshot } from './snapshots.ts';
 import { recheckDraft } from './recheck-job.ts';
-import type { RowIndex } from './row-index.ts';
 
 export interface ChangeNeeds {
   readonly db: DatabaseSync;
@@ -29,7 +28,6 @@ export interface ChangeNeeds {
   readonly main: Caller<MainCalls>;
   readonly accounts: KnownAccounts;
   readonly indexes: RowIndexes;
-  readonly keepIndex: (n: number, index: RowIndex) => void;
 }
 
 export type Changed = Result<Draft, string>;

@@ -32,6 +32,10 @@ export const checkRecord = (
   return [...fileIssues, ...row.issues].reduce<Row>(withIssue, all);
 };
 
+/** A row whose reference is another's too, which stands before all else that is wrong with it. */
+export const withTwin = (row: Row, twin: RowIssue | undefined): Row =>
+  twin === undefined ? row : { ...withIssue(row, twin), issues: [twin, ...row.issues] };
+
 export interface Past {
   readonly batchId: string;
   /** Wall clock, ms. */
@@ -56,6 +60,22 @@ export const checkPast = (checked: readonly Row[], past: Past): Promise<readonly
   const seen = checked.map(({ content }) => content && past.accounts.look(content));
   const rows = checked.map((row, at) => (seen[at]?.issues ?? []).reduce<Row>(withIssue, row));
   return checkSeen(rows, seen, past);
+};
+
+/**
+ * A row without the issues that are about to be found anew. What its own account is known for stays: an earlier payout
+ * may say the same by the same rule as another row does.
+ */
+export const withoutIssues = (
+  row: Row,
+  accounts: KnownAccounts,
+  isDropped: (issue: RowIssue) => boolean,
+): Row => {
+  const known = row.content === null ? [] : accounts.look(row.content).issues;
+  const issues = row.issues.filter(
+    (issue) => !isDropped(issue) || known.some(({ message }) => message === issue.message),
+  );
+  return { ...row, issues, status: statusOf(issues) };
 };
 
 /** The same without the issues about accounts: references used before, and the same payment not long ago. */

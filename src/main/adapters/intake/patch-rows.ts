@@ -4,15 +4,15 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { ACROSS_ROWS } from '#core/import/across-rows.ts';
-import { statusOf } from '#core/import/issue.ts';
 import { keepingExcuses } from '#core/import/repeat.ts';
 import type { RowContext } from '#core/import/row-context.ts';
 import { NO_CELLS } from '#core/import/row-edit.ts';
 import type { Row } from '#core/import/row.ts';
-import { checkPast, withIssue, type Past } from './checks.ts';
+import { checkPast, withIssue, withoutIssues, withTwin, type Past } from './checks.ts';
 import type { RowPatch } from './change-log.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
+import type { KnownAccounts } from './known-accounts.ts';
 import { confirmReferences, confirmRepeats, issueOf, type RowContent } from './repeats.ts';
 import { hashOfReference, type RowIndex } from './row-index.ts';
 import { ADDED_LINE, rowId, writeRows, type RowState } from './rows.ts';
@@ -110,7 +110,7 @@ const checkAgain = async (
       const was = found(reader.find(row), row);
       return { row, was, state: was, base: checkStored(was, context) };
     });
-  const all = [...first, ...sharing];
+  const all = withTwins([...first, ...sharing]);
   const checked = all.flatMap(({ base }) => (base === null ? [] : [base]));
   const known = await checkPast(checked, past);
   const byRow = new Map(known.map((row) => [row.row, row]));
@@ -128,19 +128,8 @@ const found = (stored: StoredRow | null, row: number): StoredRow => {
   return stored;
 };
 
-interface Settled extends Moving {
-  /** The row with everything that others say about it. */
-  readonly next: Row | null;
-}
-
-const counts = ({ state }: Moving): boolean => state !== null && state.excluded === null;
-
-/** Adds what rows say of each other; brings in the rows that share an account with what these were or become. */
-const acrossRows = (
-  { db, index }: PatchNeeds,
-  draft: Draft,
-  moving: readonly Moving[],
-): readonly Settled[] => {
+/** Rows that share a reference are stopped first: the past is not asked about what cannot be paid. */
+const withTwins = (moving: readonly Moving[]): readonly Moving[] => {
   const places = moving
     .filter(counts)
     .sort((a, b) => a.row - b.row)
@@ -150,10 +139,29 @@ const acrossRows = (
         : [{ reference: base.cells.reference, row, line: base.line }],
     );
   const twins = confirmReferences(places);
+  return moving.map((each) => ({
+    ...each,
+    base: each.base && withTwin(each.base, twins.get(each.row)),
+  }));
+};
+
+interface Settled extends Moving {
+  /** The row with everything that others say about it. */
+  readonly next: Row | null;
+}
+
+const counts = ({ state }: Moving): boolean => state !== null && state.excluded === null;
+
+/** Adds what rows say of each other; brings in the rows that share an account with what these were or become. */
+const acrossRows = (
+  { db, index, past }: PatchNeeds,
+  draft: Draft,
+  moving: readonly Moving[],
+): readonly Settled[] => {
   const accounts = new Set(moving.map(({ row }) => index.at('accounts', row)));
   const settled = new Map<number, Settled>();
   for (const each of moving) {
-    const next = each.base && withTwin(each.base, twins.get(each.row));
+    const { base: next } = each;
     settled.set(each.row, { ...each, next });
     if (next === null || !counts(each)) index.clear(each.row);
     else index.set(each.row, { reference: next.cells.reference, content: next.content });
@@ -166,7 +174,7 @@ const acrossRows = (
     if (!settled.has(row)) {
       const stored = found(reader.find(row), row);
       if (stored.checked.content === null) continue;
-      settled.set(row, beside(stored));
+      settled.set(row, beside(stored, past.accounts));
     }
     const content = settled.get(row)?.next?.content ?? null;
     if (content !== null) contents.push([row, content]);
@@ -184,13 +192,9 @@ const acrossRows = (
   }));
 };
 
-const withTwin = (base: Row, twin: Row['issues'][number] | undefined): Row =>
-  twin === undefined ? base : { ...withIssue(base, twin), issues: [twin, ...base.issues] };
-
 /** A row that did not change itself, without what others said of it; it pays, or would once it is excused. */
-const beside = (was: StoredRow): Settled => {
-  const issues = was.checked.issues.filter(({ rule }) => !ACROSS_ROWS.has(rule));
-  const base: Row = { ...was.checked, issues, status: statusOf(issues) };
+const beside = (was: StoredRow, accounts: KnownAccounts): Settled => {
+  const base = withoutIssues(was.checked, accounts, ({ rule }) => ACROSS_ROWS.has(rule));
   return { row: was.row, was, state: was, base, next: base };
 };
 

@@ -8,15 +8,16 @@ import { makeRowContext } from '#core/import/row-context.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { int, query, text, textOrNull } from '../cells.ts';
 import { makeBreath } from './breath.ts';
-import { askPast, checkPast } from './checks.ts';
+import { askPast, checkPast, withTwin } from './checks.ts';
 import type { MainCalls } from './calls.ts';
 import { checkedAgainst, positionsOf, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import type { Caller } from './link.ts';
-import { refuseTwins, stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
+import { findTwins, stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
 import { makeFileLookAlikes } from './file-look-alikes.ts';
 import type { KnownAccounts } from './known-accounts.ts';
-import { makeRowIndex, type RowIndex } from './row-index.ts';
+import { makeRowIndex } from './row-index.ts';
+import type { RowIndexes } from './row-indexes.ts';
 import {
   editsFrom,
   excusesFrom,
@@ -44,8 +45,7 @@ export interface RecheckNeeds {
   readonly drafts: Drafts;
   readonly main: Caller<MainCalls>;
   readonly accounts: KnownAccounts;
-  /** Keeps which rows share what, for the changes that follow. */
-  readonly keepIndex: (n: number, index: RowIndex) => void;
+  readonly indexes: RowIndexes;
 }
 
 /**
@@ -53,7 +53,7 @@ export interface RecheckNeeds {
  * batch that must be checked again and pays nothing until then.
  */
 export const recheckDraft = async (
-  { db, drafts, main, accounts, keepIndex }: RecheckNeeds,
+  { db, drafts, main, accounts, indexes }: RecheckNeeds,
   before: Draft,
   snapshot: CurrencySnapshot,
 ): Promise<Draft> => {
@@ -68,9 +68,12 @@ export const recheckDraft = async (
   const breathe = makeBreath();
   const lookAlikes = makeFileLookAlikes();
   const past = await askPast(batch.id, { main, accounts });
+  const twins = await findTwins({ db, draft, index: indexes.of(draft), breathe });
   const rows = writeRows(db);
   for (const piece of piecesOf(db, draft)) {
-    const checked = piece.map((row) => checkStored(row, context));
+    const checked = piece.map((row) =>
+      withTwin(checkStored(row, context), row.excluded === null ? twins.get(row.row) : undefined),
+    );
     const known = (await checkPast(checked, past)).map((row, at) =>
       keepingExcuses(row, piece[at]?.excuses ?? null),
     );
@@ -90,15 +93,11 @@ export const recheckDraft = async (
     await breathe();
   }
   const place = { db, draft, tally, index, breathe };
-  await refuseTwins(place);
   await warnOfRepeats(place);
   await stopLookAlikes(place, lookAlikes);
-  keepIndex(n, index);
-  const ready = {
-    n,
-    batch: { ...batch, ...tally.counts(), ...checkedAgainst(snapshot) },
-    file: { ...file, issueCounts: tally.issueCounts() },
-  };
+  indexes.keep(n, index);
+  const counted = { ...batch, ...tally.counts(), ...checkedAgainst(snapshot) };
+  const ready = { n, batch: counted, file: { ...file, issueCounts: tally.issueCounts() } };
   return drafts.save(ready, () => saveSnapshot(db, n, snapshot));
 };
 

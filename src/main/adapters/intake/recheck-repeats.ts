@@ -3,13 +3,13 @@
  * may stop a row or let it go. Everything else that is known of the rows stays.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { statusOf } from '#core/import/issue.ts';
+import { ACROSS_ROWS } from '#core/import/across-rows.ts';
 import { isExcusable, keepingExcuses } from '#core/import/repeat.ts';
-import type { Row } from '#core/import/row.ts';
+import type { RowIssue } from '#core/import/row.ts';
 import { int, query } from '../cells.ts';
 import { makeBreath } from './breath.ts';
 import type { MainCalls } from './calls.ts';
-import { askPast, checkRepeats } from './checks.ts';
+import { askPast, checkRepeats, withoutIssues } from './checks.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import { countIssues } from './issue-counts.ts';
@@ -49,7 +49,7 @@ export const recheckRepeats = async (
   const write = writeRows(db);
   for (const piece of payingRows(db, draft)) {
     const found = await checkRepeats(
-      piece.map(({ checked }) => withoutRepeats(checked)),
+      piece.map(({ checked }) => withoutIssues(checked, accounts, isFoundAnew)),
       past,
     );
     inPiece(db, () => {
@@ -67,7 +67,7 @@ export const recheckRepeats = async (
     });
     await breathe();
   }
-  await warnOfRepeats({ db, draft, tally, index, breathe, only: isExcusable });
+  await warnOfRepeats({ db, draft, tally, index, breathe });
   return drafts.save({
     n,
     batch: { ...batch, ...tally.counts() },
@@ -75,10 +75,7 @@ export const recheckRepeats = async (
   });
 };
 
-const withoutRepeats = (row: Row): Row => {
-  const issues = row.issues.filter((issue) => !isExcusable(issue));
-  return { ...row, issues, status: statusOf(issues) };
-};
+const isFoundAnew = (issue: RowIssue): boolean => isExcusable(issue) || ACROSS_ROWS.has(issue.rule);
 
 /** Rows that would pay something, in order; between pieces nothing is held open. */
 function* payingRows(db: DatabaseSync, draft: Draft): Generator<readonly StoredRow[]> {

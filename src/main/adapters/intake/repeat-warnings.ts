@@ -21,40 +21,34 @@ export interface RepeatPlace {
   readonly index: RowIndex;
   /** Awaited between pieces; may throw. */
   readonly breathe: () => Promise<void>;
-  /** Which findings about payments are wanted; all where absent. */
-  readonly only?: (issue: RowIssue) => boolean;
 }
 
 const PIECE = 1_000;
 
-/** Marks rows whose references are the same or differ in case only: none of them can be paid. */
-export const refuseTwins = async (place: RepeatPlace): Promise<void> => {
-  const { db, draft, tally, index, breathe } = place;
+/** The errors of rows whose references are the same or differ in case only: none of them can be paid. */
+export const findTwins = async ({
+  index,
+  ...place
+}: Pick<RepeatPlace, 'db' | 'draft' | 'index' | 'breathe'>): Promise<
+  ReadonlyMap<number, RowIssue>
+> => {
   const rows = makeRowAccess(place);
-  const { update } = writeRows(db);
+  const twins = new Map<number, RowIssue>();
   for (const group of index.suspects('references')) {
     const places = [];
     for (const row of group) {
       const { line, checked } = rows.get(row);
       places.push({ reference: checked.cells.reference, row, line });
-      if (row % PIECE === 0) await breathe();
+      if (row % PIECE === 0) await place.breathe();
     }
-    await rows.inPieces(confirmReferences(places), (stored, issue) => {
-      const { checked } = stored;
-      const next = withIssue({ ...checked, issues: [] }, issue);
-      const all = { ...next, issues: [issue, ...checked.issues] };
-      tally.count(countedOf(checked, false), -1);
-      tally.count(countedOf(all, false), 1);
-      tally.countIssues([issue]);
-      update(rowId(draft.n, stored.row), all, false);
-      index.clearAccount(stored.row);
-    });
+    for (const [row, twin] of confirmReferences(places)) twins.set(row, twin);
   }
+  return twins;
 };
 
 /** Stops the same payment twice, unless it was excused, and warns of one account under two names. */
 export const warnOfRepeats = async (place: RepeatPlace): Promise<void> => {
-  const { db, draft, tally, index, breathe, only = () => true } = place;
+  const { db, draft, tally, index, breathe } = place;
   const rows = makeRowAccess(place);
   const { setIssues } = writeRows(db);
   for (const group of index.suspects('accounts')) {
@@ -65,8 +59,7 @@ export const warnOfRepeats = async (place: RepeatPlace): Promise<void> => {
       if (row % PIECE === 0) await breathe();
     }
     await rows.inPieces(confirmRepeats(contents), ({ row, checked, excuses }, findings) => {
-      const found = findings.map((finding) => issueOf(finding, checked)).filter(only);
-      const more = found.map((issue) => keepingExcuse(issue, excuses));
+      const more = findings.map((found) => keepingExcuse(issueOf(found, checked), excuses));
       const next = more.reduce(withIssue, checked);
       tally.count(countedOf(checked, false), -1);
       tally.count(countedOf(next, false), 1);
@@ -95,7 +88,7 @@ export const stopLookAlikes = async (
   });
 };
 
-const makeRowAccess = ({ db, draft, breathe }: RepeatPlace) => {
+const makeRowAccess = ({ db, draft, breathe }: Pick<RepeatPlace, 'db' | 'draft' | 'breathe'>) => {
   const reader = makeRowReader(db, draft);
   const get = (row: number): StoredRow => {
     const stored = reader.find(row);

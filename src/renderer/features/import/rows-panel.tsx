@@ -1,9 +1,8 @@
 /** Every row of the file with its verdict, a sheet to mend it in, and the way on to the plan. */
 import { Button } from '@mantine/core';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
-import { useBursts } from '../../bridge/use-bursts.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -23,6 +22,8 @@ import { RowsFooter, type Exclusion } from './rows-footer.tsx';
 import { RowsOverlays, type Overlay } from './rows-overlays.tsx';
 import { RowsToolbar } from './rows-toolbar.tsx';
 import { useExcusing } from './use-excusing.ts';
+import { useRechecks } from './use-rechecks.ts';
+import { useRowWays } from './use-row-ways.ts';
 import { useRows, type Rows } from './use-rows.ts';
 
 const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchView }) => {
@@ -104,11 +105,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const [said, setSaid] = useState('');
   const frame = useRef<HTMLDivElement>(null);
   const { pages, action } = rows;
-  // Rows are checked anew when a reference rate is given; what they pay is then another.
-  useBursts(
-    { event: 'batch.changed', matches: (other) => !frozen && other.id === batch.id, wait: 200 },
-    pages.reload,
-  );
+  useRechecks(batch.id, frozen, pages.reload);
   const { asked, ask, confirm, excusing } = useExcusing(batch, rows);
   const toSheet = (): void => frame.current?.focus();
   const toggle = (some: readonly RowView[]): void => {
@@ -126,17 +123,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     onAdd: () => setOverlay('add'),
     onSay: setSaid,
   });
-  const ways = useMemo(
-    () =>
-      frozen
-        ? null
-        : {
-            batchId: batch.id,
-            onExclude: (row: number, suggestion: string) =>
-              setExclusion({ rows: [row], count: 1, suggestion }),
-          },
-    [frozen, batch.id],
-  );
+  const ways = useRowWays(batch.id, frozen, setExclusion);
   const { row: place, col } = sheet.selection.active;
   const active = pages.item(place);
   const note = useNote(batch);

@@ -1,11 +1,21 @@
 /** Any sequence of steps, undone and done again, against a real store: nothing is lost, nothing drifts. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { EXCUSABLE_RULES } from '#core/import/repeat.ts';
 import { ROW_FIELDS } from '#core/import/row.ts';
 import type { OpenIntake } from '#main/adapters/intake/intake.ts';
 import type { DraftEdit } from '#main/ports/draft-edit.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
-import { makePlace, read, SNAPSHOT, text, tronAddress, type Place } from './fixture.ts';
+import {
+  makePlace,
+  octoberPayout,
+  pastOf,
+  read,
+  SNAPSHOT,
+  text,
+  tronAddress,
+  type Place,
+} from './fixture.ts';
 
 const FILE_ROWS = 9;
 const shared = tronAddress('shared');
@@ -15,9 +25,14 @@ let intake: OpenIntake;
 
 beforeEach(async () => {
   place = makePlace();
-  intake = await place.open();
+  intake = await place.open(pastOf([PAID]));
 });
 afterEach(() => place.remove());
+
+/** What row 1 pays was paid before. */
+const PAID = octoberPayout({
+  destination: { ...octoberPayout().destination, address: tronAddress(1) },
+});
 
 /** Rows that speak of each other: shared accounts, equal payments, references that differ in case. */
 const FILE = text(
@@ -77,6 +92,15 @@ const step: fc.Arbitrary<DraftEdit> = fc.oneof(
     }),
   },
   fc.record({ kind: fc.constant('include' as const), rows: choice }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('excuse' as const),
+      rows: choice,
+      rule: fc.constantFrom(...EXCUSABLE_RULES),
+      reason: fc.constantFrom('each is owed', null),
+    }),
+  },
   fc.record({
     kind: fc.constant('add' as const),
     cells: fc.dictionary(fc.constantFrom(...ROW_FIELDS), value, { maxKeys: 7 }),
@@ -144,6 +168,8 @@ it('keeps rows, counts and totals exact through any steps, and gives every one o
       expect(counts.rows).toBe(counts.toPay + counts.excluded + counts.errors);
       // What was checked step by step is what checking everything anew gives.
       await intake.recheck('draft-1', SNAPSHOT);
+      expect(await look()).toEqual(now);
+      await intake.recheckRepeats('draft-1');
       expect(await look()).toEqual(now);
       await repeat({ kind: 'undo' }, done);
       expect((await batchNow()).changes.done).toBe(0);
