@@ -10,6 +10,7 @@ import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
+import { reconcileDraft } from './reconcile-drafts.ts';
 import { sameRunProblem } from './repeats.ts';
 import { changedSince, type Done, type ReviewNeeds } from './review.ts';
 
@@ -68,10 +69,15 @@ export const submit = async (
   // Frozen first: no change can come between what is compared here and what is recorded. A crash in between is mended
   // at the next start, which holds drafts to the ledger.
   await intake.markSubmitted(found.id, true);
-  const submitted = await submitFrozen(needs, request);
-  if (!submitted.ok) await intake.markSubmitted(found.id, false);
-  needs.changed({ batchId: found.id });
-  return submitted;
+  let submitted: Done | null = null;
+  try {
+    submitted = await submitFrozen(needs, request);
+    return submitted;
+  } finally {
+    // Nobody but the ledger knows whether a submission that broke off was recorded, or another one of the same batch.
+    if (submitted?.ok !== true) await reconcileDraft(needs.ledger, intake, found.id);
+    needs.changed({ batchId: found.id });
+  }
 };
 
 const submitFrozen = async (
@@ -84,7 +90,7 @@ const submitFrozen = async (
   const again = await sameRunProblem(intake, draft);
   if (again !== null) return err(again);
   const { rows, fingerprint } = await readToPay(needs, draft);
-  if (fingerprint !== request.fingerprint) return err(changedSince());
+  if (rows.length === 0 || fingerprint !== request.fingerprint) return err(changedSince());
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
   const submitted = rows.map(
     ({ row, content, digest, overrides }): EntryBody & { kind: 'payout.submitted' } => ({

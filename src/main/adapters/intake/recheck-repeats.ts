@@ -75,8 +75,7 @@ export const recheckRepeats = async (
   });
 };
 
-const isFoundAnew = (issue: RowIssue): boolean =>
-  isExcusable(issue) || ACROSS_ROWS.has(issue.rule);
+const isFoundAnew = (issue: RowIssue): boolean => isExcusable(issue) || ACROSS_ROWS.has(issue.rule);
 
 /** Rows that would pay something, in order; between pieces nothing is held open. */
 function* payingRows(db: DatabaseSync, draft: Draft): Generator<readonly StoredRow[]> {

@@ -88,11 +88,7 @@ export const stopLookAlikes = async (
   });
 };
 
-const makeRowAccess = ({
-  db,
-  draft,
-  breathe,
-}: Pick<RepeatPlace, 'db' | 'draft' | 'breathe'>) => {
+const makeRowAccess = ({ db, draft, breathe }: Pick<RepeatPlace, 'db' | 'draft' | 'breathe'>) => {
   const reader = makeRowReader(db, draft);
   const get = (row: number): StoredRow => {
     const stored = reader.find(row);
