@@ -12,6 +12,7 @@ import { payoutSubmitted } from './payout-submitted.ts';
 import { changedSince, noSuchBatch, problem, type Problem } from './problem.ts';
 import { readToPay } from './read-to-pay.ts';
 import { rehearseAgain, type Rehearsed } from './rehearsed.ts';
+import { reconcileDraft } from './reconcile-drafts.ts';
 import { sameRunProblem } from './repeats.ts';
 import type { Done, ReviewNeeds } from './review.ts';
 
@@ -61,10 +62,15 @@ export const submit = async (needs: ReviewNeeds, request: Submission): Promise<D
   // Frozen first: no change can come between what is compared here and what is recorded. A crash in between is mended
   // at the next start, which holds drafts to the ledger.
   await intake.markSubmitted(found.id, true);
-  const submitted = await submitFrozen(needs, request);
-  if (!submitted.ok) await intake.markSubmitted(found.id, false);
-  needs.changed({ batchId: found.id });
-  return submitted;
+  let submitted: Done | null = null;
+  try {
+    submitted = await submitFrozen(needs, request);
+    return submitted;
+  } finally {
+    // Nobody but the ledger knows whether a submission that broke off was recorded, or another one of the same batch.
+    if (submitted?.ok !== true) await reconcileDraft(needs.ledger, intake, found.id);
+    needs.changed({ batchId: found.id });
+  }
 };
 
 const submitFrozen = async (needs: ReviewNeeds, request: Submission): Promise<Done> => {
@@ -77,7 +83,7 @@ const submitFrozen = async (needs: ReviewNeeds, request: Submission): Promise<Do
   const again = await sameRunProblem(intake, draft);
   if (again !== null) return err(again);
   const { rows, fingerprint, withRehearsal } = await readToPay(needs, draft);
-  if (fingerprint !== request.fingerprint) return err(changedSince());
+  if (rows.length === 0 || fingerprint !== request.fingerprint) return err(changedSince());
   if (rehearsed !== undefined && rehearsed.inputs.fingerprint !== fingerprint)
     return err(rehearseAgain());
   const bound = rehearsed === undefined ? fingerprint : withRehearsal(rehearsed.hash);

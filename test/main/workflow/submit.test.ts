@@ -159,6 +159,32 @@ describe('submitting a draft', () => {
     expect(await rig.ledger.batches()).toEqual([]);
   });
 
+  it('freezes the draft before it looks at repeats again, and lets go of it when nothing was submitted', async () => {
+    const needs = needsOf(async () => rowsOf(1));
+    const fingerprint = await fingerprintOfDraft(needs, DRAFT);
+    const done: string[] = [];
+    const intake: Intake = {
+      ...needs.intake,
+      markSubmitted: async (_, submitted) => void done.push(submitted ? 'freeze' : 'let go'),
+      recheckRepeats: async () => {
+        done.push('look again');
+        return DRAFT;
+      },
+    };
+    const request = { batchId: BATCH, fingerprint: 'another', by: ANNA };
+    expect(await submit({ ...needs, intake }, request)).toMatchObject({ ok: false });
+    expect(done.splice(0)).toEqual(['freeze', 'look again', 'let go']);
+    expect(await submit({ ...needs, intake }, { ...request, fingerprint })).toMatchObject({
+      ok: true,
+    });
+    expect(done.splice(0)).toEqual(['freeze', 'look again']);
+    // Asked once more by a window that has not heard of it: what the ledger holds stays frozen.
+    expect(await submit({ ...needs, intake }, { ...request, fingerprint })).toMatchObject({
+      ok: false,
+    });
+    expect(done).not.toContain('let go');
+  });
+
   it('submits nothing when the draft is not the one that was looked at', async () => {
     const seen = await fingerprintOfDraft(
       needsOf(async () => rowsOf(1)),

@@ -42,14 +42,27 @@ type StoredBatch = Omit<IntakeBatch, 'totals' | 'work'> & {
   readonly totals: readonly StoredTotals[];
 };
 
+/** Earlier versions did not count how many rows a rule stops. */
+type StoredFile = Omit<DraftFile, 'issueCounts'> & {
+  readonly issueCounts: readonly (Omit<RuleCount, 'stopped'> & { readonly stopped?: number })[];
+};
+
 /** What drafts of earlier versions lack. */
 const UNCHANGED = { added: 0, changes: { done: 0, undone: 0 } };
 
 const draftFromCells = (cells: Cells): Draft => {
   const stored: StoredBatch = JSON.parse(text(cells[1]));
-  const file: DraftFile = JSON.parse(text(cells[2]));
+  const file: StoredFile = JSON.parse(text(cells[2]));
   const totals = stored.totals.map((total) => ({ ...total, units: BigInt(total.units) }));
-  return { n: int(cells[0]), batch: { ...UNCHANGED, ...stored, totals, work: null }, file };
+  const issueCounts = file.issueCounts.map((count) => ({
+    ...count,
+    stopped: count.stopped ?? (count.level === 'error' ? count.rows : 0),
+  }));
+  return {
+    n: int(cells[0]),
+    batch: { ...UNCHANGED, ...stored, totals, work: null },
+    file: { ...file, issueCounts },
+  };
 };
 
 export const positionsOf = (columns: DraftFile['columns']): FieldPositions => ({

@@ -4,11 +4,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { mapCells } from '#core/import/columns.ts';
 import { keepingExcuses } from '#core/import/repeat.ts';
-import { makeRowContext } from '#core/import/row-context.ts';
+import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
+import type { Row, RowIssue } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { int, query, text, textOrNull } from '../cells.ts';
 import { makeBreath } from './breath.ts';
-import { askPast, checkPast, withTwin } from './checks.ts';
+import { askPast, checkPast, withTwin, type Past } from './checks.ts';
 import type { MainCalls } from './calls.ts';
 import { checkedAgainst, positionsOf, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
@@ -71,12 +72,7 @@ export const recheckDraft = async (
   const twins = await findTwins({ db, draft, index: indexes.of(draft), breathe });
   const rows = writeRows(db);
   for (const piece of piecesOf(db, draft)) {
-    const checked = piece.map((row) =>
-      withTwin(checkStored(row, context), row.excluded === null ? twins.get(row.row) : undefined),
-    );
-    const known = (await checkPast(checked, past)).map((row, at) =>
-      keepingExcuses(row, piece[at]?.excuses ?? null),
-    );
+    const known = await checkPiece(piece, { context, twins, past });
     inPiece(db, () => {
       for (const [at, row] of known.entries()) {
         const excluded = piece[at]?.excluded !== null;
@@ -101,11 +97,27 @@ export const recheckDraft = async (
   return drafts.save(ready, () => saveSnapshot(db, n, snapshot));
 };
 
+type StoredPiece = readonly (Unchecked & Pick<StoredRow, 'excluded' | 'excuses'>)[];
+
+/** Rows by their own rules, then by their references, then by what the past says, with the excuses that still hold. */
+const checkPiece = async (
+  piece: StoredPiece,
+  by: {
+    readonly context: RowContext;
+    readonly twins: ReadonlyMap<number, RowIssue>;
+    readonly past: Past;
+  },
+): Promise<readonly Row[]> => {
+  const checked = piece.map((stored) => {
+    const twin = stored.excluded === null ? by.twins.get(stored.row) : undefined;
+    return withTwin(checkStored(stored, by.context), twin);
+  });
+  const known = await checkPast(checked, by.past);
+  return known.map((row, at) => keepingExcuses(row, piece[at]?.excuses ?? null));
+};
+
 /** The rows of a batch in order, a piece at a time; between pieces nothing is held open. */
-export function* piecesOf(
-  db: DatabaseSync,
-  { n, file }: Draft,
-): Generator<readonly (Unchecked & Pick<StoredRow, 'excluded' | 'excuses'>)[]> {
+export function* piecesOf(db: DatabaseSync, { n, file }: Draft): Generator<StoredPiece> {
   const next = query(
     db,
     `SELECT ${UNCHECKED_COLUMNS} FROM row WHERE id > ? AND id < ? ORDER BY id LIMIT ${PIECE}`,

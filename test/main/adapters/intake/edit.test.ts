@@ -6,6 +6,7 @@ import {
   change,
   exclude,
   makePlace,
+  NO_PAST,
   octoberPayout,
   pastOf,
   read,
@@ -86,6 +87,24 @@ describe('a cell that is typed', () => {
     await read(intake, text([{}]));
     expect(await typed(1, 'reference', 'OLD-1')).toMatchObject({ toPay: 0, errors: 1 });
     expect((await rowsOf())[0]?.issues[0]).toMatchObject({ rule: 'reference-used' });
+  });
+
+  it('leaves what is known of an account beside it as it is', async () => {
+    await intake.close();
+    const destination = { ...octoberPayout().destination, address: tronAddress(1) };
+    const payout = 'row 3 of October';
+    const payee = { place: 1, destination, beneficiary: 'Bo', payout, approved: 'yes' } as const;
+    intake = await place.open({ ...NO_PAST, payeesAfter: async (n) => [payee].slice(n) });
+    await read(intake, text([{}, { address: tronAddress(1), amount: '70' }]));
+    const came = await rowsOf();
+    expect(came[0]?.issues.map(({ message }) => message)).toEqual([
+      expect.stringContaining('was paid before to "Bo"'),
+      expect.stringContaining('another beneficiary in row 2'),
+    ]);
+    await typed(2, 'amount', '60');
+    expect((await rowsOf())[0]).toEqual(came[0]);
+    await change(intake, { kind: 'undo' });
+    expect(await rowsOf()).toEqual(came);
   });
 
   it('is refused where nothing would differ, or where there is no such row', async () => {
