@@ -1,6 +1,6 @@
 /** Every row of the file with its verdict, a sheet to mend it in, and the way on to the plan. */
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -24,7 +24,14 @@ import { RowsToolbar } from './rows-toolbar.tsx';
 import { useExcusing } from './use-excusing.ts';
 import { useRows, type Rows } from './use-rows.ts';
 
-const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchView }) => {
+interface NothingProps {
+  readonly rows: Rows;
+  readonly batch: BatchView;
+  /** What emptied the view can be undone from here too. */
+  readonly footer: ReactNode;
+}
+
+const Nothing = ({ rows, batch, footer }: NothingProps) => {
   const { t } = useTranslation();
   const { filter } = rows;
   if (!isFiltered(filter) || rowsOf(batch) === 0)
@@ -39,10 +46,13 @@ const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchVi
     ...(filter.text ? [`“${filter.text}”`] : []),
   ];
   return (
-    <EmptyState
-      sentence={t('import.rows.none', { filter: parts.join(' · ') })}
-      action={<Button onClick={() => rows.setFilter({})}>{t('import.rows.clear')}</Button>}
-    />
+    <>
+      <EmptyState
+        sentence={t('import.rows.none', { filter: parts.join(' · ') })}
+        action={<Button onClick={() => rows.setFilter({})}>{t('import.rows.clear')}</Button>}
+      />
+      <div className={styles['emptied']}>{footer}</div>
+    </>
   );
 };
 
@@ -123,6 +133,16 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const { row: place, col } = sheet.selection.active;
   const active = pages.item(place);
   const note = useNote(batch);
+  const footer = (
+    <RowsFooter
+      rows={rows}
+      batch={batch}
+      frozen={frozen}
+      onExclude={setExclusion}
+      onOpen={setOverlay}
+      undoable={rows.undoable}
+    />
+  );
   return (
     <>
       <div className={styles['rows']}>
@@ -132,7 +152,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         <FilterSentence rows={rows} />
         <Problems rows={rows} covered={exclusion !== null || overlay !== null || asked !== null} />
         {pages.total === 0 ? (
-          <Nothing rows={rows} batch={batch} />
+          <Nothing rows={rows} batch={batch} footer={footer} />
         ) : (
           <>
             <CellBar
@@ -154,16 +174,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
               frozen={frozen}
               excusing={frozen ? null : excusing}
               frame={frame}
-              footer={
-                <RowsFooter
-                  rows={rows}
-                  batch={batch}
-                  frozen={frozen}
-                  onExclude={setExclusion}
-                  onOpen={setOverlay}
-                  undoable={rows.undoable}
-                />
-              }
+              footer={footer}
             />
           </>
         )}

@@ -66,7 +66,10 @@ const Verdict = ({ row, excusing }: VerdictProps) => {
       <strong data-level={worst.level}>{t(`import.rows.status.${worst.level}`)}</strong>{' '}
       {worst.message}
       {(row.issues.length > 1 || worst.repeats !== undefined) && (
-        <RowReasons row={row.row} issues={row.issues} excusing={excusing} />
+        <>
+          {' '}
+          <RowReasons row={row.row} issues={row.issues} excusing={excusing} />
+        </>
       )}
       {worst.resembles !== undefined && (
         <AddressCompare
