@@ -13,6 +13,7 @@ import { addressScenes } from './screenshots/address-scenes.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
+import { rehearsalScenes } from './screenshots/rehearsal-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
 import { repeatScenes } from './screenshots/repeat-scenes.ts';
 import { calmRun, filledScenes, shortRun, stoppedRun } from './screenshots/run-scenes.ts';
@@ -43,6 +44,7 @@ async function photograph(): Promise<number> {
     await calmRun(stage);
     await repeatScenes(stage);
     await shortRun(stage);
+    await rehearsalScenes(stage);
     await importScenes(stage);
     await addressScenes(stage);
     await stoppedRun(stage);

@@ -37,14 +37,17 @@ export const destination = (label: Label, number: number): SampleRow => {
 const quoteFor = (separator: string, cell: string): string =>
   /["\r\n]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
+/** The template's own columns; a column for priorities is optional, and no sample needs one. */
+const COLUMNS = ROW_FIELDS.filter((field) => field !== 'priority');
+
 /** Rows as the text of a file. Unlike exports it guards nothing, because samples show what people really send. */
 export const sampleFile = (
   rows: readonly SampleRow[],
   style: { readonly separator: string; readonly header?: readonly string[] } = { separator: ',' },
 ): string => {
   const lines = [
-    style.header ?? ROW_FIELDS,
-    ...rows.map((row) => ROW_FIELDS.map((f) => row[f] ?? '')),
+    style.header ?? COLUMNS,
+    ...rows.map((row) => COLUMNS.map((field) => row[field] ?? '')),
   ];
   return lines
     .map(

@@ -28,6 +28,7 @@ import type {
   PayoutPreviewView,
   PayoutView,
 } from './views/payout.ts';
+import type { RehearsalView } from './views/rehearsal.ts';
 import type { UnknownListView } from './views/unknown.ts';
 
 const manualPayout = z.strictObject({
@@ -61,6 +62,7 @@ const decision = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('write-off'), typedAmount: text(64), reason }),
 ]);
+const runChoices = z.strictObject({ order: z.enum(SENDING_ORDERS), funding: z.enum(FUNDINGS) });
 const profileFields = {
   name: text(60).min(1),
   color: z.string().regex(/^#[0-9a-fA-F]{6}$/),
@@ -91,13 +93,21 @@ export const calls = {
   ...rowCalls,
   'batch.discard': z.strictObject({ batchId: id }),
   'batch.plan': z.strictObject({ batchId: id, refresh: z.boolean() }),
-  'batch.submit': z.strictObject({ batchId: id, fingerprint: text(80) }),
+  'batch.rehearse': z.strictObject({ batchId: id, choices: runChoices }),
+  'batch.rehearsal': z.strictObject({ batchId: id }),
+  'batch.stopRehearsal': z.strictObject({ batchId: id }),
+  'batch.submit': z.strictObject({
+    batchId: id,
+    fingerprint: text(80),
+    /** Hash of the rehearsal that was looked at; null where none was. */
+    rehearsal: text(64).nullable(),
+  }),
   'batch.approve': z.strictObject({
     batchId: id,
     fingerprint: text(80),
     /** The control sums as retyped by the person, by currency id. */
     typedSums: z.record(z.string().max(12), text(64)),
-    choices: z.strictObject({ order: z.enum(SENDING_ORDERS), funding: z.enum(FUNDINGS) }),
+    choices: runChoices,
   }),
   'batch.sendBack': z.strictObject({ batchId: id, reason: text(200).min(1) }),
   'batch.cancel': z.strictObject({ batchId: id, reason: text(200).min(1) }),
@@ -183,6 +193,9 @@ export interface CallReplies extends RowReplies {
   'batch.rename': BatchView;
   'batch.discard': null;
   'batch.plan': PlanView;
+  'batch.rehearse': RehearsalView | null;
+  'batch.rehearsal': RehearsalView | null;
+  'batch.stopRehearsal': null;
   'batch.submit': BatchView;
   'batch.approve': BatchView;
   'batch.sendBack': BatchView;

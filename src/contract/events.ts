@@ -4,6 +4,7 @@ import type { BatchView } from './views/batch.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type { PayoutView } from './views/payout.ts';
+import type { RehearsalProgressView } from './views/rehearsal.ts';
 
 /** Every event: always a whole small view, never a patch. */
 export interface Events {
@@ -12,6 +13,7 @@ export interface Events {
   'batch.discarded': { readonly batchId: string };
   /** A person asked to see this batch from outside the window. */
   'batch.shown': { readonly batchId: string };
+  'rehearsal.changed': RehearsalProgressView;
   'payout.changed': PayoutView;
   'currency.changed': CurrencyListView;
   'balance.changed': BalanceListView;

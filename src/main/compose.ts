@@ -40,8 +40,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
   const { power } = options;
-  const ended = tellOfRuns(options, news, () => sessions.current);
-  const engine = { holdAwake: () => power.holdAwake(), ended };
+  const engine = engineOf(options, news, () => sessions.current);
   const shared = { ...options, ...engine, clock, ids, settings, keychain, keys, house, announcer };
   const sessions = await Sessions.begin(shared);
   const stopWatching = power.onSleep(() => {
@@ -89,6 +88,17 @@ const tellOfRuns = (
     notifyRun({ notifier, session, show }, batchId).catch(() => undefined);
   };
 };
+
+/** What the engine tells and asks of its surroundings. */
+const engineOf = (
+  options: Pick<ComposeOptions, 'notifier' | 'power'>,
+  news: News,
+  session: () => Session,
+): Pick<SessionsParts, 'holdAwake' | 'ended' | 'rehearsing'> => ({
+  holdAwake: () => options.power.holdAwake(),
+  ended: tellOfRuns(options, news, session),
+  rehearsing: (batchId, at) => news.publish('rehearsal.changed', { batchId, at }),
+});
 
 /** A copy of a ledger that another process writes grows old; it is taken anew so often, ms. */
 const LOOK_MS = 60_000;

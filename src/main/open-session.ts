@@ -9,9 +9,11 @@ import { FeeDesk } from './desk/fees.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
 import type { Session } from './session.ts';
+import { openRehearsalRoom } from './rehearsal-house.ts';
 import { openStores, type Stores, type StoresParts } from './stores.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
 import { stopReason } from './workflow/engine.ts';
+import { Rehearsals, type RehearsalsNeeds } from './workflow/rehearsals.ts';
 import { recover } from './workflow/recover.ts';
 import { Tracker, type TrackNeeds } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
@@ -32,6 +34,8 @@ export interface SessionParts extends StoresParts {
   /** See `EngineNeeds`; absent where nobody sits before a window. */
   readonly holdAwake?: () => () => void;
   readonly ended?: (batchId: string) => void;
+  /** Rows of a rehearsal answered so far, or null at its end; absent where nobody watches. */
+  readonly rehearsing?: RehearsalsNeeds['progress'];
 }
 
 /**
@@ -47,17 +51,20 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const engine = await startEngine(parts, stores, { gateway, fees });
   if (standing.kind === 'open') await reconcileDrafts(ledger, intake);
   const currencies = new CurrencyDesk({ gateway, clock, ids });
+  const balances = new BalanceDesk({ gateway, clock, ledger });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
+  const shared = { profile, intake, ledger, gateway, currencies, balances, fees };
+  const rehearsals = new Rehearsals({
+    ...shared,
+    clock,
+    openRoom: openRehearsalRoom,
+    progress: parts.rehearsing ?? (() => undefined),
+  });
   return {
-    profile,
-    ledger,
-    intake,
-    gateway,
-    currencies,
-    balances: new BalanceDesk({ gateway, clock, ledger }),
-    fees,
+    ...shared,
     ...engine,
     review: { ledger, intake, clock, platformId: profile.platformId, usdRateOf, changed },
+    rehearsals,
     evidence: file,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),
@@ -69,6 +76,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
       return keeper?.problem ?? null;
     },
     close: async () => {
+      rehearsals.stopAll();
       await stopEngine(engine);
       await stores.close();
     },

@@ -8,6 +8,7 @@ import type { Intake } from './ports/intake.ts';
 import type { Evidence, Ledger } from './ports/ledger.ts';
 import type { LedgerStanding } from './ports/standing.ts';
 import type { Dispatch } from './workflow/dispatch.ts';
+import type { Rehearsals } from './workflow/rehearsals.ts';
 import type { ResolveNeeds } from './workflow/resolve.ts';
 import type { ReviewNeeds } from './workflow/review.ts';
 import type { UnlockNeeds } from './workflow/unlock.ts';
@@ -24,6 +25,7 @@ export interface Session {
   readonly dispatch: Dispatch;
   readonly tracker: Tracker;
   readonly review: ReviewNeeds;
+  readonly rehearsals: Rehearsals;
   readonly resolve: ResolveNeeds;
   readonly evidence: Evidence;
   /** What the ledger may be used for. */

@@ -29,6 +29,7 @@ export interface SessionsParts {
   readonly holdAwake: () => () => void;
   /** A run has ended or stopped. */
   readonly ended: (batchId: string) => void;
+  readonly rehearsing: NonNullable<SessionParts['rehearsing']>;
 }
 
 /** How long a session that was looked at stays open for the calls under way on it, ms. */
@@ -114,7 +115,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
       };
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
-  const { clock, ids, version, intakeWorker, announcer, holdAwake, ended } = parts;
+  const { clock, ids, version, intakeWorker, announcer, holdAwake, ended, rehearsing } = parts;
   return openSession({
     ...placeOf(parts, profile),
     ...(profile.kind === 'live'
@@ -132,5 +133,6 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     ledgerFailed: () => announcer.appChanged(),
     holdAwake,
     ended,
+    rehearsing,
   });
 };

@@ -22,6 +22,7 @@ const SHAPES: Readonly<Record<Chain, RegExp>> = {
   monero: new RegExp(`^[48]${BASE58}{94}(?:${BASE58}{11})?$`),
   polkadot: new RegExp(`^1${BASE58}{45,47}$`),
   cosmos: new RegExp(`^cosmos1${BECH32}{38,58}$`),
+  other: /^\S+$/,
 };
 
 /** Whether text could be an address on the chain, by prefix, alphabet and length. */

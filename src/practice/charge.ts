@@ -2,8 +2,7 @@
  * What a withdrawal costs, exactly, in smallest units.
  */
 import { parseAmount } from '#core/money/amount.ts';
-import type { PracticeCurrency } from './currencies.ts';
-import type { Switches } from './switches.ts';
+import type { FeeRule, PracticeCurrency } from './currencies.ts';
 
 /** All in smallest units of the currency. */
 export interface Charge {
@@ -24,8 +23,9 @@ export interface Charge {
 export const chargeFor = (
   amount: bigint,
   currency: PracticeCurrency,
-  { feeSide, serviceFeeBasisPoints }: Pick<Switches, 'feeSide' | 'serviceFeeBasisPoints'>,
+  everywhere: FeeRule,
 ): Charge => {
+  const { feeSide, serviceFeeBasisPoints } = currency.fees ?? everywhere;
   const feeNetwork = tableUnits(currency.networkFee, currency);
   const feeService = (amount * BigInt(serviceFeeBasisPoints) + 9_999n) / 10_000n;
   const fees = feeNetwork + feeService;

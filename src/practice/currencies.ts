@@ -19,7 +19,17 @@ export type Chain =
   | 'cardano'
   | 'monero'
   | 'polkadot'
-  | 'cosmos';
+  | 'cosmos'
+  /** One nobody here knows: any address without spaces will do. */
+  | 'other';
+
+/** What a withdrawal of one currency costs beside its flat network fee. */
+export interface FeeRule {
+  /** `on-top`: the balance pays amount and fees. `deducted`: the fees come out of the amount. */
+  readonly feeSide: 'on-top' | 'deducted';
+  /** Service fee in hundredths of a percent of the amount. */
+  readonly serviceFeeBasisPoints: number;
+}
 
 /** One entry of the practice list. Amounts are canonical decimal text in the currency itself. */
 export interface PracticeCurrency extends Currency {
@@ -30,6 +40,8 @@ export interface PracticeCurrency extends Currency {
   readonly chain: Chain;
   /** Flat network fee of a withdrawal. */
   readonly networkFee: string;
+  /** How fees are taken here; absent where the switches say it for every currency. */
+  readonly fees?: FeeRule;
   /** What a fresh account holds. */
   readonly startingBalance: string;
   /** Where the id and accuracy come from: the gateway reference, or invented for practice (ids from 9000). */

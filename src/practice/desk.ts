@@ -21,6 +21,8 @@ export interface Desk {
   starting(currency: PracticeCurrency): bigint;
   /** The currencies on offer now. */
   readonly currencies: readonly PracticeCurrency[];
+  /** Every currency there ever was; one that vanished from the offer keeps its withdrawals. */
+  readonly table: readonly PracticeCurrency[];
 }
 
 /** A currency on offer, or null. */

@@ -4,7 +4,6 @@
 import { makeBooks, type Books } from './books.ts';
 import { tableUnits } from './charge.ts';
 import type { PracticeCurrency } from './currencies.ts';
-import { practiceCurrencyTable } from './currency-table.ts';
 import type { Desk } from './desk.ts';
 import { answerUnder, distortAnswer, distortReply, mannerOf, type Manner } from './distort.ts';
 import { executionOf, faultsFor, type Fault, type FaultRule, type FaultScript } from './faults.ts';
@@ -44,6 +43,8 @@ export interface House {
   readonly credentials: Credentials;
   readonly seed: string;
   readonly settleMs: { readonly min: number; readonly max: number };
+  /** Every currency it knows. */
+  readonly table: readonly PracticeCurrency[];
   readonly startingBalances: Readonly<Record<number, string>>;
   readonly now: () => number;
   switches: Switches;
@@ -164,7 +165,8 @@ const deskFor = ({ house, books }: Parts, faults: readonly Fault[]): Desk => ({
   settleMs: house.settleMs,
   execution: executionOf(faults),
   starting: (currency) => startingUnits(house, currency),
-  currencies: practiceCurrencyTable.filter(
+  table: house.table,
+  currencies: house.table.filter(
     (currency) => !house.switches.hiddenCurrencyIds.includes(currency.id),
   ),
 });

@@ -40,7 +40,8 @@ const addressFault = (desk: Desk, currency: PracticeCurrency, text: string): str
   const { address, tag } = splitTarget(currency.chain, text);
   if (!looksLikeAddress(currency.chain, address)) return refusals.address;
   if (tag !== null) return isTag(currency.chain, tag) ? null : refusals.tagMalformed;
-  return hasTags(currency.chain) && desk.switches.tags === 'required' ? refusals.tagMissing : null;
+  const isRequired = desk.switches.tags === 'required' || currency.tag === 'required';
+  return hasTags(currency.chain) && isRequired ? refusals.tagMissing : null;
 };
 
 const readCharge = (

@@ -3,6 +3,7 @@
  */
 import { createServer, type Server } from 'node:http';
 import { viewBooks, type BooksView } from './books-view.ts';
+import { practiceCurrencyTable } from './currency-table.ts';
 import type { FaultScript } from './faults.ts';
 import { makeGateway, type Gateway, type House } from './gateway.ts';
 import { scenarios, type ScenarioName } from './scenario.ts';
@@ -122,6 +123,7 @@ const houseFor = (options: PracticeOptions): House => {
     credentials: { platformId: options.platformId, apiKey: options.apiKey },
     seed: String(options.seed),
     settleMs,
+    table: practiceCurrencyTable,
     startingBalances: options.startingBalances ?? {},
     now: () => Math.floor(clock.now()),
     switches: { ...switches, ...options.switches },

@@ -5,7 +5,6 @@ import { formatFixed } from '#core/money/amount.ts';
 import type { WithdrawalKey } from './books.ts';
 import { readingAt, successSince } from './course.ts';
 import { reportsConfirmations, type PracticeCurrency } from './currencies.ts';
-import { practiceCurrencyTable } from './currency-table.ts';
 import type { Desk } from './desk.ts';
 import { misstate } from './misstate.ts';
 import { readText, refuse, succeed, type Answer, type Fields } from './protocol.ts';
@@ -16,8 +15,7 @@ import type { Withdrawal } from './withdrawal.ts';
 export const answerStatus = (desk: Desk, fields: Fields): Answer => {
   const key = readKey(desk, fields);
   const withdrawal = key === null ? null : desk.books.find(key, desk.now);
-  // The whole table: a currency that vanished from the list keeps its withdrawals.
-  const currency = practiceCurrencyTable.find((one) => one.id === withdrawal?.currencyId);
+  const currency = desk.table.find((one) => one.id === withdrawal?.currencyId);
   if (withdrawal === null || currency === undefined) return refuse(refusals.notFound);
   const told = report(desk, withdrawal, currency);
   return succeed(withdrawal.misstates === null ? told : misstate(told, withdrawal.misstates));

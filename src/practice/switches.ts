@@ -1,14 +1,11 @@
 /**
  * Everything about the vendor that the reference leaves open or that differs between accounts, as switches.
  */
+import type { FeeRule } from './currencies.ts';
 import type { Drift } from './rates.ts';
 import type { SignatureMode } from './signature.ts';
 
-export interface Switches {
-  /** `on-top`: the balance pays amount and fees. `deducted`: the fees come out of the amount. */
-  readonly feeSide: 'on-top' | 'deducted';
-  /** Service fee in hundredths of a percent of the amount. */
-  readonly serviceFeeBasisPoints: number;
+export interface Switches extends FeeRule {
   /** Whether withdrawstatus finds a withdrawal by orderId. */
   readonly lookupByOrderId: boolean;
   /** What withdraw does with an orderId: keep it, refuse the request, or drop it silently. */

@@ -98,7 +98,7 @@ const pasted = async (text: string): Promise<BatchView> => {
 
 const submitted = async ({ id: batchId }: BatchView): Promise<BatchView> => {
   const { fingerprint } = await must('batch.plan', { batchId, refresh: false });
-  return must('batch.submit', { batchId, fingerprint: fingerprint ?? '' });
+  return must('batch.submit', { batchId, fingerprint: fingerprint ?? '', rehearsal: null });
 };
 
 const approval = ({ id: batchId, fingerprint, sums }: BatchView) => ({

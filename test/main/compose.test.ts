@@ -71,7 +71,7 @@ const sumsOf = ({ sums }: BatchView): Record<string, string> =>
 
 const submitted = async ({ id: batchId }: BatchView): Promise<BatchView> => {
   const { fingerprint } = await must('batch.plan', { batchId, refresh: false });
-  return must('batch.submit', { batchId, fingerprint: fingerprint ?? '' });
+  return must('batch.submit', { batchId, fingerprint: fingerprint ?? '', rehearsal: null });
 };
 
 const approved = async (batch: BatchView): Promise<BatchView> =>
@@ -122,7 +122,11 @@ describe('a batch from file to report', { timeout: 60_000 }, () => {
     const { id: batchId } = batch;
     const plan = await must('batch.plan', { batchId, refresh: false });
     await must('batch.exclude', { batchId, rows: [7], reason: 'later' });
-    const late = await ask('batch.submit', { batchId, fingerprint: plan.fingerprint ?? '' });
+    const late = await ask('batch.submit', {
+      batchId,
+      fingerprint: plan.fingerprint ?? '',
+      rehearsal: null,
+    });
     expect(late).toMatchObject({ ok: false, error: { code: 'conflict' } });
     await must('batch.include', { batchId, rows: [7] });
   });

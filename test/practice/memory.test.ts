@@ -9,6 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { practiceCurrencyTable } from '#practice/currency-table.ts';
 import { makeGateway, type House } from '#practice/gateway.ts';
 import { signatureOf } from '#practice/signature.ts';
 import type { Memory } from '#practice/state.ts';
@@ -141,6 +142,7 @@ const house = (): House => ({
   credentials,
   seed: 's',
   settleMs: { min: 0, max: 0 },
+  table: practiceCurrencyTable,
   startingBalances: {},
   now: () => START,
   switches: documentedSwitches,

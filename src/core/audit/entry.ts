@@ -4,6 +4,7 @@ import type { Amount } from '../money/amount.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
+import type { RehearsalResult } from '../rehearsal/result.ts';
 
 /** Who caused an entry. A person is a name the operator chose; 'system' is Purser itself. */
 export type Actor =
@@ -92,7 +93,12 @@ export interface LedgerHead {
  */
 export type EntryBody =
   | { readonly kind: 'ledger.opened'; readonly bootId: string; readonly version: string }
-  | { readonly kind: 'batch.submitted'; readonly batch: BatchRecord }
+  | {
+      readonly kind: 'batch.submitted';
+      readonly batch: BatchRecord;
+      /** What the rehearsal found that the fingerprint covers; absent where none was made. */
+      readonly rehearsal?: RehearsalResult;
+    }
   | {
       readonly kind: 'payout.submitted';
       readonly payoutId: string;
@@ -116,6 +122,8 @@ export type EntryBody =
       readonly singlePerson: boolean;
       /** Absent in entries from before these could be chosen; see `EARLIER_CHOICES`. */
       readonly choices?: RunChoices;
+      /** Hash of the rehearsal that was approved; absent where none was. See `rehearsalHash`. */
+      readonly rehearsal?: string;
     }
   | {
       readonly kind: 'run.moved';

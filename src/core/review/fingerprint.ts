@@ -10,6 +10,8 @@ export interface Fingerprinted {
   /** Who converts: 'crypto-exact' is Purser at the snapshot, 'fiat-exact' is the gateway. */
   readonly mode: 'crypto-exact' | 'fiat-exact';
   readonly snapshotId: string;
+  /** Hash of the rehearsal that goes with it; absent where none was made. */
+  readonly rehearsal?: string;
   /** In file order. */
   readonly rows: readonly { readonly row: number; readonly content: PayoutContent }[];
 }
@@ -59,10 +61,17 @@ export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>
 
 /** The same from digests of the rows, by {@link rowDigest}, that are there already. */
 export const fingerprintOfDigests = (
-  { platformId, mode, snapshotId }: Omit<Fingerprinted, 'rows'>,
+  { platformId, mode, snapshotId, rehearsal }: Omit<Fingerprinted, 'rows'>,
   rows: readonly { readonly row: number; readonly digest: string }[],
 ): Fingerprint => {
-  const head = JSON.stringify(['purser-batch-1', platformId, mode, snapshotId, rows.length]);
+  const head = JSON.stringify([
+    rehearsal === undefined ? 'purser-batch-1' : 'purser-batch-2',
+    platformId,
+    mode,
+    snapshotId,
+    rows.length,
+    ...(rehearsal === undefined ? [] : [rehearsal]),
+  ]);
   const lines = rows.map(({ row, digest }) => `${row} ${digest}`);
   const digest = hashHex([head, ...lines].join('\n'));
   return { digest, shown: showFingerprint(digest) };

@@ -13,10 +13,14 @@ interface CurrencyNeeds {
 const FRESH_MS = 60_000;
 /** Two reads are never closer than this, whoever insists, ms (the vendor allows one a second). */
 const SHORTEST_MS = 1_100;
+/** Lists remembered; a plan older than so many has to be calculated again anyway. */
+const REMEMBERED = 32;
 
 export class CurrencyDesk {
   readonly #needs: CurrencyNeeds;
   #snapshot: CurrencySnapshot | null = null;
+  /** The lists of the last minutes, newest first: plans were made at them. */
+  #recent: readonly CurrencySnapshot[] = [];
   #readMono = 0;
   #reading: Promise<void> | null = null;
   /** Why the last read failed; null when it worked. */
@@ -29,6 +33,11 @@ export class CurrencyDesk {
   /** The last list that was read, or null when none ever was. */
   get snapshot(): CurrencySnapshot | null {
     return this.#snapshot;
+  }
+
+  /** A list read lately, by its id; null when it was not read in this process life or too many followed. */
+  snapshotOf(id: string): CurrencySnapshot | null {
+    return this.#recent.find((snapshot) => snapshot.id === id) ?? null;
   }
 
   find(currencyId: number): Currency | undefined {
@@ -54,5 +63,6 @@ export class CurrencyDesk {
     if (!read.ok) return;
     this.#readMono = clock.mono();
     this.#snapshot = { id: ids.next(), takenAt: clock.now(), currencies: read.value };
+    this.#recent = [this.#snapshot, ...this.#recent].slice(0, REMEMBERED);
   }
 }

@@ -19,6 +19,7 @@ const ALWAYS = [
   'batch.get',
   'batch.rows',
   'batch.plan',
+  'batch.rehearsal',
   'batch.life',
   'batch.export',
   'payout.list',

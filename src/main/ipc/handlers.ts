@@ -7,6 +7,7 @@ import { makeDraftCalls } from './handlers/draft-calls.ts';
 import { makeLedgerCalls } from './handlers/ledger-calls.ts';
 import { makeManualCalls } from './handlers/manual-calls.ts';
 import { makePayoutCalls } from './handlers/payout-calls.ts';
+import { makeRehearsalCalls } from './handlers/rehearsal-calls.ts';
 import { makeRunCalls } from './handlers/run-calls.ts';
 import { makeSettingsCalls } from './handlers/settings-calls.ts';
 import { makeUnknownCalls } from './handlers/unknown-calls.ts';
@@ -16,6 +17,7 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeDraftCalls(desk),
     ...makeManualCalls(desk),
     ...makeDeskCalls(desk),
+    ...makeRehearsalCalls(desk),
     ...makeRunCalls(desk),
     ...makePayoutCalls(desk),
     ...makeUnknownCalls(desk),

@@ -15,7 +15,7 @@ import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import { estimateFees } from './fee-estimate.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
-import { fingerprintOfDraft } from './submit.ts';
+import { fingerprintOfDraft } from './read-to-pay.ts';
 
 export interface PlanNeeds {
   readonly intake: Intake;
@@ -39,7 +39,7 @@ export interface Planned {
 }
 
 /** Typical time from a request to its reply, for the estimate of the duration, ms. */
-const TYPICAL_REPLY_MS = 250;
+export const TYPICAL_REPLY_MS = 250;
 
 /** Checks the rows again when the list of currencies is newer than the one they were checked against. */
 const current = async (

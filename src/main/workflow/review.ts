@@ -14,6 +14,7 @@ import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
 import { driftProblem } from './drift.ts';
 import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
+import { boundRehearsal, termsProblem } from './rehearsed.ts';
 
 export interface ReviewNeeds {
   readonly ledger: Ledger;
@@ -72,13 +73,18 @@ export const approve = async (
   // What was partly sent is frozen: no rate can change its amounts any more.
   const drifted = partlySent ? null : driftProblem(waiting, needs.usdRateOf);
   if (drifted !== null) return err(drifted);
+  const choices = request.choices ?? DEFAULT_CHOICES;
+  const rehearsal = await boundRehearsal(ledger, batch.id);
+  const otherTerms = partlySent ? null : termsProblem(rehearsal, choices);
+  if (otherTerms !== null) return err(otherTerms);
   const appended = await ledger.append(request.by, [
     {
       kind: 'batch.approved',
       batchId: batch.id,
       fingerprint: batch.fingerprint,
       singlePerson: true,
-      choices: request.choices ?? DEFAULT_CHOICES,
+      choices,
+      ...(rehearsal === null ? {} : { rehearsal: rehearsal.hash }),
     },
     ...waiting.map((payout) => moveEntry(payout, 'approved')),
     { kind: 'run.moved', batchId: batch.id, to: 'approved', reason: null },

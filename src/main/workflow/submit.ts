@@ -1,34 +1,19 @@
 /**
  * From a checked draft to the ledger: frozen, looked at once more for repeats, compared with what was seen, recorded.
  */
-import type { Actor, EntryBody } from '#core/audit/entry.ts';
-import { orderIdFor } from '#core/payout/order-id.ts';
+import type { Actor } from '#core/audit/entry.ts';
 import { BATCH_LIMIT } from '#core/review/approval.ts';
-import { fingerprintOfDigests, rowDigest } from '#core/review/fingerprint.ts';
 import { err, ok } from '#core/result.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { moveEntry } from './engine.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
+import { payoutSubmitted } from './payout-submitted.ts';
+import { readToPay } from './read-to-pay.ts';
 import { reconcileDraft } from './reconcile-drafts.ts';
+import { rehearseAgain, type Rehearsed } from './rehearsed.ts';
 import { sameRunProblem } from './repeats.ts';
 import { changedSince, type Done, type ReviewNeeds } from './review.ts';
-
-type FingerprintNeeds = Pick<ReviewNeeds, 'intake' | 'platformId'>;
-
-/** Exactly what would be paid of a draft, each row with its digest, and the fingerprint over all of it. */
-const readToPay = async ({ intake, platformId }: FingerprintNeeds, draft: IntakeBatch) => {
-  const toPay = await intake.toPay(draft.id, BATCH_LIMIT);
-  const rows = toPay.map((row) => ({ ...row, digest: rowDigest(row.content) }));
-  const batch = { platformId, mode: 'crypto-exact', snapshotId: draft.snapshotId ?? '' } as const;
-  return { rows, fingerprint: fingerprintOfDigests(batch, rows).digest };
-};
-
-/** The fingerprint a draft would be submitted with. */
-export const fingerprintOfDraft = async (
-  needs: FingerprintNeeds,
-  draft: IntakeBatch,
-): Promise<string> => (await readToPay(needs, draft)).fingerprint;
 
 const draftProblem = (draft: IntakeBatch): Problem | null => {
   if (draft.submitted)
@@ -56,11 +41,17 @@ const freeId = (taken: ReadonlyMap<string, PayoutRecord>, base: string): string 
   return id;
 };
 
+interface SubmitRequest {
+  readonly batchId: string;
+  /** As the plan showed it, without a rehearsal. */
+  readonly fingerprint: string;
+  /** Left out: nothing was rehearsed. */
+  readonly rehearsed?: Rehearsed;
+  readonly by: Actor;
+}
+
 /** Submits a draft for review: every payout becomes a fact of the ledger, in one transaction. */
-export const submit = async (
-  needs: ReviewNeeds,
-  request: { readonly batchId: string; readonly fingerprint: string; readonly by: Actor },
-): Promise<Done> => {
+export const submit = async (needs: ReviewNeeds, request: SubmitRequest): Promise<Done> => {
   const { intake } = needs;
   const found = await intake.batch(request.batchId);
   if (found === null) return err(noSuchBatch());
@@ -80,36 +71,36 @@ export const submit = async (
   }
 };
 
-const submitFrozen = async (
-  needs: ReviewNeeds,
-  request: { readonly batchId: string; readonly fingerprint: string; readonly by: Actor },
-): Promise<Done> => {
-  const { ledger, intake, platformId, usdRateOf } = needs;
+const submitFrozen = async (needs: ReviewNeeds, request: SubmitRequest): Promise<Done> => {
+  const { ledger, intake, platformId } = needs;
+  const { rehearsed } = request;
+  // The rehearsal's order holds only at the rates it was made with.
+  const usdRateOf = rehearsed?.usdRateOf ?? needs.usdRateOf;
   // Another batch may have been submitted since: what repeats it is no longer to be paid, and the fingerprint differs.
   const draft = await intake.recheckRepeats(request.batchId);
   const again = await sameRunProblem(intake, draft);
   if (again !== null) return err(again);
-  const { rows, fingerprint } = await readToPay(needs, draft);
+  const { rows, fingerprint, withRehearsal } = await readToPay(needs, draft);
   if (rows.length === 0 || fingerprint !== request.fingerprint) return err(changedSince());
+  if (rehearsed !== undefined && rehearsed.inputs.fingerprint !== fingerprint)
+    return err(rehearseAgain());
+  const bound = rehearsed === undefined ? fingerprint : withRehearsal(rehearsed.hash);
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
-  const submitted = rows.map(
-    ({ row, content, digest, overrides }): EntryBody & { kind: 'payout.submitted' } => ({
-      kind: 'payout.submitted',
-      payoutId: freeId(earlier, `${draft.id}-${row}`),
+  const submitted = rows.map((row) =>
+    payoutSubmitted(freeId(earlier, `${draft.id}-${row.row}`), row, {
       batchId: draft.id,
-      row,
-      epoch: 1,
-      orderId: orderIdFor(platformId, content.reference, 1),
-      content,
-      usdRate: usdRateOf(content.destination.currencyId),
-      digest,
-      ...(overrides.length === 0 ? {} : { overrides }),
+      platformId,
+      usdRate: usdRateOf(row.content.destination.currencyId),
     }),
   );
   const kept = new Set(submitted.map((entry) => entry.payoutId));
   const dropped = [...earlier.values()].filter((p) => p.state === 'DRAFT' && !kept.has(p.id));
   const appended = await ledger.append(request.by, [
-    { kind: 'batch.submitted', batch: await recordOf(intake, draft, fingerprint) },
+    {
+      kind: 'batch.submitted',
+      batch: { ...recordOf(draft, bound), ...(await changesOf(intake, draft)) },
+      ...(rehearsed === undefined ? {} : { rehearsal: rehearsed.result }),
+    },
     ...dropped.map((payout) =>
       moveEntry(payout, 'cancelled', { detail: 'left out of the new submission' }),
     ),
@@ -118,7 +109,8 @@ const submitFrozen = async (
   return appended.ok ? ok(undefined) : err(referenceTaken());
 };
 
-const recordOf = async (intake: Intake, draft: IntakeBatch, fingerprint: string) => ({
+/** The batch of a draft as the ledger keeps it. */
+export const recordOf = (draft: IntakeBatch, fingerprint: string) => ({
   id: draft.id,
   name: draft.name,
   fileName: draft.fileName,
@@ -131,8 +123,10 @@ const recordOf = async (intake: Intake, draft: IntakeBatch, fingerprint: string)
   rowsExcluded: draft.excluded,
   rowsWithErrors: draft.errors,
   ...(draft.added === 0 ? {} : { rowsAdded: draft.added }),
-  ...(draft.changes.done === 0 ? {} : { changes: await intake.changesDigest(draft.id) }),
 });
+
+const changesOf = async (intake: Intake, draft: IntakeBatch) =>
+  draft.changes.done === 0 ? {} : { changes: await intake.changesDigest(draft.id) };
 
 const referenceTaken = (): Problem =>
   problem(

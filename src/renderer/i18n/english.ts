@@ -12,6 +12,7 @@ import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
 import { repeatsWords } from './en/repeats.ts';
+import { rehearsalWords } from './en/rehearsal.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { sheetWords } from './en/sheet.ts';
@@ -31,6 +32,7 @@ export const english = {
   import: importWords,
   sheet: sheetWords,
   plan: planWords,
+  rehearsal: rehearsalWords,
   review: reviewWords,
   dispatch: dispatchWords,
   track: trackWords,

@@ -13,11 +13,13 @@ export class ReviewStep {
   readonly approveButton: Locator;
   /** What may be a repeat and is paid all the same. */
   readonly overrides: Locator;
+  readonly rehearsal: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.order = page.getByRole('article', { name: 'Payment order' });
     this.overrides = this.order.getByRole('region', { name: 'Overrides' });
+    this.rehearsal = page.getByRole('region', { name: 'Rehearsed before it was submitted' });
     this.approveButton = page.getByRole('button', { name: /^Approve/ });
   }
 

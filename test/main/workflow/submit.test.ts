@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Intake, IntakeBatch } from '#main/ports/intake.ts';
-import { fingerprintOfDraft, submit } from '#main/workflow/submit.ts';
+import { fingerprintOfDraft } from '#main/workflow/read-to-pay.ts';
+import { submit } from '#main/workflow/submit.ts';
 import { ANNA, BATCH, boot, contentOf, discard, type Rig } from './rig.ts';
 
 const DRAFT: IntakeBatch = {

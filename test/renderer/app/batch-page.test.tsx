@@ -50,6 +50,7 @@ describe('the page of a batch', () => {
     expect(bridge.calls.find(({ name }) => name === 'batch.submit')?.input).toEqual({
       batchId: 'road-25',
       fingerprint: 'feed'.repeat(8),
+      rehearsal: null,
     });
     expect(text()).toContain('Payment order');
   });

@@ -13,13 +13,12 @@ import type {
 import type { Clock } from '#main/ports/host.ts';
 import { readGatewayUrl } from './address.ts';
 import { accuraciesOf, toBalances, type Accuracies } from './balances.ts';
-import { dial } from './dial.ts';
 import { interpret, saysNothingFound } from './interpret.ts';
 import { DEFAULT_LIMITS, type GatewayLimits } from './limits.ts';
-import { prepareOn } from './prepared.ts';
 import { makeReads } from './reads.ts';
 import { problemWithBody } from './same-order.ts';
 import { makeSigner, type UseKey } from './signed.ts';
+import { networkTransport, type Transport } from './transport.ts';
 import * as wire from './wire.ts';
 
 export interface GatewayNeeds {
@@ -31,6 +30,8 @@ export interface GatewayNeeds {
   /** Uniform in [0, 1); spreads retries of reads. */
   readonly random: () => number;
   readonly limits?: Partial<GatewayLimits>;
+  /** How requests travel; over the network when absent. */
+  readonly transport?: Transport;
 }
 
 /**
@@ -44,11 +45,8 @@ export const makeGateway = (needs: GatewayNeeds): Gateway => {
   const target = url.value;
   const limits = { ...DEFAULT_LIMITS, ...needs.limits };
   const signed = makeSigner(target, platformId, needs.key);
-  const read = makeReads({ ...needs, target, platformId, signed, limits });
-  const withdrawLimits = {
-    deadlineMs: limits.replyMs,
-    maxReplyBytes: limits.maxWithdrawReplyBytes,
-  };
+  const transport = needs.transport ?? networkTransport(target, limits);
+  const read = makeReads({ ...needs, platformId, signed, limits, transport });
 
   const prepare = async (order: WithdrawOrder): Promise<Result<PreparedWithdraw, NotSendable>> => {
     const body = wire.withdrawRequest(platformId, order);
@@ -56,8 +54,7 @@ export const makeGateway = (needs: GatewayNeeds): Gateway => {
     if (!request.ok) return request;
     const problem = problemWithBody(request.value.body, platformId, order);
     if (problem !== null) return err({ kind: 'body-differs', detail: problem });
-    const socket = await dial(target, limits.connectMs);
-    return socket.ok ? ok(prepareOn(socket.value, request.value, withdrawLimits)) : socket;
+    return transport.prepare(request.value);
   };
 
   let accuracies: Accuracies | null = null;

@@ -1,5 +1,6 @@
 /** Calls that submit, approve and send. */
 import { approvalLapsed } from '#core/review/approval.ts';
+import type { CallInput } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { Handlers } from '../../app.ts';
@@ -72,13 +73,21 @@ const startRun = async (
   return started === 'not-waiting' ? refuse('conflict', NOT_READY) : replyBatch(session, batchId);
 };
 
+/** Submits with the rehearsal that was looked at, or with one made now. */
+const submitRehearsed = async (
+  desk: Desk,
+  { batchId, fingerprint, rehearsal }: CallInput<'batch.submit'>,
+): Promise<Reply<BatchView>> => {
+  const { review, rehearsals } = desk.session();
+  const found = await rehearsals.forSubmission(batchId, rehearsal);
+  if (!found.ok) return fromProblem(found.error);
+  const rehearsed = found.value === null ? {} : { rehearsed: found.value };
+  const by = operator(desk);
+  return after(desk, batchId, await submit(review, { batchId, fingerprint, by, ...rehearsed }));
+};
+
 export const makeRunCalls = (desk: Desk): RunCalls => ({
-  'batch.submit': async (input) =>
-    after(
-      desk,
-      input.batchId,
-      await submit(desk.session().review, { ...input, by: operator(desk) }),
-    ),
+  'batch.submit': (input) => submitRehearsed(desk, input),
   'batch.approve': async (input) => {
     const { review, currencies } = desk.session();
     // The plan's rates are held against those of now; where none can be had, their age decides alone.

@@ -13,7 +13,9 @@ import { StateShape } from '../../ui/state-mark.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { PlanTable } from './plan-table.tsx';
 import styles from './plan.module.css';
+import { RehearsalPanel } from './rehearsal-panel.tsx';
 import { usePlan } from './use-plan.ts';
+import { useRehearsal, type RehearsalState } from './use-rehearsal.ts';
 
 interface PlanStageProps {
   readonly batch: BatchView;
@@ -41,14 +43,25 @@ const Obstacles = ({ plan, onRows }: { readonly plan: PlanView; readonly onRows:
   );
 };
 
-const SubmitBar = ({ batch, plan, onReview }: PlanStageProps & { readonly plan: PlanView }) => {
+interface SubmitBarProps extends PlanStageProps {
+  readonly plan: PlanView;
+  readonly rehearsal: RehearsalState;
+}
+
+const SubmitBar = ({ batch, plan, rehearsal, onReview }: SubmitBarProps) => {
   const { t } = useTranslation();
   const { run, busy, problem } = useAction();
   const { fingerprint } = plan;
   const submit = async (): Promise<void> => {
     if (fingerprint === null) return;
-    const answer = await run(() => call('batch.submit', { batchId: batch.id, fingerprint }));
-    if (answer === null) return;
+    const { found } = rehearsal;
+    const looked = found?.holds === true ? found.hash : null;
+    const input = { batchId: batch.id, fingerprint, rehearsal: looked };
+    const answer = await run(() => call('batch.submit', input));
+    if (answer === null) {
+      rehearsal.again();
+      return;
+    }
     receiveBatch(answer.value);
     onReview();
   };
@@ -95,6 +108,7 @@ export const PlanStage = (props: PlanStageProps) => {
   const { batch, frozen, onRows, onReview } = props;
   const { t } = useTranslation();
   const { value: plan, error, again, recalculating, recalculate } = usePlan(batch.id);
+  const rehearsal = useRehearsal(batch.id);
   if (batch.toPay === 0)
     return (
       <EmptyState
@@ -123,6 +137,7 @@ export const PlanStage = (props: PlanStageProps) => {
           onRecalculate={frozen ? null : () => void recalculate()}
         />
         <PlanTable lines={plan.lines} />
+        {!frozen && <RehearsalPanel rehearsal={rehearsal} />}
         <p className={styles['teach']}>{t('plan.facts.conversion')}</p>
       </div>
       {frozen ? (
@@ -130,7 +145,7 @@ export const PlanStage = (props: PlanStageProps) => {
           <Button onClick={onReview}>{t('plan.toReview')}</Button>
         </ActionBar>
       ) : (
-        <SubmitBar {...props} plan={plan} />
+        <SubmitBar {...props} plan={plan} rehearsal={rehearsal} />
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { ControlSum } from '#contract/views/money.ts';
-import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
+import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
@@ -62,13 +62,16 @@ export const sumsInWords = (sums: readonly ControlSum[]): string =>
 interface ApprovePanelProps {
   readonly batch: BatchView;
   readonly fingerprint: string;
+  /** The terms that were rehearsed, offered first; null where nothing was. */
+  readonly rehearsed: RunChoices | null;
   readonly onApproved: () => void;
 }
 
-export const ApprovePanel = ({ batch, fingerprint, onApproved }: ApprovePanelProps) => {
+export const ApprovePanel = (props: ApprovePanelProps) => {
+  const { batch, fingerprint, rehearsed, onApproved } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [choices, setChoices] = useState(DEFAULT_CHOICES);
+  const [choices, setChoices] = useState(rehearsed ?? DEFAULT_CHOICES);
   const { run, busy, problem } = useAction();
   const count = batch.sums.reduce((all, sum) => all + sum.count, 0);
   const typedSums = completeSums(typed, batch.sums);

@@ -1,12 +1,14 @@
 /** The head of the payment order: who pays, what for, how many, how much, at which rates. */
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
+import type { RehearsalView } from '#contract/views/rehearsal.ts';
 import { useAppView } from '../../bridge/app-store.ts';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { UsdText } from '../../ui/usd-text.tsx';
 import { Overrides } from './overrides.tsx';
+import { BoundRehearsal } from './bound-rehearsal.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { isMany } from './typed-sums.ts';
 import styles from './review.module.css';
@@ -55,7 +57,13 @@ const Sums = ({ batch }: { readonly batch: BatchView }) => {
   );
 };
 
-export const OrderHead = ({ batch }: { readonly batch: BatchView }) => {
+interface OrderHeadProps {
+  readonly batch: BatchView;
+  /** Null where none was made. */
+  readonly rehearsal: RehearsalView | null;
+}
+
+export const OrderHead = ({ batch, rehearsal }: OrderHeadProps) => {
   const { t } = useTranslation();
   const { excluded, errors } = batch;
   const left =
@@ -100,6 +108,7 @@ export const OrderHead = ({ batch }: { readonly batch: BatchView }) => {
       <Sums batch={batch} />
       <Overrides batch={batch} />
       {batch.fingerprint !== null && <Fingerprint fingerprint={batch.fingerprint} />}
+      {rehearsal !== null && <BoundRehearsal rehearsal={rehearsal} />}
       <div className={styles['orderRows']}>
         <h3>{t('review.rows')}</h3>
         <p className="muted">

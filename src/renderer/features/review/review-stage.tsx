@@ -1,7 +1,11 @@
 /** The third step: the payment order to read on the left, the decision on the right. */
 import { Button } from '@mantine/core';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
+import type { RehearsalView } from '#contract/views/rehearsal.ts';
+import { call } from '../../bridge/client.ts';
+import { useReading } from '../../bridge/use-reading.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ApprovePanel } from './approve-panel.tsx';
 import { OrderHead } from './order-head.tsx';
@@ -17,7 +21,11 @@ interface ReviewStageProps {
   readonly onDispatch: () => void;
 }
 
-const Decision = ({ batch, onPlan, onDispatch }: ReviewStageProps) => {
+interface DecisionProps extends ReviewStageProps {
+  readonly rehearsal: RehearsalView | null;
+}
+
+const Decision = ({ batch, rehearsal, onPlan, onDispatch }: DecisionProps) => {
   const { t } = useTranslation();
   const decision = decisionOf(batch);
   switch (decision) {
@@ -26,8 +34,10 @@ const Decision = ({ batch, onPlan, onDispatch }: ReviewStageProps) => {
         <>
           <Lapsed run={batch.run} />
           <ApprovePanel
+            key={rehearsal?.hash}
             batch={batch}
             fingerprint={batch.fingerprint ?? ''}
+            rehearsed={rehearsal?.result.choices ?? null}
             onApproved={onDispatch}
           />
           <SendBack batchId={batch.id} onSentBack={onPlan} />
@@ -59,6 +69,9 @@ const Decision = ({ batch, onPlan, onDispatch }: ReviewStageProps) => {
 export const ReviewStage = (props: ReviewStageProps) => {
   const { batch, onPlan } = props;
   const { t } = useTranslation();
+  const { value: rehearsal } = useReading(
+    useCallback(() => call('batch.rehearsal', { batchId: batch.id }), [batch.id]),
+  );
   if (decisionOf(batch) === 'not-submitted')
     return (
       <EmptyState
@@ -69,10 +82,14 @@ export const ReviewStage = (props: ReviewStageProps) => {
   return (
     <div className={styles['review']}>
       <article className={styles['paper']} aria-label={t('review.order')}>
-        <OrderRows key={batch.fingerprint} batch={batch} lead={<OrderHead batch={batch} />} />
+        <OrderRows
+          key={batch.fingerprint}
+          batch={batch}
+          lead={<OrderHead batch={batch} rehearsal={rehearsal} />}
+        />
       </article>
       <aside className={styles['decision']}>
-        <Decision {...props} />
+        <Decision {...props} rehearsal={rehearsal} />
       </aside>
     </div>
   );
