@@ -174,7 +174,9 @@ describe('a rehearsal stays in its room', () => {
   }, 30_000);
 
   it('shows how far it is, can be stopped, and keeps nothing then', async () => {
-    const lines = Array.from({ length: 400 }, (_, index) => usdt(`G-${index}`, 'TRC20', '10'));
+    const lines = Array.from({ length: 400 }, (_, index) =>
+      usdt(`G-${index}`, 'TRC20', `${10 + index / 1_000}`),
+    );
     const here = await open(lines);
     await here.plan();
     const going = here.session.rehearsals.rehearse(BATCH, STRICT);
@@ -186,7 +188,9 @@ describe('a rehearsal stays in its room', () => {
   }, 30_000);
 
   it('lets others have their turn while thousands of rows run, and ends', async () => {
-    const lines = Array.from({ length: 5_000 }, (_, index) => usdt(`H-${index}`, 'TRC20', '10'));
+    const lines = Array.from({ length: 5_000 }, (_, index) =>
+      usdt(`H-${index}`, 'TRC20', `${10 + index / 100_000}`),
+    );
     const here = await open(lines);
     await here.plan();
     let turns = 0;
