@@ -175,7 +175,7 @@ describe('a rehearsal stays in its room', () => {
 
   it('shows how far it is, can be stopped, and keeps nothing then', async () => {
     const lines = Array.from({ length: 400 }, (_, index) =>
-      usdt(`G-${index}`, 'TRC20', `${10 + index / 100}`),
+      usdt(`G-${index}`, 'TRC20', (10 + index / 100).toFixed(2)),
     );
     const here = await open(lines);
     await here.plan();
@@ -189,7 +189,7 @@ describe('a rehearsal stays in its room', () => {
 
   it('lets others have their turn while thousands of rows run, and ends', async () => {
     const lines = Array.from({ length: 5_000 }, (_, index) =>
-      usdt(`H-${index}`, 'TRC20', `${10 + index / 100}`),
+      usdt(`H-${index}`, 'TRC20', (10 + index / 100).toFixed(2)),
     );
     const here = await open(lines);
     await here.plan();
