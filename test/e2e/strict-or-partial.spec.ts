@@ -8,15 +8,24 @@ import { openConsole, type Console } from './pages/console.ts';
 
 const HEADER = 'reference,beneficiary,currency,network,address,amount,amount_currency';
 
-/** Practice holds 5,000,000 USDT on TRC20: any two of these batches need more. */
-const rowsOf = (batch: string): string =>
-  [
-    HEADER,
-    `${batch}-LARGE,Ann,USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,2900000,USDT`,
-    `${batch}-SMALL,Bea,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,10,USDT`,
-  ].join('\n');
+/** The amounts differ, so that the second batch does not look like the first one paid again. */
+const AMOUNTS = { A: ['2900000', '10'], B: ['2890000', '11'] } as const;
 
-const submit = async (console: Console, batch: string, folder: string): Promise<string> => {
+/** Practice holds 5,000,000 USDT on TRC20: the two batches need more. */
+const rowsOf = (batch: keyof typeof AMOUNTS): string => {
+  const [large, small] = AMOUNTS[batch];
+  return [
+    HEADER,
+    `${batch}-LARGE,Ann,USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,${large},USDT`,
+    `${batch}-SMALL,Bea,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,${small},USDT`,
+  ].join('\n');
+};
+
+const submit = async (
+  console: Console,
+  batch: keyof typeof AMOUNTS,
+  folder: string,
+): Promise<string> => {
   const file = join(folder, `batch-${batch}.csv`);
   writeFileSync(file, rowsOf(batch));
   await console.frame.goTo('Batches');

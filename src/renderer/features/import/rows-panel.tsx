@@ -1,6 +1,6 @@
 /** Every row of the file with its verdict, a sheet to mend it in, and the way on to the plan. */
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
@@ -26,7 +26,14 @@ import { useRechecks } from './use-rechecks.ts';
 import { useRowWays } from './use-row-ways.ts';
 import { useRows, type Rows } from './use-rows.ts';
 
-const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchView }) => {
+interface NothingProps {
+  readonly rows: Rows;
+  readonly batch: BatchView;
+  /** What emptied the view can be undone from here too. */
+  readonly footer: ReactNode;
+}
+
+const Nothing = ({ rows, batch, footer }: NothingProps) => {
   const { t } = useTranslation();
   const { filter } = rows;
   if (!isFiltered(filter) || rowsOf(batch) === 0)
@@ -41,10 +48,13 @@ const Nothing = ({ rows, batch }: { readonly rows: Rows; readonly batch: BatchVi
     ...(filter.text ? [`“${filter.text}”`] : []),
   ];
   return (
-    <EmptyState
-      sentence={t('import.rows.none', { filter: parts.join(' · ') })}
-      action={<Button onClick={() => rows.setFilter({})}>{t('import.rows.clear')}</Button>}
-    />
+    <>
+      <EmptyState
+        sentence={t('import.rows.none', { filter: parts.join(' · ') })}
+        action={<Button onClick={() => rows.setFilter({})}>{t('import.rows.clear')}</Button>}
+      />
+      <div className={styles['emptied']}>{footer}</div>
+    </>
   );
 };
 
@@ -105,7 +115,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const [said, setSaid] = useState('');
   const frame = useRef<HTMLDivElement>(null);
   const { pages, action } = rows;
-  useRechecks(batch.id, frozen, pages.reload);
+  useRechecks(batch.snapshotAt, pages.reload);
   const { asked, ask, confirm, excusing } = useExcusing(batch, rows);
   const toSheet = (): void => frame.current?.focus();
   const toggle = (some: readonly RowView[]): void => {
@@ -127,6 +137,16 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const { row: place, col } = sheet.selection.active;
   const active = pages.item(place);
   const note = useNote(batch);
+  const footer = (
+    <RowsFooter
+      rows={rows}
+      batch={batch}
+      frozen={frozen}
+      onExclude={setExclusion}
+      onOpen={setOverlay}
+      undoable={rows.undoable}
+    />
+  );
   return (
     <>
       <div className={styles['rows']}>
@@ -136,7 +156,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         <FilterSentence rows={rows} />
         <Problems rows={rows} covered={exclusion !== null || overlay !== null || asked !== null} />
         {pages.total === 0 ? (
-          <Nothing rows={rows} batch={batch} />
+          <Nothing rows={rows} batch={batch} footer={footer} />
         ) : (
           <>
             <CellBar
@@ -159,16 +179,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
               excusing={frozen ? null : excusing}
               ways={ways}
               frame={frame}
-              footer={
-                <RowsFooter
-                  rows={rows}
-                  batch={batch}
-                  frozen={frozen}
-                  onExclude={setExclusion}
-                  onOpen={setOverlay}
-                  undoable={rows.undoable}
-                />
-              }
+              footer={footer}
             />
           </>
         )}

@@ -1,8 +1,11 @@
-import { useBursts } from '../../bridge/use-bursts.ts';
+import { useEffect, useRef } from 'react';
 
-/** Rows are checked anew when a reference rate is given elsewhere; what they pay is then another. */
-export const useRechecks = (batchId: string, frozen: boolean, reload: () => void): void =>
-  useBursts(
-    { event: 'batch.changed', matches: ({ id }) => !frozen && id === batchId, wait: 200 },
-    reload,
-  );
+/** Rows are checked anew at another snapshot, as when a reference rate is given; what they pay is then another. */
+export const useRechecks = (snapshotAt: string | null, reload: () => void): void => {
+  const seen = useRef(snapshotAt);
+  useEffect(() => {
+    if (seen.current === snapshotAt) return;
+    seen.current = snapshotAt;
+    reload();
+  }, [snapshotAt, reload]);
+};

@@ -68,13 +68,16 @@ const Verdict = ({ row, excusing, ways }: VerdictProps) => {
       <strong data-level={worst.level}>{t(`import.rows.status.${worst.level}`)}</strong>{' '}
       {worst.message}
       {(row.issues.length > 1 || hasWays(worst)) && (
-        <RowReasons
-          row={row.row}
-          issues={row.issues}
-          unit={row.cells.amount_currency}
-          ways={ways}
-          excusing={excusing}
-        />
+        <>
+          {' '}
+          <RowReasons
+            row={row.row}
+            issues={row.issues}
+            unit={row.cells.amount_currency}
+            ways={ways}
+            excusing={excusing}
+          />
+        </>
       )}
       {worst.resembles !== undefined && (
         <AddressCompare
