@@ -22,7 +22,6 @@ import { RowsFooter, type Exclusion } from './rows-footer.tsx';
 import { RowsOverlays, type Overlay } from './rows-overlays.tsx';
 import { RowsToolbar } from './rows-toolbar.tsx';
 import { useExcusing } from './use-excusing.ts';
-import { useRechecks } from './use-rechecks.ts';
 import { useRowWays } from './use-row-ways.ts';
 import { useRows, type Rows } from './use-rows.ts';
 
@@ -115,7 +114,6 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const [said, setSaid] = useState('');
   const frame = useRef<HTMLDivElement>(null);
   const { pages, action } = rows;
-  useRechecks(batch.snapshotAt, pages.reload);
   const { asked, ask, confirm, excusing } = useExcusing(batch, rows);
   const toSheet = (): void => frame.current?.focus();
   const toggle = (some: readonly RowView[]): void => {

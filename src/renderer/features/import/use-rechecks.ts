@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { useRateDialog } from '../../bridge/rate-dialog-store.ts';
 
-/** Rows are checked anew at another snapshot, as when a reference rate is given; what they pay is then another. */
-export const useRechecks = (snapshotAt: string | null, reload: () => void): void => {
-  const seen = useRef(snapshotAt);
+/** Reads the rows again after reference rates were kept: what they pay is then another. */
+export const useRechecks = (reload: () => void): void => {
+  const kept = useRateDialog((dialog) => dialog.kept);
+  const seen = useRef(kept);
   useEffect(() => {
-    if (seen.current === snapshotAt) return;
-    seen.current = snapshotAt;
+    if (seen.current === kept) return;
+    seen.current = kept;
     reload();
-  }, [snapshotAt, reload]);
+  }, [kept, reload]);
 };

@@ -9,6 +9,7 @@ import { useAction, type Action } from '../../bridge/use-action.ts';
 import { usePaged, type Paged } from '../../ui/paged.ts';
 import type { RowSort } from './grid/sheet-columns.ts';
 import type { RowFilter } from './row-filter.ts';
+import { useRechecks } from './use-rechecks.ts';
 
 export type RowChoice = CallInput<'batch.include'>['rows'];
 export type RowEdit = CallInput<'batch.change'>['edit'];
@@ -140,6 +141,7 @@ export const useRows = (batchId: string): Rows => {
   const { setFilter: setFilterOnly, ...shown } = useShown(batchId);
   const { selected, toggle, clear } = useSelection();
   const action = useAction();
+  useRechecks(shown.pages.reload);
   const deeds = useDeeds(batchId, action, { reload: shown.pages.reload, clear });
   const setFilter = useCallback(
     (next: RowFilter): void => {

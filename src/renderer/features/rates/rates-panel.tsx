@@ -4,7 +4,12 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FiatRateView, RateListView } from '#contract/views/money.ts';
 import { call } from '../../bridge/client.ts';
-import { askForRates, closeRateDialog, useRateDialog } from '../../bridge/rate-dialog-store.ts';
+import {
+  askForRates,
+  closeRateDialog,
+  ratesWereKept,
+  useRateDialog,
+} from '../../bridge/rate-dialog-store.ts';
 import { useBursts } from '../../bridge/use-bursts.ts';
 import { useReading } from '../../bridge/use-reading.ts';
 import { ProblemBand } from '../../ui/problem-band.tsx';
@@ -80,7 +85,7 @@ export const RatesPanel = ({ batchId, full }: RatesPanelProps) => {
           fiats={fiats}
           onKept={(kept) => {
             take(kept);
-            closeRateDialog();
+            ratesWereKept();
           }}
           onClose={closeRateDialog}
         />
