@@ -44,6 +44,8 @@ export class CurrencyDesk {
 
   /** A list read lately, by its id; null when it was not read in this process life or too many followed. */
   snapshotOf(id: string): CurrencySnapshot | null {
+    const now = this.snapshot;
+    if (now?.id === id) return now;
     return this.#recent.find((snapshot) => snapshot.id === id) ?? null;
   }
 
