@@ -1,21 +1,15 @@
 /**
  * What the window sees of changes made to a draft, and of fixes that are offered.
  */
-import type { Fix } from '#core/import/fix.ts';
+import type { ChangeWords } from '#core/import/change-words.ts';
 import type { FixOffer } from '#core/import/fix-offers.ts';
-import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { RowField } from '#core/import/row.ts';
 
 /** A fix that would change rows, with the first few cells before and after. */
 export type FixOfferView = FixOffer;
 
-export type ChangeWordsView =
-  | { readonly kind: 'cells'; readonly how: 'typed' | 'pasted' | 'filled' | 'cleared' }
-  | { readonly kind: 'exclude'; readonly reason: string }
-  | { readonly kind: 'excuse'; readonly rule: ExcusableRule; readonly reason: string | null }
-  | { readonly kind: 'include' | 'add' }
-  | { readonly kind: 'split'; readonly row: number }
-  | { readonly kind: 'fix'; readonly fix: Fix };
+/** What a recorded change was. */
+export type ChangeWordsView = ChangeWords;
 
 /** One recorded step. */
 export interface ChangeView {

@@ -1,6 +1,7 @@
 /**
  * Deeds on the rows of a draft, and how they are recorded.
  */
+import type { ChangeWords } from '#core/import/change-words.ts';
 import type { Fix } from '#core/import/fix.ts';
 import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { RowEdits } from '#core/import/row-edit.ts';
@@ -65,15 +66,6 @@ export type DraftEdit =
   | { readonly kind: 'fix'; readonly fix: Fix }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
-
-/** What a recorded change was, without the rows. */
-export type ChangeWords =
-  | { readonly kind: 'cells'; readonly how: 'typed' | 'pasted' | 'filled' | 'cleared' }
-  | { readonly kind: 'exclude'; readonly reason: string }
-  | { readonly kind: 'excuse'; readonly rule: ExcusableRule; readonly reason: string | null }
-  | { readonly kind: 'include' | 'add' }
-  | { readonly kind: 'split'; readonly row: number }
-  | { readonly kind: 'fix'; readonly fix: Fix };
 
 /** One recorded change of a draft. */
 export interface DraftChange {

@@ -4,7 +4,8 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { ROW_FIELDS } from '#core/import/row.ts';
-import type { ChangeWords, DraftChange } from '#main/ports/draft-edit.ts';
+import type { ChangeWords } from '#core/import/change-words.ts';
+import type { DraftChange } from '#main/ports/draft-edit.ts';
 import type { Page } from '#main/ports/ledger.ts';
 import { int, query, text, textOrNull, type Cells } from '../cells.ts';
 import { positionsOf, type Draft } from './draft.ts';

@@ -4,7 +4,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RowContext } from '#core/import/row-context.ts';
 import { ok, type Result } from '#core/result.ts';
-import type { ChangeWords, DraftEdit } from '#main/ports/draft-edit.ts';
+import type { ChangeWords } from '#core/import/change-words.ts';
+import type { DraftEdit } from '#main/ports/draft-edit.ts';
 import { addPatches, cellPatches, splitPatches } from './cell-patches.ts';
 import type { RowPatch } from './change-log.ts';
 import type { Draft } from './draft.ts';
