@@ -65,6 +65,7 @@ export interface ComposeOptions {
   readonly dataFolder: string;
   readonly samplesFolder: string;
   readonly intakeWorker: URL;
+  readonly treasuryWorker: URL;
   readonly verifyWorker: URL;
   readonly dialogs: Dialogs;
   readonly power: Power;

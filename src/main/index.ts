@@ -46,6 +46,7 @@ function composeHere(log: Log, owner: () => BrowserWindow | null): Promise<App> 
     dataFolder: app.getPath('userData'),
     samplesFolder: join(app.isPackaged ? process.resourcesPath : join(OUT, '..'), 'samples'),
     intakeWorker: new URL('./intake-worker.js', import.meta.url),
+    treasuryWorker: new URL('./treasury-worker.js', import.meta.url),
     verifyWorker: new URL('./verify-worker.js', import.meta.url),
     dialogs: makeDialogs(owner),
     power: makePower(),

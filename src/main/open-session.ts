@@ -11,6 +11,7 @@ import type { Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
 import type { Session } from './session.ts';
 import { openRehearsalRoom } from './rehearsal-house.ts';
+import { openProfileTreasury } from './profile-treasury.ts';
 import { openStores, type Stores, type StoresParts } from './stores.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
 import { stopReason } from './workflow/engine.ts';
@@ -23,6 +24,8 @@ export interface SessionParts extends StoresParts {
   readonly profile: Profile;
   readonly key: UseKey;
   readonly ids: Ids;
+  /** The code of the treasury's thread; absent where only payouts are of interest. */
+  readonly treasuryWorker?: URL;
   /** Shortest time between two withdraws, ms. */
   readonly withdrawIntervalMs: () => number;
   /** Paces and deadlines that differ from the live gateway's, for practice and benchmarks. */
@@ -48,6 +51,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { platformId } = profile;
   const stores = await openStores(parts);
   const { ledger, intake, file, standing, keeper } = stores;
+  const treasury = openProfileTreasury(parts, standing);
   const gateway = openGateway(parts);
   const fees = new FeeDesk(gateway, clock);
   const engine = await startEngine(parts, stores, { gateway, fees });
@@ -71,6 +75,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     review: { ledger, intake, clock, platformId, usdRateOf, book: file, changed },
     rehearsals,
     evidence: file,
+    treasury,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),
     spacingMs: profile.kind === 'live' ? parts.withdrawIntervalMs() : null,
@@ -83,6 +88,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     close: async () => {
       rehearsals.stopAll();
       await stopEngine(engine);
+      await treasury.close();
       await stores.close();
     },
   };

@@ -8,6 +8,7 @@ import type { Profile } from './ports/host.ts';
 import type { Intake } from './ports/intake.ts';
 import type { Evidence, Ledger } from './ports/ledger.ts';
 import type { LedgerStanding } from './ports/standing.ts';
+import type { Treasury } from './ports/treasury.ts';
 import type { Dispatch } from './workflow/dispatch.ts';
 import type { Rehearsals } from './workflow/rehearsals.ts';
 import type { ResolveNeeds } from './workflow/resolve.ts';
@@ -30,6 +31,8 @@ export interface Session {
   readonly rehearsals: Rehearsals;
   readonly resolve: ResolveNeeds;
   readonly evidence: Evidence;
+  /** What comes in, and what was read; see the port. Payouts do not depend on it. */
+  readonly treasury: Treasury;
   /** What the ledger may be used for. */
   readonly standing: LedgerStanding;
   /** The way out of a lock; null unless the ledger is locked. */

@@ -20,6 +20,7 @@ export interface SessionsParts {
   readonly dataFolder: string;
   readonly version: string;
   readonly intakeWorker: URL;
+  readonly treasuryWorker: URL;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: Settings;
@@ -115,7 +116,8 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
       };
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
-  const { clock, ids, version, intakeWorker, announcer, holdAwake, ended, rehearsing } = parts;
+  const { clock, ids, version, intakeWorker, treasuryWorker } = parts;
+  const { announcer, holdAwake, ended, rehearsing } = parts;
   return openSession({
     ...placeOf(parts, profile),
     ...(profile.kind === 'live'
@@ -126,6 +128,7 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     ids,
     version,
     intakeWorker,
+    treasuryWorker,
     repeatDays: () => parts.settings.preferences().repeatDays ?? REPEAT_DAYS,
     ...(profile.kind === 'practice' ? { secondReadingMs: PRACTICE_SECOND_READING_MS } : {}),
     changed: (what) => announcer.changed(what),

@@ -31,6 +31,7 @@ beforeAll(async () => {
     dataFolder: folder,
     samplesFolder: join(ROOT, 'samples'),
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
+    treasuryWorker: new URL('../../src/main/adapters/treasury/worker.ts', import.meta.url),
     verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
     power: { holdAwake: () => () => undefined, onSleep: () => () => undefined },

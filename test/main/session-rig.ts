@@ -45,6 +45,7 @@ export const openAt = (
     clock: makeClock(),
     ids: makeIds(),
     version: '0.0.0-test',
+    treasuryWorker: new URL('../../src/main/adapters/treasury/worker.ts', import.meta.url),
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
     withdrawIntervalMs: () => INTERVAL_MS,
     secondReadingMs: 200,
