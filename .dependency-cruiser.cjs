@@ -40,11 +40,15 @@ module.exports = {
     },
     {
       name: 'practice-stands-alone',
-      comment: 'practice is the vendor: Node and core/money, nothing from main',
+      comment: 'practice is the vendor: Node, core/money and codecs, nothing from main',
       severity: 'error',
       from: { path: '^src/practice' },
       to: {
-        pathNot: ['^src/practice', '^src/core/(money|result)', '^node_modules/@noble/hashes'],
+        pathNot: [
+          '^src/practice',
+          '^src/core/(money|result)',
+          '^node_modules/(@noble/hashes|@scure/base)',
+        ],
         dependencyTypesNot: ['core'],
       },
     },

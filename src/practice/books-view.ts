@@ -6,6 +6,7 @@ import { splitTarget } from './address-shape.ts';
 import { readingAt } from './course.ts';
 import { practiceCurrencyTable } from './currency-table.ts';
 import { startingUnits, type Gateway, type House } from './gateway.ts';
+import type { Deposit, Invoice } from './incoming.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 /** One executed payout as seen now. Times are ms since 1970, amounts decimal text. */
@@ -37,6 +38,10 @@ export interface BooksView {
   balance(currencyId: number): string;
   /** What is irrevocably taken of a currency: the sum of `amountDebited`. */
   debited(currencyId: number): string;
+  /** Every payment of a customer, oldest first. */
+  deposits(): readonly Deposit[];
+  /** The invoice of an order, or null. */
+  invoice(orderId: string): Invoice | null;
   /** Whether the withdraw rule was broken since the last reset. */
   blocked(): boolean;
 }
@@ -56,7 +61,9 @@ export const viewBooks = (house: House, current: () => Gateway): BooksView => {
       arrivals().flatMap((at, index, all) => (index === 0 ? [] : [at - (all[index - 1] ?? at)])),
     balance: (currencyId) => {
       const currency = currencyOf(currencyId);
-      const starting = startingUnits(house, currency);
+      const { till } = current();
+      const starting =
+        startingUnits(house, currency) + till.credited(currencyId, currency.decimals);
       const units = current().books.available(currencyId, starting, house.now());
       return formatFixed({ units, decimals: currency.decimals });
     },
@@ -64,6 +71,8 @@ export const viewBooks = (house: House, current: () => Gateway): BooksView => {
       const units = current().books.debited(currencyId, house.now());
       return formatFixed({ units, decimals: currencyOf(currencyId).decimals });
     },
+    deposits: () => current().till.deposits(),
+    invoice: (orderId) => current().till.invoiceOf(orderId),
     blocked: () => current().rule.blocked(),
   };
 };

@@ -5,6 +5,7 @@ import type { Books } from './books.ts';
 import type { PracticeCurrency } from './currencies.ts';
 import type { Execution } from './faults.ts';
 import type { Switches } from './switches.ts';
+import type { Till } from './till.ts';
 
 /** One request's view of the gateway. */
 export interface Desk {
@@ -13,11 +14,13 @@ export interface Desk {
   readonly now: number;
   readonly switches: Switches;
   readonly books: Books;
+  /** Where money comes in. */
+  readonly till: Till;
   /** Time from execution to the first final reading, ms, inclusive bounds. */
   readonly settleMs: { readonly min: number; readonly max: number };
   /** What the faults of this request do to an execution. */
   readonly execution: Execution;
-  /** What the account held at the start, smallest units. */
+  /** What the account held at the start and took in since, smallest units. */
   starting(currency: PracticeCurrency): bigint;
   /** The currencies on offer now. */
   readonly currencies: readonly PracticeCurrency[];

@@ -34,6 +34,10 @@ export const distortAnswer = (answer: Answer, fault: Fault): Answer => {
     const { transactionId: _, ...fields } = answer.fields;
     return { ...answer, fields };
   }
+  if (fault.kind === 'garbled' && fault.body === 'no-url') {
+    const { url: _, ...fields } = answer.fields;
+    return { ...answer, fields };
+  }
   if (fault.kind === 'trailing-zeros' && typeof answer.fields['amount'] === 'string') {
     return { ...answer, fields: { ...answer.fields, amount: padZeros(answer.fields['amount']) } };
   }

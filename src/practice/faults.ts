@@ -27,7 +27,7 @@ export type Fault =
   /** Executes and spoils the body; `cut` announces more bytes than follow. */
   | {
       readonly kind: 'garbled';
-      readonly body: 'empty' | 'truncated' | 'cut' | 'html' | 'no-transaction-id';
+      readonly body: 'empty' | 'truncated' | 'cut' | 'html' | 'no-transaction-id' | 'no-url';
     }
   | { readonly kind: 'slow'; readonly ms: number }
   /** Sends the body one byte at a time, `ms` apart (1000 by default). */
@@ -51,8 +51,20 @@ export type FaultTime =
   /** By seeded chance, in thousandths. */
   | { readonly permille: number };
 
+/** The documented paths practised so far. `orderstatus-v3` is `/v3/orderstatus`; all others are version 2. */
+export type PracticeEndpoint =
+  | 'withdraw'
+  | 'withdrawstatus'
+  | 'currencies'
+  | 'balance'
+  | 'fees'
+  | 'address'
+  | 'createorder'
+  | 'orderstatus'
+  | 'orderstatus-v3';
+
 export interface FaultRule {
-  readonly on: 'withdraw' | 'withdrawstatus' | 'currencies' | 'balance' | 'fees';
+  readonly on: PracticeEndpoint;
   readonly when: FaultTime;
   readonly fault: Fault;
 }
@@ -61,7 +73,7 @@ export type FaultScript = readonly FaultRule[];
 
 /** One request as the rules see it. */
 export interface Occasion {
-  readonly endpoint: FaultRule['on'];
+  readonly endpoint: PracticeEndpoint;
   /** How many requests this endpoint has had since the script was set, this one included. */
   readonly count: number;
   readonly orderId: string | null;

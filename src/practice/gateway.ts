@@ -6,7 +6,8 @@ import { tableUnits } from './charge.ts';
 import type { PracticeCurrency } from './currencies.ts';
 import type { Desk } from './desk.ts';
 import { answerUnder, distortAnswer, distortReply, mannerOf, type Manner } from './distort.ts';
-import { executionOf, faultsFor, type Fault, type FaultRule, type FaultScript } from './faults.ts';
+import { executionOf, faultsFor, type Fault, type FaultScript } from './faults.ts';
+import type { PracticeEndpoint as Endpoint } from './faults.ts';
 import { makeCallLimits, makeWithdrawRule, type CallLimits, type WithdrawRule } from './limits.ts';
 import { answerBalance, answerCurrencies, answerFees } from './lists.ts';
 import {
@@ -21,21 +22,26 @@ import {
   type HttpReply,
 } from './protocol.ts';
 import { refusals } from './refusals.ts';
+import { answerOrderStatus, answerOrderStatusV3 } from './order-status.ts';
+import { answerAddress, answerCreateOrder } from './receive.ts';
 import { passingModes, type Credentials } from './signature.ts';
 import type { Memory } from './state.ts';
 import { answerStatus } from './status.ts';
 import type { Switches } from './switches.ts';
+import { makeTill, type Till } from './till.ts';
 import { answerWithdraw } from './withdraw.ts';
 
-type Endpoint = FaultRule['on'];
-
-/** The documented paths practised so far; further ones join here with their handler. */
+/** Every path with its handler; further ones join here and in `PracticeEndpoint`. */
 const endpoints: Readonly<Record<Endpoint, (desk: Desk, fields: Fields) => Answer>> = {
   withdraw: answerWithdraw,
   withdrawstatus: answerStatus,
   currencies: answerCurrencies,
   balance: answerBalance,
   fees: answerFees,
+  address: answerAddress,
+  createorder: answerCreateOrder,
+  orderstatus: answerOrderStatus,
+  'orderstatus-v3': answerOrderStatusV3,
 };
 
 /** What the account is and how the vendor behaves now; everything but the account may change between requests. */
@@ -68,11 +74,14 @@ export interface Outgoing {
 
 export interface Gateway {
   readonly books: Books;
+  readonly till: Till;
   readonly rule: WithdrawRule;
   /** Notes that the head of a request is here; the withdraw rule counts from this moment. */
   arrive(method: string, path: string): void;
   /** Answers a request. Throws only when memory cannot keep what happened: then nothing was executed. */
   answer(incoming: Incoming): Outgoing;
+  /** What a request of this moment would meet, without faults. */
+  deskNow(): Desk;
   /** Counts requests from one again, as a new script expects. */
   restartCounts(): void;
 }
@@ -83,18 +92,21 @@ export const makeGateway = (house: House, memory: Memory, remembers: boolean): G
   const parts: Parts = {
     house,
     books: makeBooks(memory, past),
+    till: makeTill(memory, past),
     rule: makeWithdrawRule(memory, past),
     limits: makeCallLimits(),
     counts: new Map(),
   };
   return {
     books: parts.books,
+    till: parts.till,
     rule: parts.rule,
     arrive: (method, path) => {
       if (endpointOf(method, path) !== 'withdraw') return;
       parts.rule.arrive(house.now(), house.withdrawIntervalMs);
     },
     answer: (incoming) => answer(parts, incoming),
+    deskNow: () => deskFor(parts, []),
     restartCounts: () => parts.counts.clear(),
   };
 };
@@ -102,6 +114,7 @@ export const makeGateway = (house: House, memory: Memory, remembers: boolean): G
 interface Parts {
   readonly house: House;
   readonly books: Books;
+  readonly till: Till;
   readonly rule: WithdrawRule;
   readonly limits: CallLimits;
   readonly counts: Map<Endpoint, number>;
@@ -110,13 +123,16 @@ interface Parts {
 const isEndpoint = (name: string): name is Endpoint => Object.hasOwn(endpoints, name);
 
 const endpointOf = (method: string, path: string): Endpoint | null => {
+  if (method !== 'POST') return null;
+  if (path === '/v3/orderstatus') return 'orderstatus-v3';
   const name = path.startsWith('/v2/') ? path.slice('/v2/'.length) : '';
-  return method === 'POST' && isEndpoint(name) ? name : null;
+  return name !== 'orderstatus-v3' && isEndpoint(name) ? name : null;
 };
 
 const answer = (parts: Parts, incoming: Incoming): Outgoing => {
   const endpoint = endpointOf(incoming.method, incoming.path);
-  if (endpoint === null) return plainly(htmlReply(404, 'Not Found'));
+  const isGone = endpoint === 'orderstatus-v3' && !parts.house.switches.orderStatusV3;
+  if (endpoint === null || isGone) return plainly(htmlReply(404, 'Not Found'));
   const { dialect } = parts.house.switches;
   const fields = readFields(incoming.body);
   const refusal = turnAway(parts, incoming, fields);
@@ -157,14 +173,16 @@ const strikingFaults = (parts: Parts, endpoint: Endpoint, fields: Fields): reado
   return faultsFor(faults, { endpoint, count, orderId: readText(fields, 'orderId'), seed });
 };
 
-const deskFor = ({ house, books }: Parts, faults: readonly Fault[]): Desk => ({
+const deskFor = ({ house, books, till }: Parts, faults: readonly Fault[]): Desk => ({
   seed: house.seed,
   now: house.now(),
   switches: house.switches,
   books,
+  till,
   settleMs: house.settleMs,
   execution: executionOf(faults),
-  starting: (currency) => startingUnits(house, currency),
+  starting: (currency) =>
+    startingUnits(house, currency) + till.credited(currency.id, currency.decimals),
   table: house.table,
   currencies: house.table.filter(
     (currency) => !house.switches.hiddenCurrencyIds.includes(currency.id),

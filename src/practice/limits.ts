@@ -11,6 +11,10 @@ const CALLS_PER_SECOND: ReadonlyMap<string, number> = new Map([
   ['balance', 10],
   ['currencies', 1],
   ['fees', 1],
+  ['address', 10],
+  ['createorder', 10],
+  ['orderstatus', 10],
+  ['orderstatus-v3', 10],
 ]);
 
 /** The soft limits: a call too many is refused and nothing else follows. */

@@ -79,6 +79,9 @@ const ID_WORDS: ReadonlySet<string> = new Set(['id', 'paymentId']);
 const AMOUNT_WORDS: ReadonlySet<string> = new Set([
   'amount',
   'amountFull',
+  'amountPaid',
+  'amountCreditedMerchant',
+  'amountCreditedUser',
   'amountDebited',
   'feeNetwork',
   'feeService',

@@ -23,6 +23,9 @@ export const refusals = {
   orderIdRejected: 'unknown field orderId',
   orderIdTaken: 'orderId already exists',
   notFound: 'withdrawal not found',
+  orderNotFound: 'order not found',
+  type: 'invalid type',
+  fiatOff: 'fiat payments are not enabled',
   unavailable: 'withdrawals are temporarily unavailable',
 } as const;
 

@@ -2,10 +2,13 @@
  * The practice gateway on HTTP, on the loopback address alone.
  */
 import { createServer, type Server } from 'node:http';
+import { err, ok, type Result } from '#core/result.ts';
 import { viewBooks, type BooksView } from './books-view.ts';
 import { practiceCurrencyTable } from './currency-table.ts';
+import { payAsCustomer, type CustomerPayment } from './customer.ts';
 import type { FaultScript } from './faults.ts';
 import { makeGateway, type Gateway, type House } from './gateway.ts';
+import type { Deposit } from './incoming.ts';
 import { scenarios, type ScenarioName } from './scenario.ts';
 import { serve } from './serve.ts';
 import { forgetfulMemory, openMemory } from './state.ts';
@@ -52,6 +55,12 @@ export interface PracticeGateway {
   unblock(): void;
   /** Forgets every withdrawal and lifts a block; scenario, faults and interval stay. */
   reset(): void;
+  /** Pays an address or an invoice as a customer would. Errors: words for people. */
+  pay(payment: CustomerPayment): Result<Deposit, string>;
+  /** Lets the time of an invoice be over now. Errors: words for people. */
+  expire(orderId: string): Result<null, string>;
+  /** Calls back after every deposit that is in the books; the answer stops it. */
+  onDeposit(listener: (deposit: Deposit) => void): () => void;
   /** Ends every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -76,6 +85,7 @@ export const startPracticeGateway = async (options: PracticeOptions): Promise<Pr
     port,
     books: viewBooks(house, () => gateway),
     ...controls(house, () => gateway),
+    ...customers(house, () => gateway),
     reset: () => {
       memory.clear();
       gateway = makeGateway(house, memory, false);
@@ -87,7 +97,10 @@ export const startPracticeGateway = async (options: PracticeOptions): Promise<Pr
 const controls = (
   house: House,
   current: () => Gateway,
-): Omit<PracticeGateway, 'url' | 'port' | 'books' | 'reset' | 'close'> => {
+): Pick<
+  PracticeGateway,
+  'setScenario' | 'setFaults' | 'setSwitches' | 'setWithdrawInterval' | 'unblock'
+> => {
   const setScenario = (name: ScenarioName): void => {
     house.switches = scenarios[name].switches;
     house.faults = scenarios[name].faults;
@@ -107,6 +120,31 @@ const controls = (
       house.withdrawIntervalMs = ms;
     },
     unblock: () => current().rule.unblock(house.now()),
+  };
+};
+
+/** What customers and time do to addresses and invoices. */
+const customers = (
+  house: House,
+  current: () => Gateway,
+): Pick<PracticeGateway, 'pay' | 'expire' | 'onDeposit'> => {
+  const listeners = new Set<(deposit: Deposit) => void>();
+  return {
+    pay: (payment) => {
+      const paid = payAsCustomer(current().deskNow(), payment);
+      if (paid.ok) for (const listener of listeners) listener(paid.value);
+      return paid;
+    },
+    expire: (orderId) => {
+      const { till } = current();
+      if (till.invoiceOf(orderId) === null) return err('The practice gateway has no such invoice.');
+      till.expire(orderId, house.now());
+      return ok(null);
+    },
+    onDeposit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 };
 

@@ -14,6 +14,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Deposit, GivenAddress, Invoice } from './incoming.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
 /** One thing that happened. Times are ms since 1970. */
@@ -21,7 +22,12 @@ export type Fact =
   | { readonly kind: 'arrival'; readonly at: number }
   | { readonly kind: 'blocked'; readonly at: number }
   | { readonly kind: 'unblocked'; readonly at: number }
-  | { readonly kind: 'withdrawal'; readonly withdrawal: Withdrawal };
+  | { readonly kind: 'withdrawal'; readonly withdrawal: Withdrawal }
+  | { readonly kind: 'address'; readonly address: GivenAddress }
+  | { readonly kind: 'invoice'; readonly invoice: Invoice }
+  /** The time of an invoice was ended by hand. */
+  | { readonly kind: 'expired'; readonly orderId: string; readonly at: number }
+  | { readonly kind: 'deposit'; readonly deposit: Deposit };
 
 /** Where facts are kept. */
 export interface Memory {
@@ -107,10 +113,20 @@ const readFact = (line: string): Fact | null => {
 const isFact = (value: unknown): value is Fact => {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   if (value.kind === 'withdrawal') return 'withdrawal' in value && isWithdrawal(value.withdrawal);
-  const isMoment =
-    value.kind === 'arrival' || value.kind === 'blocked' || value.kind === 'unblocked';
+  if (value.kind === 'address') return 'address' in value && isOfOrder(value.address);
+  if (value.kind === 'invoice') return 'invoice' in value && isOfOrder(value.invoice);
+  if (value.kind === 'deposit') return 'deposit' in value && isOfOrder(value.deposit);
+  const isMoment = ['arrival', 'blocked', 'unblocked', 'expired'].includes(String(value.kind));
   return isMoment && 'at' in value && typeof value.at === 'number';
 };
+
+const isOfOrder = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'orderId' in value &&
+  typeof value.orderId === 'string' &&
+  'at' in value &&
+  typeof value.at === 'number';
 
 const isWithdrawal = (value: unknown): value is Withdrawal =>
   typeof value === 'object' &&

@@ -28,6 +28,16 @@ export interface Switches extends FeeRule {
   readonly statusNamesIds: boolean;
   /** Whether transaction ids contain a slash, which PHP would escape. */
   readonly slashInTransactionIds: boolean;
+  /** What createorder does with an orderId it knows. */
+  readonly duplicateInvoices: 'accepted' | 'refused';
+  /** How long a payment page is open, minutes. */
+  readonly invoiceMinutes: number;
+  /** How orderstatus names an invoice that is not paid yet: documentation and guide differ. */
+  readonly partialWord: 'wait' | 'waiting';
+  /** Whether support enabled invoices in fiat for the platform. */
+  readonly fiatInvoices: boolean;
+  /** Whether `/v3/orderstatus` is there. */
+  readonly orderStatusV3: boolean;
   readonly dialect: Dialect;
 }
 
@@ -57,6 +67,11 @@ export const documentedSwitches: Switches = {
   listNamesOptional: true,
   statusNamesIds: false,
   slashInTransactionIds: false,
+  duplicateInvoices: 'refused',
+  invoiceMinutes: 120,
+  partialWord: 'wait',
+  fiatInvoices: false,
+  orderStatusV3: true,
   dialect: {
     resultAs: 'number',
     idsAs: 'number',

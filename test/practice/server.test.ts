@@ -47,7 +47,7 @@ describe('the practice server', () => {
   });
 
   it.each([
-    ['POST', '/v2/createorder'],
+    ['POST', '/v2/inrout'],
     ['POST', '/v2/__proto__'],
     ['POST', '/v1/withdraw'],
     ['POST', '/'],
