@@ -11,6 +11,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       sourcemap: false,
+      license: { fileName: 'licenses.md' },
       minify: false,
       rollupOptions: {
         external,
@@ -28,6 +29,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       sourcemap: false,
+      license: { fileName: 'licenses.md' },
       rollupOptions: {
         external,
         input: { index: resolve('src/preload/index.ts') },
@@ -40,6 +42,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       sourcemap: false,
+      license: { fileName: 'licenses.md' },
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rollupOptions: { input: { index: resolve('src/renderer/index.html') } },

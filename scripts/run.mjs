@@ -22,6 +22,7 @@ const COMMANDS = {
   bench: [],
   'check-file': [],
   'verify-ledger': [],
+  dist: [],
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -1,5 +1,5 @@
 /**
- * `npm test`: the quick checks, then every unit, property, simulation and real-part test, then the end-to-end tests
+ * `npm test`: the quick checks, a build, then every unit, property, simulation and real-part test, then the end-to-end tests
  * on the built app. Arguments narrow the unit tests to the files that match them and leave the window out.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -49,7 +49,6 @@ async function unitTests(service: SecretService, only: readonly string[]): Promi
 }
 
 async function endToEndTests(service: SecretService): Promise<Tally> {
-  if (!(await build())) return { ...NOTHING, failed: 1 };
   const display = await virtualDisplay();
   const { code } = await run(
     service.wrap(toolCommand('playwright', ['test', '--reporter=list,json'])),
@@ -71,6 +70,7 @@ async function everything(only: readonly string[]): Promise<Tally> {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   const checks = { ...NOTHING, ...(await runChecks()) };
+  if (!(await build())) return add(checks, { ...NOTHING, failed: 1 });
   const service = secretService();
   try {
     const units = await unitTests(service, only);
