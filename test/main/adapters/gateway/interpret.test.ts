@@ -24,6 +24,26 @@ const outcome = (status: number, body: unknown): WithdrawOutcome =>
   });
 const no = (message: string) => ({ result: 0, message });
 
+describe('the contract: the withdraw reply of the vendor’s integration guide', () => {
+  const GUIDE =
+    '{"result":1,"paymentId":71,"addressTo":"TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd","amount":"31.42","transactionId":"Nzc2OTc0Njg2NDcyNjE3NzVmMzEzOTM4MzkzMjM2"}';
+  const asked = { ...order, address: 'TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd' };
+  const reply = { kind: 'reply', reply: { status: 200, body: GUIDE } } as const;
+
+  test('is the acceptance of what was asked, under the id it names', () => {
+    expect(interpret(asked, reply)).toEqual({
+      kind: 'accepted',
+      withdrawalId: 'Nzc2OTc0Njg2NDcyNjE3NzVmMzEzOTM4MzkzMjM2',
+      differs: [],
+    });
+  });
+
+  test('differs where anything else was asked', () => {
+    const other = { ...asked, amount: '31.43', currencyId: 72, address: order.address };
+    expect(interpret(other, reply)).toMatchObject({ differs: ['currency', 'address', 'amount'] });
+  });
+});
+
 describe('an accepted withdraw', () => {
   test.each([
     ['the plain sample', echo],
