@@ -30,6 +30,7 @@ import { answerStatus } from './status.ts';
 import type { Switches } from './switches.ts';
 import { makeTill, type Till } from './till.ts';
 import { answerWithdraw } from './withdraw.ts';
+import type { Withdrawal } from './withdrawal.ts';
 
 /** Every path with its handler; further ones join here and in `PracticeEndpoint`. */
 const endpoints: Readonly<Record<Endpoint, (desk: Desk, fields: Fields) => Answer>> = {
@@ -56,6 +57,8 @@ export interface House {
   switches: Switches;
   faults: FaultScript;
   withdrawIntervalMs: number;
+  /** Hears of every payout as soon as it is in the books; absent where nobody is told. */
+  readonly executed?: (withdrawal: Withdrawal) => void;
 }
 
 /** One request, read completely. */
@@ -91,7 +94,7 @@ export const makeGateway = (house: House, memory: Memory, remembers: boolean): G
   const past = remembers ? memory.past : [];
   const parts: Parts = {
     house,
-    books: makeBooks(memory, past),
+    books: heardBooks(makeBooks(memory, past), house),
     till: makeTill(memory, past),
     rule: makeWithdrawRule(memory, past),
     limits: makeCallLimits(),
@@ -110,6 +113,14 @@ export const makeGateway = (house: House, memory: Memory, remembers: boolean): G
     restartCounts: () => parts.counts.clear(),
   };
 };
+
+const heardBooks = (books: Books, { executed }: House): Books => ({
+  ...books,
+  enter: (withdrawal) => {
+    books.enter(withdrawal);
+    executed?.(withdrawal);
+  },
+});
 
 interface Parts {
   readonly house: House;

@@ -3,6 +3,8 @@
  */
 import { createServer, type Server } from 'node:http';
 import { err, ok, type Result } from '#core/result.ts';
+import { openCallbacks, type PracticeCallbacks } from './callbacks.ts';
+import type { CallbackSwitches } from './callback-switches.ts';
 import { viewBooks, type BooksView } from './books-view.ts';
 import { practiceCurrencyTable } from './currency-table.ts';
 import { payAsCustomer, type CustomerPayment } from './customer.ts';
@@ -36,6 +38,8 @@ export interface PracticeOptions {
   readonly faults?: FaultScript;
   /** Laid over the scenario's switches. */
   readonly switches?: Partial<Switches>;
+  /** How it calls back; by default it calls nobody. */
+  readonly callbacks?: Partial<CallbackSwitches>;
   /** Told about trouble of the practice gateway itself, such as a full disk. */
   readonly onProblem?: (text: string) => void;
 }
@@ -45,6 +49,7 @@ export interface PracticeGateway {
   readonly url: string;
   readonly port: number;
   readonly books: BooksView;
+  readonly callbacks: PracticeCallbacks;
   /** Puts a script in place of the present faults, or a scenario in place of everything; counts start again. */
   setFaults(faults: FaultScript | ScenarioName): void;
   /** Lays switches over the present ones. */
@@ -67,7 +72,9 @@ export interface PracticeGateway {
 
 /** Opens the practice gateway. Rejects when the port is taken, the state file unusable or an option senseless. */
 export const startPracticeGateway = async (options: PracticeOptions): Promise<PracticeGateway> => {
-  const house = houseFor(options);
+  const plain = houseFor(options);
+  const callbacks = openCallbacks(plain, options.callbacks);
+  const house: House = { ...plain, executed: (withdrawal) => callbacks.executed(withdrawal) };
   const onProblem = options.onProblem ?? (() => {});
   const memory =
     options.stateFile === null ? forgetfulMemory() : openMemory(options.stateFile, onProblem);
@@ -84,13 +91,17 @@ export const startPracticeGateway = async (options: PracticeOptions): Promise<Pr
     url: `http://127.0.0.1:${port}`,
     port,
     books: viewBooks(house, () => gateway),
+    callbacks,
     ...controls(house, () => gateway),
     ...customers(house, () => gateway),
     reset: () => {
       memory.clear();
       gateway = makeGateway(house, memory, false);
     },
-    close: () => closeServer(server).finally(() => memory.close()),
+    close: () => {
+      callbacks.stop();
+      return closeServer(server).finally(() => memory.close());
+    },
   };
 };
 

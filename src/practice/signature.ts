@@ -59,6 +59,9 @@ const decode = (body: Buffer): unknown => {
 export const phpEncode = (value: unknown): string =>
   escapeNonAscii(JSON.stringify(value)).replaceAll('/', String.raw`\/`);
 
+/** The same value as compact JSON with sorted keys. */
+export const canonicalText = (value: unknown): string => JSON.stringify(sortKeys(value));
+
 const escapeNonAscii = (json: string): string =>
   json.replaceAll(
     /[\u0080-\uffff]/g,
