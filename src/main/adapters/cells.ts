@@ -33,7 +33,7 @@ export const int = (cell: Cell): number => {
 export const intOrNull = (cell: Cell): number | null => (cell === null ? null : int(cell));
 
 /** One of a closed list of words, such as a state. */
-const oneOf = <T extends string>(words: readonly T[]): ((cell: Cell) => T) => {
+export const oneOf = <T extends string>(words: readonly T[]): ((cell: Cell) => T) => {
   const known = new Map<Cell, T>(words.map((word) => [word, word]));
   return (cell) => {
     const word = known.get(cell);

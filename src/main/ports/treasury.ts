@@ -3,6 +3,7 @@
  * Payouts do not depend on it: when it cannot be used, its screens say so and everything else goes on.
  */
 import type { Result } from '#core/result.ts';
+import type { CallbackStore } from './callbacks.ts';
 import type { AddressStore } from './deposit-addresses.ts';
 
 /**
@@ -36,4 +37,5 @@ export interface Treasury {
   /** Resolves once the store is open or known to stay closed; later it may turn to unavailable, never back. */
   standing(): Promise<TreasuryStanding>;
   readonly addresses: AddressStore;
+  readonly callbacks: CallbackStore;
 }

@@ -3,24 +3,24 @@
  * Nothing here believes what a callback says; that is for a status query.
  */
 import { createHash, timingSafeEqual, type KeyObject } from 'node:crypto';
+import type {
+  CallbackForm,
+  CallbackProof,
+  CallbackReading,
+  Delivery,
+  Spelling,
+  Verdict,
+} from '#main/ports/callbacks.ts';
 import { readForm, writeForm } from './form-body.ts';
 import { parseJson } from './reply-json.ts';
 import { signForm, signWith } from './sign.ts';
-import { spellingsOf, type Spelling } from './spellings.ts';
+import { spellingsOf } from './spellings.ts';
 import {
   FORM_SIGNATURE,
   readFormCallback,
   readJsonCallback,
   SIGNED_FORM_FIELDS,
-  type CallbackReading,
 } from './wire-callback.ts';
-
-/** A callback as it came. */
-export interface Delivery {
-  readonly body: Buffer;
-  /** The header that carries the signature of the JSON form; null when there is none. */
-  readonly signature: string | null;
-}
 
 /** Who it must be meant for, and the key that proves it. */
 export interface ProvenBy {
@@ -28,42 +28,32 @@ export interface ProvenBy {
   readonly key: KeyObject;
 }
 
-/** json: the present form, signed in a header. form: the older one, signed in a field. */
-export type CallbackForm = 'json' | 'form';
-
-export type Verdict =
-  | { readonly kind: 'valid'; readonly spelling: Spelling }
-  | { readonly kind: 'unsigned' }
-  | { readonly kind: 'wrong-signature' }
-  | { readonly kind: 'wrong-platform' }
-  /** Neither a JSON object nor a form. English. */
-  | { readonly kind: 'malformed'; readonly problem: string };
-
-export interface CallbackProof {
-  readonly form: CallbackForm;
-  readonly verdict: Verdict;
-  /** Which spelling of the body the signature fits, whatever else is wrong; null when it fits none. */
-  readonly fits: Spelling | null;
-  /** Null when the body cannot be read at all. */
-  readonly reading: CallbackReading | null;
-  /** SHA-256 (hex) over what was signed, so that a repeat is known under any spelling; null unless valid. */
-  readonly digest: string | null;
-}
+/**
+ * The body as it may be kept: of the older form only what was signed, because its signature stands among the fields
+ * and body and signature are never stored together.
+ */
+export const keepableBody = (body: Uint8Array, form: CallbackForm): Uint8Array => {
+  if (form === 'json') return body;
+  const read = readForm(Buffer.from(body).toString('utf8'));
+  return Buffer.from(read.ok ? writeForm(SIGNED_FORM_FIELDS, read.fields) : '');
+};
 
 /** The signature is 64 lower-case hex digits and nothing else. */
 const HEX = /^[0-9a-f]{64}$/;
 
 /** Reads a callback and proves it. Never throws, whatever the bytes are. */
 export const proveCallback = (delivery: Delivery, by: ProvenBy): CallbackProof =>
-  isForm(delivery) ? proveForm(delivery.body, by) : proveJson(delivery, by);
+  isForm(delivery)
+    ? proveForm(Buffer.from(delivery.body), by)
+    : proveJson(Buffer.from(delivery.body), delivery.signature, by);
 
 /** A body that begins like JSON or comes with the header is of the present form. */
 const isForm = ({ body, signature }: Delivery): boolean => {
-  const start = body.subarray(0, 64).toString('latin1').trimStart();
+  const start = Buffer.from(body.subarray(0, 64)).toString('latin1').trimStart();
   return signature === null && /^[A-Za-z_]+=/.test(start);
 };
 
-const proveJson = ({ body, signature }: Delivery, by: ProvenBy): CallbackProof => {
+const proveJson = (body: Buffer, signature: string | null, by: ProvenBy): CallbackProof => {
   const said = objectOf(body);
   const reading = said === null ? null : readJsonCallback(said);
   const fit = signature === null || !HEX.test(signature) ? null : fitOf(body, signature, by);
@@ -99,7 +89,7 @@ const verdictOf = (
   { platformId }: ProvenBy,
 ): Verdict =>
   reading !== null && reading.platformId !== platformId
-    ? { kind: 'wrong-platform' }
+    ? { kind: 'wrong-platform', problem: null }
     : { kind: 'valid', spelling };
 
 const unproven = (
@@ -110,9 +100,9 @@ const unproven = (
   if (said === null || reading === null) {
     return { kind: 'malformed', problem: 'The body is neither a JSON object nor a form.' };
   }
-  if (signature === null) return { kind: 'unsigned' };
+  if (signature === null) return { kind: 'unsigned', problem: null };
   const isForeign = reading.platformId !== null && reading.platformId !== by.platformId;
-  return { kind: isForeign ? 'wrong-platform' : 'wrong-signature' };
+  return { kind: isForeign ? 'wrong-platform' : 'wrong-signature', problem: null };
 };
 
 const proveForm = (body: Buffer, { platformId, key }: ProvenBy): CallbackProof => {
@@ -128,11 +118,12 @@ const proveForm = (body: Buffer, { platformId, key }: ProvenBy): CallbackProof =
   const reading = readFormCallback(read.fields);
   const given = read.fields[FORM_SIGNATURE];
   if (given === undefined || given === '')
-    return { ...shared, verdict: { kind: 'unsigned' }, reading };
+    return { ...shared, verdict: { kind: 'unsigned', problem: null }, reading };
   const signed = writeForm(SIGNED_FORM_FIELDS, read.fields);
   if (!HEX.test(given) || !isEqual(given, signForm(signed, key))) {
     const isForeign = reading.platformId !== null && reading.platformId !== platformId;
-    const verdict = { kind: isForeign ? 'wrong-platform' : 'wrong-signature' } as const;
+    const kind = isForeign ? 'wrong-platform' : 'wrong-signature';
+    const verdict = { kind, problem: null } as const;
     return { ...shared, verdict, reading };
   }
   const verdict = verdictOf('as-sent', reading, { platformId, key });

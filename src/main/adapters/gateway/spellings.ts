@@ -3,7 +3,7 @@
  * or keys sorted. Source: gateway reference section 4, tried in this order.
  */
 
-export type Spelling = 'as-sent' | 'slashes-escaped' | 'keys-sorted' | 'keys-sorted-escaped';
+import type { Spelling } from '#main/ports/callbacks.ts';
 
 /** One spelling and its bytes. */
 export interface Spelt {

@@ -4,27 +4,8 @@
  * outside, so what cannot be read is named and believed in no part.
  */
 import type { CallbackClaim } from '#core/receive/callback.ts';
+import type { CallbackReading, FieldReading } from '#main/ports/callbacks.ts';
 import { plainDecimal } from './decimal-text.ts';
-
-/** One field as a person sees it when a callback is looked into. */
-export interface FieldReading {
-  /** The vendor's name of it. */
-  readonly name: string;
-  /** As written, at most 500 characters; null when it is not there. */
-  readonly value: string | null;
-  /** Null when it can be used. English. */
-  readonly problem: string | null;
-}
-
-/** What a callback says, not yet believed. */
-export interface CallbackReading {
-  /** 'test' is a call Purser makes to itself; 'other' a type that is not documented. */
-  readonly kind: 'deposit' | 'withdrawal' | 'test' | 'other';
-  readonly platformId: number | null;
-  readonly fields: readonly FieldReading[];
-  /** Null when a needed field is missing or any known field is unreadable. */
-  readonly claim: CallbackClaim | null;
-}
 
 /** The type of the call that Purser makes to its own receiver; the vendor has none of this name. */
 export const TEST_TYPE = 'purser-test';

@@ -224,20 +224,19 @@ describe('what is read field by field', () => {
   });
 
   test.each([
-    ['amount', '"amount":"0.005"', '"amount":"-1"', 'is not an amount of at most 18 decimals'],
-    ['amount', '"amount":"0.005"', '"amount":"1e99"', 'is not an amount of at most 18 decimals'],
+    ['amount', ['"amount":"0.005"', '"amount":"-1"'], 'is not an amount of at most 18 decimals'],
+    ['amount', ['"amount":"0.005"', '"amount":"1e99"'], 'is not an amount of at most 18 decimals'],
     [
       'amountReceive',
-      '"amountReceive":"0.005"',
-      '"amountReceive":"a lot"',
+      ['"amountReceive":"0.005"', '"amountReceive":"a lot"'],
       'is not an amount of at most 18 decimals',
     ],
-    ['paymentId', '"paymentId":10', '"paymentId":"ten"', 'is not a whole number'],
-    ['addressTo', '"bc1-example"', '{"a":1}', 'is not a plain value'],
-    ['orderId', '"dep-0001"', '""', 'is missing'],
-  ])(
-    'a signed deposit whose %s was %s and is %s is claimed in no part',
-    (name, from, to, problem) => {
+    ['paymentId', ['"paymentId":10', '"paymentId":"ten"'], 'is not a whole number'],
+    ['addressTo', ['"bc1-example"', '{"a":1}'], 'is not a plain value'],
+    ['orderId', ['"dep-0001"', '""'], 'is missing'],
+  ] as const)(
+    'a signed deposit whose %s became %s is claimed in no part',
+    (name, [from, to], problem) => {
       const body = DEPOSIT.replace(from, to);
       const proof = prove(body, signed(body));
       expect(proof.reading?.claim).toBeNull();
