@@ -12,9 +12,13 @@ export interface DepositTold {
   readonly currencyId: number;
   readonly orderId: string;
   readonly amount: string;
+  /** What is credited of it. */
+  readonly amountReceive: string;
+  readonly feeService: string;
+  readonly feeNetwork: string;
   readonly txhash: string;
   readonly addressTo: string;
-  readonly tag: string | null;
+  readonly tag: number | null;
   readonly confirmations: number;
 }
 
@@ -43,23 +47,23 @@ type Spelling = Pick<CallbackSwitches, 'signs' | 'fault'>;
 /** The present form of a deposit. */
 export const depositText = (
   credentials: Credentials,
-  { currencyId, orderId, amount, txhash, addressTo, tag, confirmations }: DepositTold,
+  told: DepositTold,
   spelling: Spelling,
 ): CallbackText =>
   signedJson(credentials, spelling, (platformId) => ({
     type: 'deposit',
     platformId,
-    paymentId: currencyId,
-    orderId,
-    amount,
-    amountReceive: amount,
-    feeService: '0',
-    feeNetwork: '0',
-    txhash,
+    paymentId: told.currencyId,
+    orderId: told.orderId,
+    amount: told.amount,
+    amountReceive: told.amountReceive,
+    feeService: told.feeService,
+    feeNetwork: told.feeNetwork,
+    txhash: told.txhash,
     addressFrom: '',
-    addressTo,
-    ...(tag !== null && { destinationTag: tag }),
-    confirmations,
+    addressTo: told.addressTo,
+    ...(told.tag !== null && { destinationTag: told.tag }),
+    confirmations: told.confirmations,
   }));
 
 /** The one form of a withdrawal. */
@@ -108,9 +112,9 @@ export const depositForm = (
     txhash: told.txhash,
     address_from: '',
     address_to: told.addressTo,
-    fee: '0',
+    fee: told.feeService,
     confirmations: String(told.confirmations),
-    ...(told.tag !== null && { tag: told.tag }),
+    ...(told.tag !== null && { tag: String(told.tag) }),
   });
   const text = fields.toString();
   const hash = createHmac('sha256', apiKey).update(text).digest('hex');

@@ -25,6 +25,7 @@ import { refusals } from './refusals.ts';
 import { answerOrderStatus, answerOrderStatusV3 } from './order-status.ts';
 import { answerAddress, answerCreateOrder } from './receive.ts';
 import { passingModes, type Credentials } from './signature.ts';
+import type { Deposit } from './incoming.ts';
 import type { Memory } from './state.ts';
 import { answerStatus } from './status.ts';
 import type { Switches } from './switches.ts';
@@ -57,8 +58,8 @@ export interface House {
   switches: Switches;
   faults: FaultScript;
   withdrawIntervalMs: number;
-  /** Hears of every payout as soon as it is in the books; absent where nobody is told. */
-  readonly executed?: (withdrawal: Withdrawal) => void;
+  /** Hears of every payout and every deposit as soon as it is in the books; absent where nobody is told. */
+  readonly tell?: (news: Withdrawal | Deposit) => void;
 }
 
 /** One request, read completely. */
@@ -95,7 +96,7 @@ export const makeGateway = (house: House, memory: Memory, remembers: boolean): G
   const parts: Parts = {
     house,
     books: heardBooks(makeBooks(memory, past), house),
-    till: makeTill(memory, past),
+    till: makeTill(memory, past, house.tell),
     rule: makeWithdrawRule(memory, past),
     limits: makeCallLimits(),
     counts: new Map(),
@@ -114,11 +115,11 @@ export const makeGateway = (house: House, memory: Memory, remembers: boolean): G
   };
 };
 
-const heardBooks = (books: Books, { executed }: House): Books => ({
+const heardBooks = (books: Books, { tell }: House): Books => ({
   ...books,
   enter: (withdrawal) => {
     books.enter(withdrawal);
-    executed?.(withdrawal);
+    tell?.(withdrawal);
   },
 });
 

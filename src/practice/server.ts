@@ -74,7 +74,7 @@ export interface PracticeGateway {
 export const startPracticeGateway = async (options: PracticeOptions): Promise<PracticeGateway> => {
   const plain = houseFor(options);
   const callbacks = openCallbacks(plain, options.callbacks);
-  const house: House = { ...plain, executed: (withdrawal) => callbacks.executed(withdrawal) };
+  const house: House = { ...plain, tell: (news) => callbacks.tell(news) };
   const onProblem = options.onProblem ?? (() => {});
   const memory =
     options.stateFile === null ? forgetfulMemory() : openMemory(options.stateFile, onProblem);

@@ -25,12 +25,14 @@ export interface Till {
 
 class TillOfFacts implements Till {
   readonly #memory: Memory;
+  readonly #tell: (deposit: Deposit) => void;
   readonly #given: GivenAddress[] = [];
   readonly #invoices = new Map<string, Invoice>();
   readonly #deposits: Deposit[] = [];
 
-  constructor(memory: Memory, past: readonly Fact[]) {
+  constructor(memory: Memory, past: readonly Fact[], tell: (deposit: Deposit) => void) {
     this.#memory = memory;
+    this.#tell = tell;
     for (const fact of past) this.#learn(fact);
   }
 
@@ -74,6 +76,7 @@ class TillOfFacts implements Till {
 
   takeIn(deposit: Deposit): void {
     this.#keep({ kind: 'deposit', deposit });
+    this.#tell(deposit);
   }
 
   #keep(fact: Fact): void {
@@ -99,9 +102,12 @@ const unitsOf = (text: string, decimals: number): bigint => {
   return amount.value.units;
 };
 
-/** A till that begins with the facts of earlier lives. */
-export const makeTill = (memory: Memory, past: readonly Fact[]): Till =>
-  new TillOfFacts(memory, past);
+/** A till that begins with the facts of earlier lives; `tell` hears of every further deposit. */
+export const makeTill = (
+  memory: Memory,
+  past: readonly Fact[],
+  tell: (deposit: Deposit) => void = () => {},
+): Till => new TillOfFacts(memory, past, tell);
 
 const CENTS = 2;
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { notificationUrlProblem, type CallbackSwitches } from '#practice/callback-switches.ts';
+import { practiceCurrencyTable } from '#practice/currency-table.ts';
 import { passingModes } from '#practice/signature.ts';
 import { closeRigs, credentials, openRig, SETTLE, type Rig } from './rig.ts';
 
@@ -37,8 +38,25 @@ const listen = async (...answers: readonly number[]) => {
 const open = async (url: string, callbacks: Partial<CallbackSwitches> = {}): Promise<Rig> =>
   openRig({ callbacks: { url, retryAfterMs: 5, secondAfterMs: 5, ...callbacks } });
 
-const usdt = { currencyId: 71, orderId: 'dep-1', amount: '12', address: 'T1', tag: null };
-const bitcoin = { ...usdt, currencyId: 10, amount: '0.005', address: 'bc1-example' };
+/** A customer asks for an address and pays that much of the coin to it. */
+const payTo = async (
+  rig: Rig,
+  currencyId: number,
+  how: { readonly amount: string; readonly withoutTag?: boolean },
+): Promise<void> => {
+  const { amount, ...rest } = how;
+  await rig.call('address', { orderId: 'dep-1', paymentId: currencyId });
+  const paid = rig.gateway.pay({
+    orderId: 'dep-1',
+    currencyId,
+    amount: { in: 'coin', text: amount },
+    ...rest,
+  });
+  if (!paid.ok) throw new Error(paid.error);
+};
+
+const payTether = (rig: Rig, amount = '12'): Promise<void> => payTo(rig, 71, { amount });
+const payBitcoin = (rig: Rig): Promise<void> => payTo(rig, 10, { amount: '0.005' });
 
 const until = (heard: readonly Heard[], count: number): Promise<void> =>
   vi.waitFor(() => expect(heard).toHaveLength(count), { timeout: 20_000, interval: 5 });
@@ -55,14 +73,14 @@ describe('a deposit in practice', () => {
   test('calls once, signed over what is sent', async () => {
     const { heard, url } = await listen();
     const rig = await open(url);
-    expect(rig.gateway.callbacks.pay(usdt)).toMatchObject({ told: true, callbacks: 1 });
+    await payTether(rig);
     await until(heard, 1);
     expect(JSON.parse(heard[0]?.body ?? '')).toMatchObject({
       type: 'deposit',
       platformId: 50,
       paymentId: 71,
       orderId: 'dep-1',
-      amount: '12',
+      amount: '12.00',
     });
     const body = Buffer.from(heard[0]?.body ?? '');
     expect(passingModes(credentials, body, heard[0]?.signature)).toContain('raw');
@@ -71,7 +89,7 @@ describe('a deposit in practice', () => {
   test('calls twice for a coin that confirms twice, of one transaction', async () => {
     const { heard, url } = await listen();
     const rig = await open(url);
-    rig.gateway.callbacks.pay(bitcoin);
+    await payBitcoin(rig);
     await until(heard, 2);
     const said = heard.map(({ body }) => JSON.parse(body));
     expect(said.map(({ confirmations }) => confirmations)).toEqual([1, 2]);
@@ -81,11 +99,11 @@ describe('a deposit in practice', () => {
   test('comes the other way round, repeated, or in both forms when asked', async () => {
     const { heard, url } = await listen();
     const rig = await open(url, { reversed: true, secondAfterMs: 60 });
-    rig.gateway.callbacks.pay(bitcoin);
+    await payBitcoin(rig);
     await until(heard, 2);
     expect(heard.map(({ body }) => JSON.parse(body).confirmations)).toEqual([2, 1]);
     rig.gateway.callbacks.set({ reversed: false, repeats: 2, form: 'both' });
-    rig.gateway.callbacks.pay(usdt);
+    await payTether(rig);
     await until(heard, 8);
     expect(
       heard.filter(({ body }) => body.startsWith('platform_id=50&payment_id=71')),
@@ -96,14 +114,12 @@ describe('a deposit in practice', () => {
     const { url } = await listen();
     const rig = await open(url);
     const { callbacks } = rig.gateway;
-    expect(callbacks.pay({ ...usdt, amount: '0.99' })).toEqual({
-      told: false,
-      because: 'below-minimum',
-    });
-    const xrp = { ...usdt, currencyId: 9001, tag: '7', amount: '50' };
-    expect(callbacks.pay({ ...xrp, forgetsTag: true })).toEqual({ told: false, because: 'no-tag' });
+    await payTether(rig, '0.99');
+    const ripple = practiceCurrencyTable.find(({ code }) => code === 'XRP')?.id ?? 0;
+    await payTo(rig, ripple, { amount: '500', withoutTag: true });
     callbacks.set({ url: null });
-    expect(callbacks.pay(usdt)).toEqual({ told: false, because: 'no-url' });
+    await payTether(rig);
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(callbacks.sent()).toEqual([]);
   });
 });
@@ -112,7 +128,7 @@ describe('a callback that is not answered 200', () => {
   test('comes two more times, and the card shows every answer', async () => {
     const { heard, url } = await listen(500, 503, 404);
     const rig = await open(url);
-    rig.gateway.callbacks.pay(usdt);
+    await payTether(rig);
     await until(heard, 3);
     await vi.waitFor(() =>
       expect(rig.gateway.callbacks.sent()[0]?.answers).toEqual([500, 503, 404]),
@@ -123,7 +139,7 @@ describe('a callback that is not answered 200', () => {
   test('can be sent again from the card', async () => {
     const { heard, url } = await listen(500, 500, 500);
     const rig = await open(url);
-    rig.gateway.callbacks.pay(usdt);
+    await payTether(rig);
     await until(heard, 3);
     expect(rig.gateway.callbacks.resend(1)).toBe(true);
     await until(heard, 4);
@@ -139,7 +155,7 @@ describe('a misbehaving sender', () => {
   ] as const)('%s', async (fault, platformId, isSigned) => {
     const { heard, url } = await listen();
     const rig = await open(url, { fault });
-    rig.gateway.callbacks.pay(usdt);
+    await payTether(rig);
     await until(heard, 1);
     const body = Buffer.from(heard[0]?.body ?? '');
     expect(JSON.parse(body.toString()).platformId).toBe(platformId);
