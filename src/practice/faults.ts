@@ -61,7 +61,8 @@ export type PracticeEndpoint =
   | 'address'
   | 'createorder'
   | 'orderstatus'
-  | 'orderstatus-v3';
+  | 'orderstatus-v3'
+  | 'estimated';
 
 export interface FaultRule {
   readonly on: PracticeEndpoint;

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts';
 import { answerUnder, distortAnswer, distortReply, mannerOf, type Manner } from './distort.ts';
 import { executionOf, faultsFor, type Fault, type FaultScript } from './faults.ts';
 import type { PracticeEndpoint as Endpoint } from './faults.ts';
+import { answerEstimated } from './estimated.ts';
 import { makeCallLimits, makeWithdrawRule, type CallLimits, type WithdrawRule } from './limits.ts';
 import { answerBalance, answerCurrencies, answerFees } from './lists.ts';
 import {
@@ -44,6 +45,7 @@ const endpoints: Readonly<Record<Endpoint, (desk: Desk, fields: Fields) => Answe
   createorder: answerCreateOrder,
   orderstatus: answerOrderStatus,
   'orderstatus-v3': answerOrderStatusV3,
+  estimated: answerEstimated,
 };
 
 /** What the account is and how the vendor behaves now; everything but the account may change between requests. */

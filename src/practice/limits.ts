@@ -15,6 +15,7 @@ const CALLS_PER_SECOND: ReadonlyMap<string, number> = new Map([
   ['createorder', 10],
   ['orderstatus', 10],
   ['orderstatus-v3', 10],
+  ['estimated', 1],
 ]);
 
 /** The soft limits: a call too many is refused and nothing else follows. */

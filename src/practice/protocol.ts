@@ -86,6 +86,8 @@ const AMOUNT_WORDS: ReadonlySet<string> = new Set([
   'feeNetwork',
   'feeService',
   'balance',
+  'give',
+  'receive',
 ]);
 
 const spellFields = (fields: Fields, dialect: Dialect): Fields =>

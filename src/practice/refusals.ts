@@ -26,6 +26,7 @@ export const refusals = {
   orderNotFound: 'order not found',
   type: 'invalid type',
   fiatOff: 'fiat payments are not enabled',
+  samePair: 'choose two different currencies',
   unavailable: 'withdrawals are temporarily unavailable',
 } as const;
 

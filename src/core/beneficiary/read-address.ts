@@ -96,3 +96,6 @@ export const addressIdentity = (destination: Destination): string => {
   if (family === 'ton') return tonAccount(destination.address) ?? destination.address;
   return family === 'evm' ? destination.address.toLowerCase() : destination.address;
 };
+
+/** What people call an address family: "EVM (ERC20, BEP20 …)". */
+export const familyName = (family: NetworkFamily): string => FAMILIES[family].name;
