@@ -8,6 +8,7 @@ import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
 import { REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import { id, page, text } from './basics.ts';
+import { currencyTable, holdingsCalls, type HoldingsReplies } from './holdings-calls.ts';
 import { rateCalls, type RateReplies } from './rate-calls.ts';
 import { rowCalls, type RowReplies } from './row-calls.ts';
 import type {
@@ -143,6 +144,7 @@ export const calls = {
   'balance.list': z.strictObject({ refresh: z.boolean() }),
   'currency.list': z.strictObject({ refresh: z.boolean() }),
   ...rateCalls,
+  ...holdingsCalls,
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
   'profile.select': z.strictObject({ profileId: id }),
   'profile.remove': z.strictObject({ profileId: id }),
@@ -154,6 +156,7 @@ export const calls = {
     language: text(8).optional(),
     operator: text(60).optional(),
     repeatDays: z.int().min(REPEAT_DAYS_LIMITS.least).max(REPEAT_DAYS_LIMITS.most).optional(),
+    currencies: currencyTable.optional(),
   }),
   'practice.configure': z.strictObject({
     /** Shortest time between withdraws in practice, ms. */
@@ -177,7 +180,7 @@ export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
 
 /** The reply of every call, inside a `Reply`. */
-export interface CallReplies extends RowReplies, RateReplies {
+export interface CallReplies extends RowReplies, RateReplies, HoldingsReplies {
   'app.state': AppView;
   'overview.get': OverviewView;
   'sample.list': readonly SampleView[];

@@ -5,9 +5,11 @@ import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import type { UseKey } from './adapters/gateway/signed.ts';
 import { BalanceDesk } from './desk/balances.ts';
 import { CurrencyDesk } from './desk/currencies.ts';
+import { EstimateDesk } from './desk/estimates.ts';
+import { FeeQuotes } from './desk/fee-quotes.ts';
 import { FeeDesk } from './desk/fees.ts';
 import { RateDesk } from './desk/rates.ts';
-import type { Gateway } from './ports/gateway.ts';
+import type { ExchangeSource, Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
 import type { Session } from './session.ts';
 import { openRehearsalRoom } from './rehearsal-house.ts';
@@ -72,6 +74,8 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     ...shared,
     ...engine,
     rates,
+    feeQuotes: new FeeQuotes({ gateway, clock, ledger, currencies }),
+    estimates: new EstimateDesk({ gateway, clock, currencies }),
     review: { ledger, intake, clock, platformId, usdRateOf, book: file, changed },
     rehearsals,
     evidence: file,
@@ -144,7 +148,7 @@ const stopEngine = async ({ dispatch, tracker }: Engine): Promise<void> => {
 /** The gateway of a profile; practice may change its interval while it is open. */
 export const openGateway = (
   parts: Pick<SessionParts, 'profile' | 'key' | 'clock' | 'withdrawIntervalMs' | 'limits'>,
-): Gateway => {
+): Gateway & ExchangeSource => {
   const { profile, key, clock, withdrawIntervalMs } = parts;
   const limits = parts.limits ?? {};
   const needs = { profile, key, clock, limits, random: Math.random };

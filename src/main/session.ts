@@ -1,6 +1,8 @@
 /** Everything that belongs to one open profile: its ledger, drafts, gateway and the steps over them. */
 import type { BalanceDesk } from './desk/balances.ts';
 import type { CurrencyDesk } from './desk/currencies.ts';
+import type { EstimateDesk } from './desk/estimates.ts';
+import type { FeeQuotes } from './desk/fee-quotes.ts';
 import type { FeeDesk } from './desk/fees.ts';
 import type { RateDesk } from './desk/rates.ts';
 import type { Gateway } from './ports/gateway.ts';
@@ -24,6 +26,8 @@ export interface Session {
   readonly currencies: CurrencyDesk;
   readonly balances: BalanceDesk;
   readonly fees: FeeDesk;
+  readonly feeQuotes: FeeQuotes;
+  readonly estimates: EstimateDesk;
   readonly rates: RateDesk;
   readonly dispatch: Dispatch;
   readonly tracker: Tracker;

@@ -11,6 +11,7 @@ import type { PayoutView } from '#contract/views/payout.ts';
 import { makeApp, makeOverview, sampleFixtures } from './fixtures/app.ts';
 import { makeBatches, makePlan, makeRow } from './fixtures/batches.ts';
 import { changeFixtures, firstChange, fixFixtures } from './fixtures/changes.ts';
+import { holdingsAnswers } from './fixtures/holdings.ts';
 import { makeBalanceList, makeCurrencyList, makeRateList } from './fixtures/money.ts';
 import { makePayout, makePayoutDetail, PAYOUT_TOTAL } from './fixtures/payouts.ts';
 import { makeUnknownList } from './fixtures/unknown.ts';
@@ -190,7 +191,9 @@ const makeOtherAnswers = () => {
       language: changed.language ?? app.preferences.language,
       operator: changed.operator ?? app.preferences.operator,
       repeatDays: changed.repeatDays ?? app.preferences.repeatDays,
+      currencies: changed.currencies ?? app.preferences.currencies,
     }),
+    ...holdingsAnswers(),
     'practice.configure': () => null,
     'ledger.lookAgain': () => app,
     'ledger.verification': () => ({ kind: 'none' as const }),

@@ -1,7 +1,7 @@
 import { makeClock } from '#main/adapters/clock.ts';
 import { makeGateway, type GatewayNeeds } from '#main/adapters/gateway/client.ts';
 import { ok } from '#core/result.ts';
-import type { Gateway } from '#main/ports/gateway.ts';
+import type { ExchangeSource, Gateway } from '#main/ports/gateway.ts';
 
 /** A key that must be found nowhere. */
 export const CANARY_KEY = 'c4na7y-0b5e55-1d1e5a-decade-f00d42';
@@ -24,7 +24,10 @@ export const ACCEPTED = {
 };
 
 /** A gateway client with unpaced reads; tests of silence shorten the deadline they wait for. */
-export const gatewayAt = (gatewayUrl: string, needs: Partial<GatewayNeeds> = {}): Gateway =>
+export const gatewayAt = (
+  gatewayUrl: string,
+  needs: Partial<GatewayNeeds> = {},
+): Gateway & ExchangeSource =>
   makeGateway({
     profile: { platformId: 50, gatewayUrl },
     key: (fn) => Promise.resolve(ok(fn(CANARY_KEY))),

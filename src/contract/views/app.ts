@@ -3,6 +3,7 @@
  * Amounts are decimal text, times are ISO 8601 UTC text; no bigint, no Date, no secret.
  */
 import type { BatchView } from './batch.ts';
+import type { CurrencyTableView } from './holdings.ts';
 import type { LedgerStandingView } from './ledger.ts';
 import type { BalanceListView } from './money.ts';
 
@@ -24,6 +25,7 @@ export interface PreferencesView {
   readonly operator: string;
   /** How far back earlier payments are looked for, in days. */
   readonly repeatDays: number;
+  readonly currencies: CurrencyTableView;
 }
 
 /** What the window shows first and everywhere. */

@@ -36,6 +36,15 @@ const repeatDays = {
   minimum: REPEAT_DAYS_LIMITS.least,
   maximum: REPEAT_DAYS_LIMITS.most,
 } as const;
+const currencies = {
+  type: 'object',
+  properties: {
+    favourites: { type: 'array', items: { type: 'integer' }, maxItems: 500 },
+    hiddenColumns: { type: 'array', items: { type: 'string', maxLength: 24 }, maxItems: 32 },
+  },
+  required: ['favourites', 'hiddenColumns'],
+  additionalProperties: false,
+} as const;
 const whole = <T extends object>(properties: T) => ({
   type: 'object' as const,
   properties,
@@ -60,7 +69,7 @@ const optionsFor = ({ folder, version, practice }: SettingsNeeds): Options<Store
   schema: {
     preferences: {
       ...whole(preferenceFields),
-      properties: { ...preferenceFields, repeatDays },
+      properties: { ...preferenceFields, repeatDays, currencies },
     },
     profiles: { type: 'array', items: whole(profileFields) },
   },

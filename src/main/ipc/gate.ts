@@ -28,6 +28,8 @@ const ALWAYS = [
   'unknown.list',
   'balance.list',
   'currency.list',
+  'currency.fee',
+  'exchange.estimate',
   'rate.list',
   'terms.get',
   'ledger.lookAgain',

@@ -4,6 +4,7 @@ import { gated } from './gate.ts';
 import type { Desk } from './desk.ts';
 import { makeDeskCalls } from './handlers/desk-calls.ts';
 import { makeDraftCalls } from './handlers/draft-calls.ts';
+import { makeHoldingsCalls } from './handlers/holdings-calls.ts';
 import { makeLedgerCalls } from './handlers/ledger-calls.ts';
 import { makeManualCalls } from './handlers/manual-calls.ts';
 import { makePayoutCalls } from './handlers/payout-calls.ts';
@@ -19,6 +20,7 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeManualCalls(desk),
     ...makeDeskCalls(desk),
     ...makeRateCalls(desk),
+    ...makeHoldingsCalls(desk),
     ...makeRehearsalCalls(desk),
     ...makeRunCalls(desk),
     ...makePayoutCalls(desk),

@@ -87,6 +87,30 @@ export interface FeeQuote {
   readonly serviceFee: string;
 }
 
+/** An exchange as it is asked about: what is given, of one currency, for another. */
+export interface ExchangeAsked {
+  readonly fromId: number;
+  readonly toId: number;
+  /** Canonical decimal text in the currency that is given. */
+  readonly amount: string;
+}
+
+/** What the gateway says an exchange would give; nothing is exchanged by asking. Decimal text. */
+export interface ExchangeQuote {
+  /** Codes as the gateway names them, or null where it does not. */
+  readonly fromCode: string | null;
+  readonly toCode: string | null;
+  readonly give: string;
+  readonly receive: string;
+  /** Units received for one given, or null where it does not say. */
+  readonly rate: string | null;
+}
+
+/** Estimates of exchanges; the exchange itself is made at the vendor's site. */
+export interface ExchangeSource {
+  estimate(asked: ExchangeAsked): Promise<Result<ExchangeQuote, ReadFailure>>;
+}
+
 export interface Gateway {
   /** Shortest time between two withdraws as the gateway rules it, ms. */
   readonly withdrawIntervalMs: number;

@@ -47,6 +47,11 @@ export interface Preferences {
   readonly activeProfile: string;
   /** How far back earlier payments are looked for, in days; absent in what an older Purser wrote. */
   readonly repeatDays?: number;
+  /** Currencies marked and columns put away in their table; absent until someone chose. */
+  readonly currencies?: {
+    readonly favourites: readonly number[];
+    readonly hiddenColumns: readonly string[];
+  };
 }
 
 /** One platform at the gateway. The key is in the keychain under the profile's id. */

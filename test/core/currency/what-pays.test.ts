@@ -28,10 +28,6 @@ const fraction = (text: string): Fraction => {
   const [whole = '0', part = ''] = text.split('.');
   return { over: BigInt(whole + part), under: 10n ** BigInt(part.length) };
 };
-const times = (a: Fraction, b: Fraction): Fraction => ({
-  over: a.over * b.over,
-  under: a.under * b.under,
-});
 const by = (a: Fraction, b: Fraction): Fraction => ({
   over: a.over * b.under,
   under: a.under * b.over,

@@ -3,6 +3,7 @@ import type { Balance } from '#core/money/balance.ts';
 import type { Currency } from '#core/money/currency.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type {
+  ExchangeSource,
   Gateway,
   Lookup,
   NotSendable,
@@ -20,6 +21,7 @@ import { problemWithBody } from './same-order.ts';
 import { makeSigner, type UseKey } from './signed.ts';
 import { networkTransport, type Transport } from './transport.ts';
 import * as wire from './wire.ts';
+import { readEstimate } from './wire-estimate.ts';
 
 export interface GatewayNeeds {
   readonly profile: { readonly platformId: number; readonly gatewayUrl: string };
@@ -38,7 +40,7 @@ export interface GatewayNeeds {
  * Makes the gateway of one platform.
  * The address must have passed `readGatewayUrl`; an address that is not allowed is a bug here and throws.
  */
-export const makeGateway = (needs: GatewayNeeds): Gateway => {
+export const makeGateway = (needs: GatewayNeeds): Gateway & ExchangeSource => {
   const { platformId } = needs.profile;
   const url = readGatewayUrl(needs.profile.gatewayUrl);
   if (!url.ok) throw new Error(url.error);
@@ -76,6 +78,7 @@ export const makeGateway = (needs: GatewayNeeds): Gateway => {
     currencies,
     balances,
     fees: async (order) => readInto(await read.fees(order), wire.readFees),
+    estimate: async (asked) => readInto(await read.estimate(asked), readEstimate),
     lookup: async (key) => toLookup(await read.lookup(key)),
     prepare,
     interpret,

@@ -8,7 +8,7 @@ export interface GatewayLimits {
   readonly maxReadReplyBytes: number;
   /** Between any two reads. */
   readonly readEveryMs: number;
-  /** Between two reads of the currency list, and between two fee previews. */
+  /** Between two reads of the currency list, two fee previews, and two exchange estimates. */
   readonly listEveryMs: number;
 }
 

@@ -1,12 +1,13 @@
 /** The gateway's read calls, each with its own pace. */
 import { ok } from '#core/result.ts';
-import type { LookupKey, WithdrawOrder } from '#main/ports/gateway.ts';
+import type { ExchangeAsked, LookupKey, WithdrawOrder } from '#main/ports/gateway.ts';
 import type { Clock } from '#main/ports/host.ts';
 import type { GatewayLimits } from './limits.ts';
 import { makeReadPace, type Turn } from './read-pace.ts';
 import { readWithRetries, type ReadNeeds } from './read.ts';
 import type { Call, Signer } from './signed.ts';
 import type { Transport } from './transport.ts';
+import { ESTIMATE_PATH, estimateRequest } from './wire-estimate.ts';
 import { feesRequest, lookupRequest, PATHS, platformRequest } from './wire.ts';
 
 export interface ReadsNeeds extends ReadNeeds {
@@ -28,7 +29,7 @@ export const makeReads = (needs: ReadsNeeds) => {
       await any();
     };
   };
-  const [list, preview] = [rarely(), rarely()];
+  const [list, preview, exchange] = [rarely(), rarely(), rarely()];
   const ask = (call: Call, turn: Turn, retriesRefusals = false) =>
     readWithRetries({ ...needs, retriesRefusals }, turn, async () => {
       const request = await signed(call);
@@ -40,6 +41,8 @@ export const makeReads = (needs: ReadsNeeds) => {
     balances: () => ask({ path: PATHS.balances, body: platform }, any, true),
     fees: (order: Omit<WithdrawOrder, 'orderId'>) =>
       ask({ path: PATHS.fees, body: feesRequest(platformId, order) }, preview),
+    estimate: (asked: ExchangeAsked) =>
+      ask({ path: ESTIMATE_PATH, body: estimateRequest(platformId, asked) }, exchange),
     lookup: (key: LookupKey) =>
       ask({ path: PATHS.lookup, body: lookupRequest(platformId, key) }, any),
   };

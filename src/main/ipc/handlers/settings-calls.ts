@@ -143,6 +143,7 @@ const savePreferences = async (
     ...(language === undefined ? {} : { language }),
     ...(operator === undefined ? {} : { operator }),
     ...(input.repeatDays === undefined ? {} : { repeatDays: input.repeatDays }),
+    ...(input.currencies === undefined ? {} : { currencies: input.currencies }),
   });
   desk.publish('app.changed', await presentApp(desk));
   return done(presentPreferences(desk.settings.preferences()));
