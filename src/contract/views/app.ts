@@ -25,7 +25,8 @@ export interface PreferencesView {
   readonly operator: string;
   /** How far back earlier payments are looked for, in days. */
   readonly repeatDays: number;
-  readonly currencies: CurrencyTableView;
+  /** Null until someone chose; the window then shows its own choice. */
+  readonly currencies: CurrencyTableView | null;
 }
 
 /** What the window shows first and everywhere. */

@@ -13,7 +13,7 @@ export const presentPreferences = (preferences: Preferences): PreferencesView =>
   language: preferences.language,
   operator: preferences.operator,
   repeatDays: preferences.repeatDays ?? REPEAT_DAYS,
-  currencies: preferences.currencies ?? { favourites: [], hiddenColumns: [] },
+  currencies: preferences.currencies ?? null,
 });
 
 export const presentProfile = (desk: Desk, profile: Profile): ProfileView => ({

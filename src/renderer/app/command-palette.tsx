@@ -59,6 +59,11 @@ const useOtherActions = (): SpotlightActionGroupData => {
         onClick: () => navigate({ screen: 'ledger', verify: true }),
       },
       { id: 'ledger', label: t('frame.openLedger'), onClick: () => navigate({ screen: 'ledger' }) },
+      ...(['pay', 'compare', 'convert'] as const).map((view) => ({
+        id: `currencies-${view}`,
+        label: t(`currencies.view.${view}`),
+        onClick: () => navigate({ screen: 'currencies', view }),
+      })),
       { id: 'light', label: t('frame.themeLight'), onClick: () => void saveTheme('light') },
       { id: 'dark', label: t('frame.themeDark'), onClick: () => void saveTheme('dark') },
       { id: 'system', label: t('frame.themeSystem'), onClick: () => void saveTheme('system') },

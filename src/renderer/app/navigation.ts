@@ -15,7 +15,7 @@ export type Route =
       readonly batchId?: string;
     }
   | { readonly screen: 'unknown'; readonly payoutId?: string }
-  | { readonly screen: 'currencies' }
+  | { readonly screen: 'currencies'; readonly view?: 'pay' | 'compare' | 'convert' }
   | { readonly screen: 'settings' }
   /** `verify` begins a verification at once. */
   | { readonly screen: 'ledger'; readonly verify?: boolean };

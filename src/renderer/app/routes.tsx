@@ -12,7 +12,7 @@ const Unknown = lazy(async () => ({
   default: (await import('../features/unknown/unknown-screen.tsx')).UnknownScreen,
 }));
 const Currencies = lazy(async () => ({
-  default: (await import('../features/currencies/currencies-screen.tsx')).CurrenciesScreen,
+  default: (await import('./currencies-page.tsx')).CurrenciesPage,
 }));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
@@ -42,7 +42,7 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
     case 'unknown':
       return <Unknown route={route} />;
     case 'currencies':
-      return <Currencies />;
+      return <Currencies route={route} />;
     case 'settings':
       return <Settings />;
     case 'ledger':

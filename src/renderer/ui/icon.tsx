@@ -17,6 +17,8 @@ const paths = {
   refresh: 'M12.8 7A5 5 0 1 0 12.5 10M13 3.5V7H9.5',
   check: 'M3.5 8.5 6.5 11.5 12.5 4.5',
   columns: 'M3 3.5h10v9H3zM6.5 3.5v9M10 3.5v9',
+  star: 'M8 2.6l1.7 3.5 3.8.5-2.8 2.7.7 3.8L8 11.3l-3.4 1.8.7-3.8L2.5 6.6l3.8-.5Z',
+  balances: 'M8 2.8v10.4M5 13.2h6M3 4.6h10M3 4.6 1.6 9h2.8ZM13 4.6 11.6 9h2.8Z',
 } as const;
 
 export type IconName = keyof typeof paths;

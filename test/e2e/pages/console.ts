@@ -1,6 +1,7 @@
 /** The whole console as an operator sees it: one object a screen, over one launched app. */
 import { BatchPage } from './batch-page.ts';
 import { BatchesScreen } from './batches-screen.ts';
+import { CurrenciesScreen } from './currencies-screen.ts';
 import { DispatchStep } from './dispatch-step.ts';
 import { ExportStep } from './export-step.ts';
 import { Frame } from './frame.ts';
@@ -29,6 +30,7 @@ export interface Console {
   readonly result: ExportStep;
   readonly newPayout: NewPayoutScreen;
   readonly payouts: PayoutsScreen;
+  readonly currencies: CurrenciesScreen;
   readonly settings: SettingsScreen;
   readonly ledger: LedgerScreen;
   readonly unknown: UnknownDesk;
@@ -49,6 +51,7 @@ export const openConsole = (launched: Launched): Console => {
     result: new ExportStep(launched),
     newPayout: new NewPayoutScreen(page),
     payouts: new PayoutsScreen(page),
+    currencies: new CurrenciesScreen(page),
     settings: new SettingsScreen(page),
     ledger: new LedgerScreen(launched),
     unknown: new UnknownDesk(page),

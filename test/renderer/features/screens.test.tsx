@@ -127,7 +127,7 @@ describe('the currencies', () => {
     expect(await screen.findByText('3 of 18 shown')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Least withdrawal' }));
     const rows = screen.getAllByRole('row').slice(1);
-    expect(rows.map((row) => within(row).getAllByRole('gridcell')[1]?.textContent)).toEqual([
+    expect(rows.map((row) => within(row).getAllByRole('gridcell')[2]?.textContent)).toEqual([
       'BEP20',
       'TRC20',
       'ERC20',

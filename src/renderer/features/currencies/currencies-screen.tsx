@@ -1,86 +1,54 @@
-import { Button } from '@mantine/core';
-import { useCallback, useMemo, useState } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrencyView } from '#contract/views/money.ts';
 import { loadCurrencies, useCurrencies } from '../../bridge/currencies-store.ts';
-import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FilterChips, type FilterChip } from '../../ui/filter-chips.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { nextSort, type Sort } from '../../ui/table-column.ts';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useCurrencyColumns } from './currency-columns.tsx';
-import { CurrencyFilters, noCurrencyFilter, type CurrencyFilter } from './currency-filters.tsx';
+import { CompareView } from './compare-view.tsx';
+import { ConvertView } from './convert-view.tsx';
+import { CurrencyDrawer } from './currency-drawer.tsx';
 import { ListProblems } from './list-problems.tsx';
-import { sortCurrencies } from './sort-currencies.ts';
+import { ListView } from './list-view.tsx';
+import { PayView } from './pay-view.tsx';
+import { useRatesKnown } from './use-rates-known.ts';
 
-const keyOf = ({ id }: CurrencyView): string => String(id);
+export const CURRENCY_VIEWS = ['list', 'pay', 'compare', 'convert'] as const;
+export type CurrencyViewName = (typeof CURRENCY_VIEWS)[number];
 
-const isWanted = (currency: CurrencyView, { network, text }: CurrencyFilter): boolean =>
-  (network === null || currency.network === network) &&
-  `${currency.code} ${currency.name} ${currency.network} ${currency.id}`
-    .toLowerCase()
-    .includes(text.trim().toLowerCase());
+const noCurrencies: readonly CurrencyView[] = [];
 
-const useChips = (
-  filter: CurrencyFilter,
-  onChange: (filter: CurrencyFilter) => void,
-): readonly FilterChip[] => {
-  const { t } = useTranslation();
-  const text = filter.text.trim();
-  const chips: FilterChip[] = [];
-  if (filter.network !== null) {
-    const onRemove = () => onChange({ ...filter, network: null });
-    chips.push({ key: 'network', label: filter.network, onRemove });
+interface BodyProps {
+  readonly view: Exclude<CurrencyViewName, 'list'>;
+  readonly currencies: readonly CurrencyView[];
+  /** The coin whose networks are compared first. */
+  readonly coin: string | null;
+}
+
+const Body = ({ view, currencies, coin }: BodyProps) => {
+  const rates = useRatesKnown();
+  switch (view) {
+    case 'pay':
+      return <PayView currencies={currencies} rates={rates} />;
+    case 'compare':
+      return <CompareView currencies={currencies} first={coin} />;
+    case 'convert':
+      return <ConvertView currencies={currencies} rates={rates} />;
   }
-  if (text !== '') {
-    const onRemove = () => onChange({ ...filter, text: '' });
-    chips.push({ key: 'text', label: t('currencies.quoted', { text }), onRemove });
-  }
-  return chips;
 };
 
-/** What the gateway can pay out: every currency on every network, with rate, limits and tag rule. */
-export const CurrenciesScreen = () => {
+/** What the gateway lists: the browser, what a sum can pay, networks side by side, the converter. */
+export const CurrenciesScreen = ({ first = 'list' }: { readonly first?: CurrencyViewName }) => {
   const { t } = useTranslation();
   const { list, error, loading } = useCurrencies();
-  const [filter, setFilter] = useState(noCurrencyFilter);
-  const [sort, setSort] = useState<Sort | null>(null);
-  const columns = useCurrencyColumns();
-  const chips = useChips(filter, setFilter);
-  const clear = () => setFilter(noCurrencyFilter);
-
-  const all = list?.currencies;
-  const shown = useMemo(
-    () =>
-      sortCurrencies(
-        (all ?? []).filter((currency) => isWanted(currency, filter)),
-        sort,
-      ),
-    [all, filter, sort],
-  );
-  const networks = useMemo(
-    () => [...new Set((all ?? []).map((each) => each.network))].sort(),
-    [all],
-  );
-  const item = useCallback((index: number) => shown[index], [shown]);
+  const [view, setView] = useState<CurrencyViewName>(first);
+  const [openId, setOpenId] = useState<number | null>(null);
+  const currencies = list?.currencies ?? noCurrencies;
+  const open = currencies.find(({ id }) => id === openId);
   const takenAt = list?.takenAt ?? null;
   const reading = list === null && error === null;
-
-  const empty =
-    chips.length > 0 && !reading ? (
-      <EmptyState
-        sentence={t('currencies.noneFound', {
-          filters: chips.map(({ label }) => label).join(' · '),
-        })}
-        action={<Button onClick={clear}>{t('common.clearFilters')}</Button>}
-      />
-    ) : (
-      <EmptyState sentence={t(reading ? 'currencies.loading' : 'currencies.none')} />
-    );
-
   return (
     <Screen
       title={t('currencies.title')}
@@ -103,27 +71,36 @@ export const CurrenciesScreen = () => {
       head={
         <>
           <ListProblems />
-          <CurrencyFilters filter={filter} networks={networks} onChange={setFilter} />
-          <FilterChips chips={chips} onClear={clear} />
+          <SegmentedControl
+            aria-label={t('currencies.views')}
+            data={CURRENCY_VIEWS.map((value) => ({ value, label: t(`currencies.view.${value}`) }))}
+            value={view}
+            onChange={(next) => setView(CURRENCY_VIEWS.find((each) => each === next) ?? 'list')}
+            style={{ alignSelf: 'flex-start' }}
+          />
         </>
       }
-      filled
+      filled={view === 'list'}
+      drawer={
+        view === 'list' &&
+        open !== undefined && (
+          <CurrencyDrawer
+            key={open.id}
+            currency={open}
+            networks={currencies.filter(({ code }) => code === open.code).length}
+            onCompare={() => setView('compare')}
+            onClose={() => setOpenId(null)}
+          />
+        )
+      }
     >
-      <DataTable
-        label={t('currencies.label')}
-        columns={columns}
-        total={shown.length}
-        item={item}
-        keyOf={keyOf}
-        question={JSON.stringify(filter)}
-        sort={sort}
-        onSort={(key) => setSort(nextSort(sort, key))}
-        empty={empty}
-        footer={t('currencies.shown', {
-          shown: formatCount(shown.length),
-          total: formatCount(all?.length ?? 0),
-        })}
-      />
+      {view === 'list' && <ListView openId={openId} onOpen={({ id }) => setOpenId(id)} />}
+      {view !== 'list' && currencies.length === 0 && (
+        <EmptyState sentence={t(reading ? 'currencies.loading' : 'currencies.none')} />
+      )}
+      {view !== 'list' && currencies.length > 0 && (
+        <Body view={view} currencies={currencies} coin={open?.code ?? null} />
+      )}
     </Screen>
   );
 };

@@ -1,33 +1,83 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrencyView } from '#contract/views/money.ts';
+import { familyName } from '#core/beneficiary/read-address.ts';
+import { explorerOf } from '#core/currency/explorer.ts';
+import { familyOf } from '#core/money/network.ts';
 import { AmountText } from '../../ui/amount-text.tsx';
 import type { Column } from '../../ui/table-column.ts';
+import { UsdText } from '../../ui/usd-text.tsx';
+import { FavouriteButton } from './favourite-button.tsx';
+import { inUsd } from './in-usd.ts';
 
 type MoneyKey = 'rate' | 'minDeposit' | 'minWithdraw';
+type UsdKey = 'minDepositUsd' | 'minWithdrawUsd';
+type Columns = readonly Column<CurrencyView>[];
 
-/** The columns of the browser of currencies; a missing figure is a dash with its reason, never a zero. */
-export const useCurrencyColumns = (): readonly Column<CurrencyView>[] => {
+/** Columns put away until someone shows them. */
+export const USUALLY_HIDDEN: readonly string[] = ['minDepositUsd', 'family', 'explorer'];
+
+/** What people call the family whose addresses Purser can read, or null. */
+export const familyWords = ({ code, network }: CurrencyView): string | null => {
+  const family = familyOf(code, network);
+  return family === null ? null : familyName(family);
+};
+
+const useMoneyColumns = (): Columns => {
   const { t } = useTranslation();
-  return useMemo<readonly Column<CurrencyView>[]>(() => {
+  return useMemo(() => {
     const money = (
       key: MoneyKey,
       read: (item: CurrencyView) => string | null,
     ): Column<CurrencyView> => ({
       key,
       title: t(`currencies.column.${key}`),
-      width: 136,
+      width: 120,
       align: 'end',
       sortable: true,
       cell: (item) => <AmountText amount={read(item)} />,
       text: (item) => read(item) ?? '',
     });
+    const usd = (
+      key: UsdKey,
+      read: (item: CurrencyView) => string | null,
+    ): Column<CurrencyView> => ({
+      key,
+      title: t(`currencies.column.${key}`),
+      width: 100,
+      align: 'end',
+      sortable: true,
+      cell: (item) => <UsdText usd={inUsd(item, read(item))} unit={false} />,
+      text: (item) => inUsd(item, read(item)) ?? '',
+    });
     return [
+      money('rate', (item) => item.usdRate),
+      money('minDeposit', (item) => item.minDeposit),
+      usd('minDepositUsd', (item) => item.minDeposit),
+      money('minWithdraw', (item) => item.minWithdraw),
+      usd('minWithdrawUsd', (item) => item.minWithdraw),
+    ];
+  }, [t]);
+};
+
+const useNameColumns = (): Columns => {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        key: 'favourite',
+        title: t('currencies.column.favourite'),
+        width: 56,
+        fixed: true,
+        cell: (item) => <FavouriteButton currency={item} />,
+        text: () => '',
+      },
       {
         key: 'code',
         title: t('currencies.column.code'),
-        width: 96,
+        width: 84,
         sortable: true,
+        fixed: true,
         cell: (item) => <strong>{item.code}</strong>,
         text: (item) => item.code,
       },
@@ -36,6 +86,7 @@ export const useCurrencyColumns = (): readonly Column<CurrencyView>[] => {
         title: t('currencies.column.network'),
         width: 112,
         sortable: true,
+        fixed: true,
         cell: (item) => item.network,
         text: (item) => item.network,
       },
@@ -47,13 +98,19 @@ export const useCurrencyColumns = (): readonly Column<CurrencyView>[] => {
         cell: (item) => <span title={item.name}>{item.name}</span>,
         text: (item) => item.name,
       },
-      money('rate', (item) => item.usdRate),
-      money('minDeposit', (item) => item.minDeposit),
-      money('minWithdraw', (item) => item.minWithdraw),
+    ],
+    [t],
+  );
+};
+
+const useRuleColumns = (): Columns => {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
       {
         key: 'decimals',
         title: t('currencies.column.decimals'),
-        width: 96,
+        width: 88,
         align: 'end',
         sortable: true,
         cell: (item) =>
@@ -67,7 +124,7 @@ export const useCurrencyColumns = (): readonly Column<CurrencyView>[] => {
       {
         key: 'tag',
         title: t('currencies.column.tag'),
-        width: 104,
+        width: 92,
         sortable: true,
         cell: (item) => (
           <span
@@ -80,6 +137,26 @@ export const useCurrencyColumns = (): readonly Column<CurrencyView>[] => {
         text: (item) => t(`currencies.tag.${item.tag}`),
       },
       {
+        key: 'family',
+        title: t('currencies.column.family'),
+        width: 176,
+        sortable: true,
+        cell: (item) =>
+          familyWords(item) ?? (
+            <span className="muted" title={t('currencies.noCodecTitle')}>
+              {t('currencies.noCodec')}
+            </span>
+          ),
+        text: (item) => familyWords(item) ?? t('currencies.noCodec'),
+      },
+      {
+        key: 'explorer',
+        title: t('currencies.column.explorer'),
+        width: 176,
+        cell: (item) => explorerOf(item) ?? <span className="muted">—</span>,
+        text: (item) => explorerOf(item) ?? '',
+      },
+      {
         key: 'id',
         title: t('currencies.column.id'),
         width: 72,
@@ -88,6 +165,13 @@ export const useCurrencyColumns = (): readonly Column<CurrencyView>[] => {
         cell: (item) => <span className="muted">{item.id}</span>,
         text: (item) => String(item.id),
       },
-    ];
-  }, [t]);
+    ],
+    [t],
+  );
+};
+
+/** The columns of the browser of currencies; a missing figure is a dash with its reason, never a zero. */
+export const useCurrencyColumns = (): Columns => {
+  const [names, money, rules] = [useNameColumns(), useMoneyColumns(), useRuleColumns()];
+  return useMemo(() => [...names, ...money, ...rules], [names, money, rules]);
 };

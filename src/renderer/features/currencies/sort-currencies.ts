@@ -1,6 +1,8 @@
 /** Orders currencies by a column; numbers by value without ever becoming floats. */
 import type { CurrencyView } from '#contract/views/money.ts';
 import { compareDecimals } from '../../ui/decimal-sum.ts';
+import { familyWords } from './currency-columns.tsx';
+import { inUsd } from './in-usd.ts';
 import type { Sort } from '../../ui/table-column.ts';
 
 type Compare = (a: CurrencyView, b: CurrencyView) => number;
@@ -22,6 +24,9 @@ const compares: Readonly<Record<string, Compare>> = {
   rate: byDecimal(({ usdRate }) => usdRate),
   minDeposit: byDecimal(({ minDeposit }) => minDeposit),
   minWithdraw: byDecimal(({ minWithdraw }) => minWithdraw),
+  minDepositUsd: byDecimal((currency) => inUsd(currency, currency.minDeposit)),
+  minWithdrawUsd: byDecimal((currency) => inUsd(currency, currency.minWithdraw)),
+  family: byText((currency) => familyWords(currency) ?? ''),
   decimals: (a, b) => (a.decimals ?? -1) - (b.decimals ?? -1),
   tag: byText(({ tag }) => tag),
   id: (a, b) => a.id - b.id,

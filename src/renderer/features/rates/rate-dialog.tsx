@@ -137,7 +137,8 @@ const Questions = ({ questions }: { readonly questions: readonly RateQuestionVie
 };
 
 interface RateDialogProps {
-  readonly batchId: string;
+  /** Whose rows wait for the rates; null where none do. */
+  readonly batchId: string | null;
   readonly fiats: readonly string[];
   readonly onKept: (list: RateListView) => void;
   readonly onClose: () => void;
