@@ -54,11 +54,13 @@ describe('what can I pay', () => {
   it('stops asking when told to', async () => {
     const waiting: (() => void)[] = [];
     const shown = await show('pay');
-    const before = window.bridge.call;
-    Object.assign(window.bridge, {
-      call: async (name: never, input: never) => {
-        await new Promise<void>((resolve) => waiting.push(resolve));
-        return before(name, input);
+    Object.assign(window, {
+      bridge: {
+        ...shown.bridge,
+        call: async (name: never, input: never) => {
+          await new Promise<void>((resolve) => waiting.push(resolve));
+          return shown.bridge.call(name, input);
+        },
       },
     });
     fireEvent.click(screen.getByRole('button', { name: 'Ask for 10 fees' }));

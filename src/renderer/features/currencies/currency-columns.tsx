@@ -14,9 +14,6 @@ type MoneyKey = 'rate' | 'minDeposit' | 'minWithdraw';
 type UsdKey = 'minDepositUsd' | 'minWithdrawUsd';
 type Columns = readonly Column<CurrencyView>[];
 
-/** Columns put away until someone shows them. */
-export const USUALLY_HIDDEN: readonly string[] = ['minDepositUsd', 'family', 'explorer'];
-
 /** What people call the family whose addresses Purser can read, or null. */
 export const familyWords = ({ code, network }: CurrencyView): string | null => {
   const family = familyOf(code, network);

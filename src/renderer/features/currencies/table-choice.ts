@@ -4,7 +4,9 @@ import type { CurrencyTableView } from '#contract/views/holdings.ts';
 import { useApp } from '../../bridge/app-store.ts';
 import { call } from '../../bridge/client.ts';
 import { notifyError } from '../../ui/notify.ts';
-import { USUALLY_HIDDEN } from './currency-columns.tsx';
+
+/** Columns put away until someone shows them. */
+const USUALLY_HIDDEN: readonly string[] = ['minDepositUsd', 'family', 'explorer'];
 
 const usual: CurrencyTableView = { favourites: [], hiddenColumns: USUALLY_HIDDEN };
 
