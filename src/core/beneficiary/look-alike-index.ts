@@ -34,6 +34,7 @@ export interface LookAlikeIndex {
 }
 
 const LONGEST = 128;
+const FIRST_CODES = 4_096;
 /** Bounds for files made to share pieces: so many candidates are fetched in all, and passed over a piece. */
 const MOST_FETCHED = 50;
 const MOST_PASSED = 500;
@@ -60,7 +61,9 @@ class Kind {
   readonly #pieces = makeHashTable();
   readonly #numbers: number[] = [];
   readonly #byIdentity = new Map<string, number>();
-  readonly #codes: Uint8Array[] = [];
+  /** The characters of all accounts, one behind the other, and where each begins; one array costs less than many. */
+  #codes = new Uint8Array(FIRST_CODES);
+  readonly #begins: number[] = [0];
   readonly #moves: Moves;
 
   constructor(alphabet: number) {
@@ -75,12 +78,25 @@ class Kind {
     const at = this.size;
     this.#numbers.push(number);
     this.#byIdentity.set(identity, number);
-    this.#codes.push(codes.slice());
+    this.#keep(codes);
     this.#ends.add(hashOfEnds(codes), at, 0);
-    for (let piece = 0; piece < piecesOf(codes); piece += 1) {
+    const pieces = piecesOf(codes);
+    for (let piece = 0; piece < pieces; piece += 1) {
       const from = piece * PIECE;
       this.#pieces.add(hashOfPiece(codes, piece, from), at, whatFollows(codes, from));
     }
+  }
+
+  #keep(codes: Uint8Array): void {
+    const begin = this.#begins.at(-1) ?? 0;
+    const end = begin + codes.length;
+    if (end > this.#codes.length) {
+      const larger = new Uint8Array(this.#codes.length * 2);
+      larger.set(this.#codes);
+      this.#codes = larger;
+    }
+    this.#codes.set(codes, begin);
+    this.#begins.push(end);
   }
 
   same(identity: string): number | null {
@@ -93,9 +109,8 @@ class Kind {
     let best: Like | null = null;
     let left = MOST_FETCHED;
     const judge = (at: number): boolean => {
-      const other = this.#codes[at];
+      const other = this.#codes.subarray(this.#begins[at], this.#begins[at + 1]);
       left -= 1;
-      if (other === undefined) return false;
       const isNear = isWithin(codes, other, most);
       const { head, tail } = commonEnds(codes, other);
       const like = { number: this.#numbers[at] ?? -1, head, tail, isNear };
@@ -106,13 +121,16 @@ class Kind {
     this.#ends.each(hashOfEnds(codes), judge);
     if (best !== null) return best;
     left = MOST_FETCHED;
-    eachPiece(codes, this.#moves, (hash, follows) => {
+    eachPiece(codes, this.#moves, (hash, from) => {
+      // Nearly no piece is there, so what costs more than a look waits.
+      if (!this.#pieces.mayHold(hash)) return true;
+      const follows = whatFollows(codes, from);
       let passed = 0;
-      if (best !== null || left <= 0) return;
       this.#pieces.each(hash, (at, mark) => {
         passed += 1;
         return (agreeing(mark, follows) >= LEAST_AGREEING && judge(at)) || passed === MOST_PASSED;
       });
+      return best === null && left > 0;
     });
     return best;
   }
@@ -156,20 +174,23 @@ const piecesOf = (codes: Uint8Array): number =>
 
 const weight = ({ head, tail, isNear }: Likeness): number => head + tail + (isNear ? LONGEST : 0);
 
-/** The hash of each piece where it should stand and where it may have moved to, with what follows it. */
+/** Visits each piece where it should stand and where it may have moved to, until the answer is false: enough. */
 const eachPiece = (
   codes: Uint8Array,
-  moves: Moves,
-  visit: (hash: number, follows: number) => void,
+  { by, every }: Moves,
+  visit: (hash: number, from: number) => boolean,
 ): void => {
-  const look = (piece: number, from: number): void => {
-    if (from < 0 || from + PIECE > codes.length) return;
-    visit(hashOfPiece(codes, piece, from), whatFollows(codes, from));
-  };
-  for (let piece = 0; piece < piecesOf(codes); piece += 1) {
-    look(piece, piece * PIECE);
-    if (piece % moves.every !== moves.every - 1) continue;
-    for (const by of moves.by) look(piece, piece * PIECE + by);
+  const pieces = piecesOf(codes);
+  const last = codes.length - PIECE;
+  for (let piece = 0; piece < pieces; piece += 1) {
+    const place = piece * PIECE;
+    if (!visit(hashOfPiece(codes, piece, place), place)) return;
+    if (piece % every !== every - 1) continue;
+    for (const move of by) {
+      const from = place + move;
+      if (from < 0 || from > last) continue;
+      if (!visit(hashOfPiece(codes, piece, from), from)) return;
+    }
   }
 };
 
@@ -207,8 +228,15 @@ const hashOfEnds = (codes: Uint8Array): number => {
   return hash;
 };
 
+/** Four characters are 32 bits, which the number of the piece turns and two products spread over all bits. */
 const hashOfPiece = (codes: Uint8Array, piece: number, from: number): number => {
-  let hash = mix(0x811c9dc5, piece);
-  for (let at = from; at < from + PIECE; at += 1) hash = mix(hash, codes[at] ?? 0);
-  return hash;
+  const packed =
+    ((codes[from] ?? 0) << 24) |
+    ((codes[from + 1] ?? 0) << 16) |
+    ((codes[from + 2] ?? 0) << 8) |
+    (codes[from + 3] ?? 0);
+  let hash = packed ^ Math.imul(piece + 1, 0x9e3779b1);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 };

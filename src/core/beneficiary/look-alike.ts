@@ -66,15 +66,21 @@ const SHAPES: Readonly<Partial<Record<NetworkFamily, Shape>>> = {
 const PREFIXED = shape(/^[a-z]+1/, BECH32);
 const UNKNOWN = shape(/^/, HEX);
 
+const PLAIN = shape(/^/, BASE58);
+
+const shapeOf = (family: NetworkFamily | null): Shape => {
+  if (family === null) return UNKNOWN;
+  return (
+    SHAPES[family] ??
+    (family === 'solana' || family === 'kusama' || family === 'algorand' ? PLAIN : PREFIXED)
+  );
+};
+
 /** How an account is compared, or null where its address is too short to be imitated. */
 export const comparedAddress = (destination: Destination): ComparedAddress | null => {
   const { address, code, network } = destination;
   const family = familyOf(code, network);
-  const { fixed, alphabet } =
-    (family === null ? UNKNOWN : SHAPES[family]) ??
-    (family === 'solana' || family === 'kusama' || family === 'algorand'
-      ? shape(/^/, BASE58)
-      : PREFIXED);
+  const { fixed, alphabet } = shapeOf(family);
   const text = family === 'ton' ? tonPlainForm(address) : address;
   const from = fixed.exec(text)?.[0].length ?? 0;
   if (text.length - from < SHORTEST) return null;

@@ -6,6 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PayoutContent } from '../payout/payout.ts';
 import { accountKey } from './across-rows.ts';
+import { textDigest } from './text-digest.ts';
 
 type Identified = Pick<PayoutContent, 'reference' | 'destination' | 'asked'>;
 
@@ -23,10 +24,17 @@ export const isSameRow = (one: Identified, other: Identified): boolean =>
   canonicalText(one) === canonicalText(other);
 
 const canonicalText = (content: Identified): string => {
-  const { amount, unit } = content.asked;
+  const { reference, asked } = content;
+  const { amount, unit } = asked;
   const { currencyId } = content.destination;
-  return JSON.stringify([content.reference, accountKey(content), currencyId, amount, unit]);
+  const account = accountKey(content);
+  if (PLAIN.test(reference) && PLAIN.test(account) && PLAIN.test(unit))
+    return `["${reference}","${account}",${currencyId},"${amount}","${unit}"]`;
+  return JSON.stringify([reference, account, currencyId, amount, unit]);
 };
+
+/** Text that JSON writes as it stands, between quotes. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 
 /**
  * Digests of rows are added modulo 2^256, so that no order counts while a row that comes twice does. The sum of
@@ -37,11 +45,10 @@ export const makeIdentity = (): IdentityBuilder => {
   let count = 0;
   return {
     add: (content) => {
-      const digest = sha256(utf8ToBytes(canonicalText(content)));
-      const view = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
+      const digest = textDigest(canonicalText(content));
       let carry = 0;
       for (let lane = LANES - 1; lane >= 0; lane -= 1) {
-        const total = (sum[lane] ?? 0) + view.getUint32(lane * 4) + carry;
+        const total = (sum[lane] ?? 0) + ((digest[lane] ?? 0) >>> 0) + carry;
         sum[lane] = total;
         carry = total > 0xffffffff ? 1 : 0;
       }

@@ -86,11 +86,23 @@ const familyByName: ReadonlyMap<string, NetworkFamily> = new Map(
 
 const NATIVE = new Set(['', 'native', 'mainnet', 'main']);
 
+/** Networks read before, so that each of a list is tidied once and not for every row. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 1_000;
+
+const tidied = (network: string): string => {
+  const before = known.get(network);
+  if (before !== undefined) return before;
+  const name = network.toLowerCase().replaceAll(/[\s\-_.()]/g, '');
+  if (known.size < MOST_KNOWN) known.set(network, name);
+  return name;
+};
+
 /**
  * The address family of a currency, from its network; the code decides only where the network is called "native"
  * or left empty. Null when the network is not known here: then its addresses cannot be verified locally.
  */
 export const familyOf = (code: string, network: string): NetworkFamily | null => {
-  const name = network.toLowerCase().replaceAll(/[\s\-_.()]/g, '');
+  const name = tidied(network);
   return familyByName.get(NATIVE.has(name) ? code.toLowerCase() : name) ?? null;
 };
