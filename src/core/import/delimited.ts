@@ -24,11 +24,14 @@ export class DelimitedSurvey extends Survey {
   /** What a line "sep=" before the header announces, or null. */
   announced: string | null = null;
   readonly #reader: CsvReader;
+  readonly #keepsRecords: boolean;
   #records = 0;
 
-  constructor(delimiter: Delimiter, choices: ImportChoices) {
+  /** One that keeps records answers the rows as it takes them, and cuts out all of their cells. */
+  constructor(delimiter: Delimiter, choices: ImportChoices, { keepsRecords = false } = {}) {
     super(choices);
     this.delimiter = delimiter;
+    this.#keepsRecords = keepsRecords;
     this.#reader = new CsvReader({ delimiter, maxRecordBytes: FILE_LIMITS.recordBytes });
   }
 
@@ -37,22 +40,26 @@ export class DelimitedSurvey extends Survey {
     return this.blanks > 0 || this.#records > 0;
   }
 
-  push(text: string): void {
-    if (this.fault === null) this.#takeAll(this.#reader.push(text));
+  push(text: string): readonly CsvRecord[] {
+    return this.fault === null ? this.#takeAll(this.#reader.push(text)) : [];
   }
 
-  end(): void {
-    if (this.fault === null) this.#takeAll(this.#reader.end());
+  end(): readonly CsvRecord[] {
+    return this.fault === null ? this.#takeAll(this.#reader.end()) : [];
   }
 
-  #takeAll(records: readonly CsvRecord[]): void {
+  #takeAll(records: readonly CsvRecord[]): readonly CsvRecord[] {
+    const rows: CsvRecord[] = [];
     for (const record of records) {
+      const before = this.rows;
       this.take(record);
-      if (this.fault !== null) return;
+      if (this.fault !== null) return rows;
+      if (this.#keepsRecords && this.rows > before) rows.push(record);
     }
     const { issue } = this.#reader;
     if (issue !== null) this.fault = csvFault(issue);
-    if (this.watched !== null) this.#reader.keepOnly(this.watched);
+    if (!this.#keepsRecords && this.watched !== null) this.#reader.keepOnly(this.watched);
+    return rows;
   }
 
   protected override open(record: CsvRecord): void {

@@ -94,8 +94,12 @@ const checkSeen = async (
   const { batchId, main, now } = past;
   const { references, keys } = questionsOf(rows, seen);
   const [used, similar] = await Promise.all([
-    main.call('usedReferences', { references, batchId }),
-    main.call('similarSince', { since: past.repeatsSince, keys: keys.flat(), batchId }),
+    main.call('usedReferences', { references: JSON.stringify(references), batchId }),
+    main.call('similarSince', {
+      since: past.repeatsSince,
+      keys: JSON.stringify(keys.flat()),
+      batchId,
+    }),
   ]);
   return withPast(rows, { used, similar, keys, now });
 };

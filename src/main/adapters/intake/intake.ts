@@ -6,7 +6,14 @@ import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import type { Clock } from '#main/ports/host.ts';
 import type { Intake, IntakeBatch } from '#main/ports/intake.ts';
 import type { History } from '#main/ports/ledger.ts';
-import type { MainCalls, ReaderCalls, SourceRow, StopFlag, WriterCalls } from './calls.ts';
+import type {
+  MainCalls,
+  ReaderCalls,
+  SourceRow,
+  StopFlag,
+  TextList,
+  WriterCalls,
+} from './calls.ts';
 import { link, type Answers, type Caller, type CallTable } from './link.ts';
 import type { IntakeThread } from './worker.ts';
 
@@ -68,12 +75,18 @@ const answersOf = (
     const now = clock.now();
     return { now, repeatsSince: now - (repeatDays?.() ?? REPEAT_DAYS) * DAY_MS };
   },
-  usedReferences: ({ references, batchId }) => history.usedReferences(references, batchId),
-  similarSince: ({ since, keys, batchId }) => history.similarSince(since, keys, batchId),
+  usedReferences: ({ references, batchId }) =>
+    history.usedReferences(textsOf(references), batchId),
+  similarSince: ({ since, keys, batchId }) => history.similarSince(since, textsOf(keys), batchId),
   payeesAfter: ({ place, limit }) => history.payeesAfter(place, limit),
   batchOfFile: ({ fileHash, batchId }) => history.batchOfFile(fileHash, batchId),
   batchOfContent: ({ identity, batchId }) => history.batchOfContent(identity, batchId),
 });
+
+const textsOf = (list: TextList): readonly string[] => {
+  const texts: readonly string[] = JSON.parse(list);
+  return texts;
+};
 
 interface Thread<T extends CallTable<T>> {
   readonly link: Caller<T>;

@@ -1,32 +1,31 @@
 /**
- * Reading one file into the store: judged as a whole, then record by record in small durable pieces.
+ * Reading one file into the store, in small durable pieces: in one pass where it leaves nothing open, else judged as a
+ * whole first.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import type { LocatedRecord } from '#core/import/located-record.ts';
 import { alreadyImported, fileChanged } from '#core/import/file-reason.ts';
-import { readFile, type FileReading, type ReadOutcome } from '#core/import/read-file.ts';
-import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
+import { readFile, type FileReading } from '#core/import/read-file.ts';
+import { makeRowContext } from '#core/import/row-context.ts';
 import type { FileReason } from '#core/import/row.ts';
+import { streamFile, type Provisional } from '#core/import/stream-file.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { IntakeState } from '#main/ports/intake.ts';
 import { makeBreath } from './breath.ts';
 import type { MainCalls, StopFlag } from './calls.ts';
-import { askPast, checkPast, checkRecord, type Past } from './checks.ts';
+import { askPast } from './checks.ts';
 import { checkedAgainst, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
+import { makeGathering, type Gathering } from './gathering.ts';
 import type { Caller } from './link.ts';
-import { makeFileLookAlikes, MOST_COMPARED } from './file-look-alikes.ts';
+import { MOST_COMPARED } from './file-look-alikes.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import type { Mappings } from './mappings.ts';
 import { stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
-import { makeRowIndex, type RowIndex } from './row-index.ts';
-import { writeRows } from './rows.ts';
-import { makeSeenBefore, openTwice } from './seen-before.ts';
+import type { RowIndex } from './row-index.ts';
+import { openTwice } from './seen-before.ts';
 import { saveSnapshot } from './snapshots.ts';
 import { openSource, Stopped, type OpenSource } from './source-file.ts';
-import { inPiece } from './store.ts';
-import { countedOf } from './stored-row.ts';
-import { makeRowTally, noCounts } from './tally.ts';
+import { noCounts } from './tally.ts';
 
 export interface ReadNeeds {
   readonly db: DatabaseSync;
@@ -38,6 +37,8 @@ export interface ReadNeeds {
   readonly keepIndex: (n: number, index: RowIndex) => void;
   /** Removes the rows of a batch that did not become ready, afterwards. */
   readonly purge: (draft: Draft) => void;
+  /** Removes the rows read so far, at once. */
+  readonly clear: (n: number) => Promise<void>;
 }
 
 export interface ReadRequest {
@@ -46,8 +47,6 @@ export interface ReadRequest {
   readonly stop: StopFlag;
 }
 
-/** Records stored in one transaction: large enough that syncs do not count, small enough to stay answerable. */
-const PIECE = 1_000;
 const PROGRESS_MS = 100;
 
 /** Reads to the end and stores how it ended; never rejects for anything in the file. */
@@ -77,43 +76,32 @@ const tooManyToCompare = (): FileReason => ({
 class DraftReader {
   readonly #needs: ReadNeeds;
   readonly #request: ReadRequest;
-  readonly #tally = makeRowTally();
-  readonly #index = makeRowIndex();
-  readonly #lookAlikes = makeFileLookAlikes();
-  readonly #seenBefore = makeSeenBefore();
-  readonly #breathe = makeBreath();
-  readonly #rows;
+  readonly #breathe: () => Promise<void>;
   #draft: Draft;
   #source: OpenSource | null = null;
-  #context: RowContext | null = null;
-  #waiting: LocatedRecord[] = [];
+  #gathering: Gathering | null = null;
   #shownAt = 0;
-  #past: Past | null = null;
 
   constructor(needs: ReadNeeds, request: ReadRequest) {
     this.#needs = needs;
     this.#request = request;
     this.#draft = request.draft;
-    this.#rows = writeRows(needs.db);
+    const breathe = makeBreath();
+    this.#breathe = async () => {
+      if (this.#isStopped()) throw new Stopped();
+      await breathe();
+    };
   }
 
   async run(): Promise<void> {
-    const { source, choices } = this.#draft.file;
+    const { source } = this.#draft.file;
     if (source === null) throw new Error('this batch was read already');
     const opened = openSource(source, () => this.#isStopped());
     if (!opened.ok) return this.end({ kind: 'refused', reasons: [opened.error] });
     this.#source = opened.value;
-    const reading = readFile(opened.value, choices);
-    let step = reading.next();
-    for (; step.done !== true; step = reading.next()) {
-      const event = step.value;
-      if (event.kind === 'progress') this.#show(event.pass, event.bytesRead);
-      if (event.kind === 'judged' && !(await this.#begin(event.reading))) return;
-      if (event.kind === 'records') await this.#take(event.records);
-      await this.#breathe();
-      if (this.#isStopped()) throw new Stopped();
-    }
-    await this.#conclude(step.value);
+    if (await this.#readAtOnce(opened.value)) return;
+    await this.#forget();
+    await this.#readJudged(opened.value);
   }
 
   close(): void {
@@ -128,118 +116,147 @@ class DraftReader {
     this.#needs.purge(this.#draft);
   }
 
-  /** The file is accepted as a whole: refuses bytes that were submitted before, else keeps how it is read. */
-  async #begin(reading: FileReading): Promise<boolean> {
-    const [fileHash = null] = this.#source?.hashes() ?? [];
-    const { batch, file, n } = this.#draft;
-    const call = { fileHash: fileHash ?? '', batchId: batch.id };
-    const before = await this.#needs.main.call('batchOfFile', call);
-    if (before !== null) {
-      this.end({ kind: 'refused', reasons: [alreadyImported(before, 'bytes')] });
-      return false;
+  /** One pass, with rows shown before the last is read; false where the file has to be judged as a whole first. */
+  async #readAtOnce(source: OpenSource): Promise<boolean> {
+    const reading = streamFile(source, this.#draft.file.choices);
+    let step = reading.next();
+    for (; step.done !== true; step = reading.next()) {
+      const event = step.value;
+      if (event.kind === 'opened') await this.#open(event.reading, []);
+      else {
+        await this.#gathered.add(event.records);
+        this.#show(event.bytesRead);
+      }
+      await this.#breathe();
     }
-    this.#past = await askPast(batch.id, this.#needs);
+    if (step.value.kind === 'unsettled') return false;
+    if (await this.#isImported()) return true;
+    await this.#conclude(step.value);
+    return true;
+  }
+
+  /** Two passes or more: the file is judged as a whole before any of its rows is looked at. */
+  async #readJudged(source: OpenSource): Promise<void> {
+    const reading = readFile(source, this.#draft.file.choices);
+    let step = reading.next();
+    for (; step.done !== true; step = reading.next()) {
+      const event = step.value;
+      if (event.kind === 'progress') {
+        const passed = event.pass === 'reading' ? source.size : 0;
+        this.#show((event.bytesRead + passed) / 2);
+      }
+      if (event.kind === 'judged') {
+        if (await this.#isImported()) return;
+        await this.#open(event.reading, event.reading.notes);
+      }
+      if (event.kind === 'records') await this.#gathered.add(event.records);
+      await this.#breathe();
+    }
+    const outcome = step.value;
+    if (outcome.kind === 'ask') {
+      const asks = outcome.asks.map((ask) => this.#needs.mappings.recall(ask));
+      return this.end({ kind: 'asking', asks });
+    }
+    if (outcome.kind === 'refused') return this.end(outcome);
+    await this.#conclude(outcome);
+  }
+
+  get #gathered(): Gathering {
+    if (this.#gathering === null) throw new Error('records came before the file was opened');
+    return this.#gathering;
+  }
+
+  /** Keeps how the file is read and begins with its rows. */
+  async #open(reading: Provisional, notes: readonly FileReason[]): Promise<void> {
+    const { db, drafts } = this.#needs;
+    const { n, batch, file } = this.#draft;
+    const past = await askPast(batch.id, this.#needs);
     const { header, columns, decimalMark } = reading;
-    this.#context = makeRowContext(this.#request.snapshot, decimalMark);
-    this.#draft = this.#needs.drafts.save({
+    const context = makeRowContext(this.#request.snapshot, decimalMark);
+    this.#gathering = makeGathering({ db, n, context, past, breathe: this.#breathe });
+    this.#draft = drafts.save({
       n,
-      batch: { ...batch, fileHash, notes: reading.notes },
+      batch: { ...batch, notes },
       file: { ...file, header, columns, decimalMark },
     });
+  }
+
+  /** Drops what came of a first reading that does not count. */
+  async #forget(): Promise<void> {
+    if (this.#gathering === null) return;
+    this.#gathering = null;
+    const { n, batch, file } = this.#draft;
+    this.#draft = this.#needs.drafts.show({ n, batch: { ...batch, ...noCounts }, file });
+    await this.#needs.clear(n);
+  }
+
+  /** Whether these bytes were submitted before, which refuses the file; keeps their hash. */
+  async #isImported(): Promise<boolean> {
+    const [fileHash = null] = this.#source?.hashes() ?? [];
+    const { n, batch, file } = this.#draft;
+    this.#draft = { n, batch: { ...batch, fileHash }, file };
+    const call = { fileHash: fileHash ?? '', batchId: batch.id };
+    const before = await this.#needs.main.call('batchOfFile', call);
+    if (before === null) return false;
+    this.end({ kind: 'refused', reasons: [alreadyImported(before, 'bytes')] });
     return true;
   }
 
   /** Why the file is refused although its bytes are new: it has nothing but rows that were submitted before. */
   async #repeatedFile(): Promise<FileReason | null> {
     const batchId = this.#draft.batch.id;
-    const identity = this.#seenBefore.identity();
+    const { seenBefore } = this.#gathered;
+    const identity = seenBefore.identity();
     if (identity === null) return null;
     const same = await this.#needs.main.call('batchOfContent', { identity, batchId });
-    return this.#seenBefore.refusal(same);
+    return seenBefore.refusal(same);
   }
 
-  async #take(records: readonly LocatedRecord[]): Promise<void> {
-    this.#waiting.push(...records);
-    while (this.#waiting.length >= PIECE) await this.#store(this.#waiting.splice(0, PIECE));
-  }
-
-  async #store(records: readonly LocatedRecord[]): Promise<void> {
-    const context = this.#context;
-    const past = this.#past;
-    if (context === null || past === null)
-      throw new Error('records came before the file was judged');
-    const checked = records.map((record) => checkRecord(record, record.issues, context));
-    await this.#breathe();
-    const { db, accounts } = this.#needs;
-    const rows = await checkPast(checked, past);
-    inPiece(db, () => {
-      for (const [at, row] of rows.entries()) {
-        const { raw = [], issues: fileIssues = [] } = records[at] ?? {};
-        this.#rows.insert(this.#draft.n, { row, raw, fileIssues });
-      }
-    });
-    for (const [at, row] of rows.entries()) {
-      const own = checked[at];
-      if (own !== undefined) this.#seenBefore.note(own, row);
-      this.#tally.count(countedOf(row, false), 1);
-      this.#tally.countIssues(row.issues);
-      this.#index.set(row.row, { reference: row.cells.reference, content: row.content });
-      if (row.content !== null && !accounts.has(row.content))
-        this.#lookAlikes.add(row.row, row.content);
-    }
-  }
-
-  async #conclude(outcome: ReadOutcome): Promise<void> {
-    if (outcome.kind === 'ask') {
-      const asks = outcome.asks.map((ask) => this.#needs.mappings.recall(ask));
-      return this.end({ kind: 'asking', asks });
-    }
-    if (outcome.kind === 'refused') return this.end(outcome);
-    await this.#store(this.#waiting.splice(0));
+  async #conclude({ notes }: Pick<FileReading, 'notes'>): Promise<void> {
+    const gathered = this.#gathered;
+    await gathered.flush();
     const hashes = this.#source?.hashes() ?? new Set();
     if (hashes.size !== 1) return this.end({ kind: 'refused', reasons: [fileChanged()] });
     const again = await this.#repeatedFile();
     if (again !== null) return this.end({ kind: 'refused', reasons: [again] });
     const { db } = this.#needs;
-    const breathe = (): Promise<void> => {
-      if (this.#isStopped()) throw new Stopped();
-      return this.#breathe();
-    };
+    const { tally, index, lookAlikes, seenBefore } = gathered;
     const { n, batch, file } = this.#draft;
-    const [draft, tally, index] = [this.#draft, this.#tally, this.#index];
-    const place = { db, draft, tally, index, breathe };
+    const place = { db, draft: this.#draft, tally, index, breathe: this.#breathe };
     await warnOfRepeats(place);
-    await stopLookAlikes(place, this.#lookAlikes);
+    await stopLookAlikes(place, lookAlikes);
     this.#needs.keepIndex(n, index);
     this.#needs.mappings.remember(file.choices);
-    const identity = this.#seenBefore.identity();
+    const identity = seenBefore.identity();
     const twins = openTwice(this.#needs.drafts.all(), {
       batchId: batch.id,
       fileHash: batch.fileHash,
       identity,
     });
-    const full = this.#lookAlikes.isFull ? [tooManyToCompare()] : [];
-    const notes = [...batch.notes, ...twins, ...full];
+    const full = lookAlikes.isFull ? [tooManyToCompare()] : [];
     const known = identity === null ? {} : { contentIdentity: identity };
-    const counts = this.#tally.counts();
-    const checkedAt = checkedAgainst(this.#request.snapshot);
-    const state = { kind: 'ready' } as const;
     const ready = {
       n,
-      batch: { ...batch, ...counts, ...known, notes, state, ...checkedAt },
-      file: { ...file, source: null, issueCounts: this.#tally.issueCounts() },
+      batch: {
+        ...batch,
+        ...tally.counts(),
+        ...known,
+        notes: [...notes, ...twins, ...full],
+        state: { kind: 'ready' } as const,
+        ...checkedAgainst(this.#request.snapshot),
+      },
+      file: { ...file, source: null, issueCounts: tally.issueCounts() },
     };
     this.#needs.drafts.save(ready, () => saveSnapshot(db, n, this.#request.snapshot));
   }
 
-  /** Both passes over the bytes count as one way, so that progress never goes back. */
-  #show(pass: 'judging' | 'reading', bytes: number): void {
+  #show(bytes: number): void {
     const now = performance.now();
     if (now - this.#shownAt < PROGRESS_MS) return;
     this.#shownAt = now;
     const bytesTotal = this.#source?.size ?? 0;
-    const bytesRead = Math.floor((bytes + (pass === 'reading' ? bytesTotal : 0)) / 2);
-    const counts = this.#tally.counts();
+    const counts = this.#gathering?.tally.counts() ?? noCounts;
+    const bytesRead = Math.floor(bytes);
     const state: IntakeState = { kind: 'reading', bytesRead, bytesTotal, rows: counts.rows };
     const { n, batch, file } = this.#draft;
     this.#draft = this.#needs.drafts.show({ n, batch: { ...batch, ...counts, state }, file });

@@ -105,7 +105,11 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
   };
   const accounts = makeKnownAccounts(main);
   const mappings = makeMappings(db);
-  return { db, main, drafts, queue, remove, purge, known, accounts, mappings, indexes, keepIndex };
+  const clear = remove;
+  return {
+    ...{ db, main, drafts, queue, remove, clear, purge, known, accounts, mappings, indexes },
+    keepIndex,
+  };
 };
 
 type Work = ReturnType<typeof makeWork>;
