@@ -4,6 +4,7 @@
 import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
 import { readFile, type FileSource, type ReadOutcome } from '#core/import/read-file.ts';
 import { isOpenRepeat, REPEAT_DAYS } from '#core/import/repeat.ts';
+import { makeIdentity } from '#core/import/content-identity.ts';
 import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
 import type { FileReason, Row, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
@@ -62,6 +63,7 @@ export function* checkFile(
   const reading = readFile(source, choices);
   const across = makeAcross();
   const seenBefore = makeSeenBefore();
+  const gathered = makeIdentity();
   const held: Row[] = [];
   let context: RowContext | null = null;
   let step = reading.next();
@@ -73,12 +75,14 @@ export function* checkFile(
     for (const record of event.records) own.push(checkRecord(record, record.issues, context));
     for (const [at, row] of againstPast(own, history ?? null).entries()) {
       held.push(row);
-      seenBefore.note(own[at] ?? row, row);
+      const alone = own[at] ?? row;
+      seenBefore.note(alone, row);
+      if (alone.content !== null) gathered.add(alone.content);
       if (row.content !== null)
         across.add(row.row, row.content, history?.accounts.has(row.content) ?? false);
     }
   }
-  const identity = seenBefore.identity();
+  const identity = gathered.identity();
   const same = identity === null ? null : (history?.batchOfContent(identity) ?? null);
   const again = seenBefore.refusal(same);
   if (step.value.kind === 'accepted' && again !== null)

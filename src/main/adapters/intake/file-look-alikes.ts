@@ -13,7 +13,7 @@ import type { RowIssue } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 
 export interface FileLookAlikes {
-  add(row: number, content: PayoutContent): void;
+  add(row: number, content: Pick<PayoutContent, 'destination'>): void;
   /** The issues of every row that pays an account of a pair. */
   issues(): ReadonlyMap<number, readonly RowIssue[]>;
   /** Whether the file held more accounts than are compared. */

@@ -8,7 +8,7 @@ import type { RowContext } from '#core/import/row-context.ts';
 import type { Row } from '#core/import/row.ts';
 import { checkPast, checkRecord, type Past } from './checks.ts';
 import type { Draft } from './draft.ts';
-import { makeFileLookAlikes } from './file-look-alikes.ts';
+import type { Compared, Comparing } from './comparing.ts';
 import { makeRowIndex } from './row-index.ts';
 import { writeRows } from './rows.ts';
 import { makeSeenBefore } from './seen-before.ts';
@@ -21,6 +21,7 @@ export interface GatheringPlace {
   readonly n: Draft['n'];
   readonly context: RowContext;
   readonly past: Past;
+  readonly comparing: Comparing;
   /** Awaited between pieces; may throw. */
   readonly breathe: () => Promise<void>;
 }
@@ -38,22 +39,22 @@ interface Asked {
   readonly known: Promise<readonly Row[]>;
 }
 
-export const makeGathering = ({ db, n, context, past, breathe }: GatheringPlace) => {
+export const makeGathering = ({ db, n, context, past, comparing, breathe }: GatheringPlace) => {
   const rows = writeRows(db);
   const tally = makeRowTally();
   const index = makeRowIndex();
-  const lookAlikes = makeFileLookAlikes();
   const seenBefore = makeSeenBefore();
   let waiting: LocatedRecord[] = [];
   let asked: Asked | null = null;
 
-  const note = (own: Row, row: Row): void => {
+  const note = (own: Row, row: Row): Compared | null => {
     seenBefore.note(own, row);
     tally.count(countedOf(row, false), 1);
     tally.countIssues(row.issues);
     index.set(row.row, { reference: row.cells.reference, content: row.content });
-    if (row.content !== null && !past.accounts.has(row.content))
-      lookAlikes.add(row.row, row.content);
+    if (own.content === null) return null;
+    const isNew = row.content !== null && !past.accounts.has(row.content);
+    return { row: row.row, content: own.content, isNew };
   };
   const store = async (): Promise<void> => {
     if (asked === null) return;
@@ -67,10 +68,13 @@ export const makeGathering = ({ db, n, context, past, breathe }: GatheringPlace)
       }
     });
     await breathe();
+    const compared: Compared[] = [];
     for (const [at, row] of found.entries()) {
       const own = checked[at];
-      if (own !== undefined) note(own, row);
+      const one = own === undefined ? null : note(own, row);
+      if (one !== null) compared.push(one);
     }
+    await comparing.add(compared);
     await breathe();
   };
   /** Checks a piece while the ledger is asked about the one before. */
@@ -87,8 +91,8 @@ export const makeGathering = ({ db, n, context, past, breathe }: GatheringPlace)
   return {
     tally,
     index,
-    lookAlikes,
     seenBefore,
+    comparing,
     /** Takes the next records of the file. */
     add: async (records: readonly LocatedRecord[]): Promise<void> => {
       waiting.push(...records);

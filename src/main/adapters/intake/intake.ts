@@ -75,8 +75,7 @@ const answersOf = (
     const now = clock.now();
     return { now, repeatsSince: now - (repeatDays?.() ?? REPEAT_DAYS) * DAY_MS };
   },
-  usedReferences: ({ references, batchId }) =>
-    history.usedReferences(textsOf(references), batchId),
+  usedReferences: ({ references, batchId }) => history.usedReferences(textsOf(references), batchId),
   similarSince: ({ since, keys, batchId }) => history.similarSince(since, textsOf(keys), batchId),
   payeesAfter: ({ place, limit }) => history.payeesAfter(place, limit),
   batchOfFile: ({ fileHash, batchId }) => history.batchOfFile(fileHash, batchId),
@@ -98,7 +97,9 @@ const startThread = async <T extends CallTable<T>>(
   part: IntakeThread['part'],
   answers: Answers<MainCalls>,
 ): Promise<Thread<T>> => {
-  const worker = new Worker(code, { workerData: { file, part } satisfies IntakeThread });
+  const worker = new Worker(code, {
+    workerData: { file, part, code: code.href } satisfies IntakeThread,
+  });
   const connected = link<T, MainCalls>(worker);
   connected.serve(answers);
   await new Promise<void>((resolve, reject) => {

@@ -13,6 +13,8 @@ import type { IntakeState } from '#main/ports/intake.ts';
 import { makeBreath } from './breath.ts';
 import type { MainCalls, StopFlag } from './calls.ts';
 import { askPast } from './checks.ts';
+import { compareHere, type Comparing } from './comparing.ts';
+import { compareElsewhere } from './comparing-thread.ts';
 import { checkedAgainst, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
 import { makeGathering, type Gathering } from './gathering.ts';
@@ -37,6 +39,8 @@ export interface ReadNeeds {
   readonly keepIndex: (n: number, index: RowIndex) => void;
   /** Removes the rows of a batch that did not become ready, afterwards. */
   readonly purge: (draft: Draft) => void;
+  /** The code of the intake threads, for another one. */
+  readonly code: URL;
   /** Removes the rows read so far, at once. */
   readonly clear: (n: number) => Promise<void>;
 }
@@ -47,6 +51,8 @@ export interface ReadRequest {
   readonly stop: StopFlag;
 }
 
+/** Files beyond this size are worth a thread of their own; a thread takes longer to start than a small one to compare. */
+const LARGE_BYTES = 1_000_000;
 const PROGRESS_MS = 100;
 
 /** Reads to the end and stores how it ended; never rejects for anything in the file. */
@@ -106,6 +112,7 @@ class DraftReader {
 
   close(): void {
     this.#source?.close();
+    this.#gathering?.comparing.close();
   }
 
   /** Stores the end of a reading that did not become a batch to pay; its rows go. */
@@ -173,7 +180,8 @@ class DraftReader {
     const past = await askPast(batch.id, this.#needs);
     const { header, columns, decimalMark } = reading;
     const context = makeRowContext(this.#request.snapshot, decimalMark);
-    this.#gathering = makeGathering({ db, n, context, past, breathe: this.#breathe });
+    const comparing = this.#comparing();
+    this.#gathering = makeGathering({ db, n, context, past, comparing, breathe: this.#breathe });
     this.#draft = drafts.save({
       n,
       batch: { ...batch, notes },
@@ -181,9 +189,16 @@ class DraftReader {
     });
   }
 
+  #comparing(): Comparing {
+    const { currencies } = this.#request.snapshot;
+    const isLarge = (this.#source?.size ?? 0) > LARGE_BYTES;
+    return isLarge ? compareElsewhere(this.#needs.code, currencies) : compareHere();
+  }
+
   /** Drops what came of a first reading that does not count. */
   async #forget(): Promise<void> {
     if (this.#gathering === null) return;
+    this.#gathering.comparing.close();
     this.#gathering = null;
     const { n, batch, file } = this.#draft;
     this.#draft = this.#needs.drafts.show({ n, batch: { ...batch, ...noCounts }, file });
@@ -203,13 +218,11 @@ class DraftReader {
   }
 
   /** Why the file is refused although its bytes are new: it has nothing but rows that were submitted before. */
-  async #repeatedFile(): Promise<FileReason | null> {
-    const batchId = this.#draft.batch.id;
-    const { seenBefore } = this.#gathered;
-    const identity = seenBefore.identity();
+  async #repeatedFile(identity: string | null): Promise<FileReason | null> {
     if (identity === null) return null;
+    const batchId = this.#draft.batch.id;
     const same = await this.#needs.main.call('batchOfContent', { identity, batchId });
-    return seenBefore.refusal(same);
+    return this.#gathered.seenBefore.refusal(same);
   }
 
   async #conclude({ notes }: Pick<FileReading, 'notes'>): Promise<void> {
@@ -217,23 +230,23 @@ class DraftReader {
     await gathered.flush();
     const hashes = this.#source?.hashes() ?? new Set();
     if (hashes.size !== 1) return this.end({ kind: 'refused', reasons: [fileChanged()] });
-    const again = await this.#repeatedFile();
+    const { identity, lookAlikes, isFull } = await gathered.comparing.result();
+    const again = await this.#repeatedFile(identity);
     if (again !== null) return this.end({ kind: 'refused', reasons: [again] });
     const { db } = this.#needs;
-    const { tally, index, lookAlikes, seenBefore } = gathered;
+    const { tally, index } = gathered;
     const { n, batch, file } = this.#draft;
     const place = { db, draft: this.#draft, tally, index, breathe: this.#breathe };
     await warnOfRepeats(place);
     await stopLookAlikes(place, lookAlikes);
     this.#needs.keepIndex(n, index);
     this.#needs.mappings.remember(file.choices);
-    const identity = seenBefore.identity();
     const twins = openTwice(this.#needs.drafts.all(), {
       batchId: batch.id,
       fileHash: batch.fileHash,
       identity,
     });
-    const full = lookAlikes.isFull ? [tooManyToCompare()] : [];
+    const full = isFull ? [tooManyToCompare()] : [];
     const known = identity === null ? {} : { contentIdentity: identity };
     const ready = {
       n,

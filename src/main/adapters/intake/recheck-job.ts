@@ -90,7 +90,7 @@ export const recheckDraft = async (
   }
   const place = { db, draft, tally, index, breathe };
   await warnOfRepeats(place);
-  await stopLookAlikes(place, lookAlikes);
+  await stopLookAlikes(place, lookAlikes.issues());
   indexes.keep(n, index);
   const counted = { ...batch, ...tally.counts(), ...checkedAgainst(snapshot) };
   const ready = { n, batch: counted, file: { ...file, issueCounts: tally.issueCounts() } };

@@ -6,7 +6,6 @@ import { keepingExcuse } from '#core/import/repeat.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import { withIssue } from './checks.ts';
 import type { Draft } from './draft.ts';
-import type { FileLookAlikes } from './file-look-alikes.ts';
 import { confirmReferences, confirmRepeats, issueOf, type RowContent } from './repeats.ts';
 import type { RowIndex } from './row-index.ts';
 import { rowId, writeRows } from './rows.ts';
@@ -72,10 +71,9 @@ export const warnOfRepeats = async (place: RepeatPlace): Promise<void> => {
 /** Stops the rows whose account looks like another of the file. */
 export const stopLookAlikes = async (
   place: RepeatPlace,
-  lookAlikes: FileLookAlikes,
+  found: ReadonlyMap<number, readonly RowIssue[]>,
 ): Promise<void> => {
   const { db, draft, tally, index } = place;
-  const found = lookAlikes.issues();
   if (found.size === 0) return;
   const { update } = writeRows(db);
   await makeRowAccess(place).inPieces(found, ({ row, checked }, more) => {

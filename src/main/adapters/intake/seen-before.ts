@@ -2,7 +2,6 @@
  * Whether a file as a whole was submitted before: the same bytes, the same rows in another order or form, or nothing
  * but rows that were submitted, in whatever batches.
  */
-import { makeIdentity } from '#core/import/content-identity.ts';
 import { alreadyImported } from '#core/import/file-reason.ts';
 import type { EarlierLink, FileReason, Row } from '#core/import/row.ts';
 import type { EarlierBatch } from '#core/payout/earlier.ts';
@@ -12,14 +11,11 @@ import type { Draft } from './draft.ts';
 export interface SeenBefore {
   /** A row by its own checks, and after the past was asked about it. */
   note(checked: Row, asked: Row): void;
-  /** The identity of what the file would pay; null where it would pay nothing. */
-  identity(): string | null;
   /** Why the file is refused as a whole, once every row was noted; `same` is the batch of the same identity, if any. */
   refusal(same: EarlierBatch | null): FileReason | null;
 }
 
 export const makeSeenBefore = (): SeenBefore => {
-  const gathered = makeIdentity();
   const states = new Map<PayoutState, number>();
   let payable = 0;
   let repeated = 0;
@@ -28,7 +24,6 @@ export const makeSeenBefore = (): SeenBefore => {
     note: ({ content }, asked) => {
       if (content === null) return;
       payable += 1;
-      gathered.add(content);
       const whole = asked.issues.find(({ repeats }) => repeats?.isWholeRow === true);
       const earlier = whole?.repeats?.earlier ?? null;
       if (earlier === null) return;
@@ -36,7 +31,6 @@ export const makeSeenBefore = (): SeenBefore => {
       states.set(earlier.state, (states.get(earlier.state) ?? 0) + 1);
       if (last === null || earlier.submittedAt > last.submittedAt) last = earlier;
     },
-    identity: () => gathered.identity(),
     refusal: (same) => {
       if (same !== null) return alreadyImported(same, 'rows');
       if (last === null || repeated < payable) return null;

@@ -85,7 +85,7 @@ const makePurge =
   };
 
 /** What both halves of the calls below work with. */
-const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
+const makeWork = (db: DatabaseSync, main: Caller<MainCalls>, code: URL) => {
   const drafts = makeDrafts(db, main);
   const queue = makeQueue();
   const indexes = makeRowIndexes(db);
@@ -108,7 +108,7 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>) => {
   const clear = remove;
   return {
     ...{ db, main, drafts, queue, remove, clear, purge, known, accounts, mappings, indexes },
-    keepIndex,
+    ...{ keepIndex, code },
   };
 };
 
@@ -215,8 +215,12 @@ const changeCalls = (work: Work): Changes => {
   };
 };
 
-export const makeWriter = (db: DatabaseSync, main: Caller<MainCalls>): Answers<WriterCalls> => {
-  const work = makeWork(db, main);
+export const makeWriter = (
+  db: DatabaseSync,
+  main: Caller<MainCalls>,
+  code: URL,
+): Answers<WriterCalls> => {
+  const work = makeWork(db, main, code);
   endInterrupted(work);
   return { ...readingCalls(work), ...changeCalls(work) };
 };

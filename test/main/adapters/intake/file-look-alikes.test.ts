@@ -33,4 +33,4 @@ it('compares the first 100,000 accounts and says that there were more', () => {
   expect(lookAlikes.isFull).toBe(false);
   lookAlikes.add(100_002, paying(address(100_002)));
   expect(lookAlikes.isFull).toBe(true);
-}, 60_000);
+}, 240_000);
