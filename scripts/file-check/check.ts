@@ -75,9 +75,9 @@ export function* checkFile(
     for (const record of event.records) own.push(checkRecord(record, record.issues, context));
     for (const [at, row] of againstPast(own, history ?? null).entries()) {
       held.push(row);
-      const alone = own[at] ?? row;
-      seenBefore.note(alone, row);
-      if (alone.content !== null) gathered.add(alone.content);
+      const content = own[at]?.content ?? null;
+      seenBefore.note(content, row);
+      if (content !== null) gathered.add(content);
       if (row.content !== null)
         across.add(row.row, row.content, history?.accounts.has(row.content) ?? false);
     }

@@ -24,7 +24,10 @@ interface CompareCalls {
   readonly result: { readonly input: null; readonly output: Comparison };
 }
 
-type NoCalls = Record<never, { readonly input: unknown; readonly output: unknown }>;
+/** The thread asks nothing back. */
+interface NoCalls {
+  readonly nothing: { readonly input: null; readonly output: null };
+}
 
 /** Pieces on their way at once: enough that the thread never waits, few enough that memory does not fill. */
 const MOST_UNDER_WAY = 4;

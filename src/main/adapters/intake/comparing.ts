@@ -91,7 +91,9 @@ export const rowsOfText = (text: string, currencies: readonly Currency[]): reado
       content: {
         reference: at(line + 3),
         destination: {
-          ...{ currencyId, code, network },
+          currencyId,
+          code,
+          network,
           address: at(line + 4),
           tag: tag === '' ? null : tag,
         },

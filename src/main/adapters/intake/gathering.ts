@@ -26,8 +26,6 @@ export interface GatheringPlace {
   readonly breathe: () => Promise<void>;
 }
 
-export type Gathering = ReturnType<typeof makeGathering>;
-
 /** Records stored in one transaction: large enough that syncs do not count, small enough to stay answerable. */
 const PIECE = 1_000;
 /** The first ones are shown before so many have come. */
@@ -39,77 +37,87 @@ interface Asked {
   readonly known: Promise<readonly Row[]>;
 }
 
-export const makeGathering = ({ db, n, context, past, comparing, breathe }: GatheringPlace) => {
-  const rows = writeRows(db);
-  const tally = makeRowTally();
-  const index = makeRowIndex();
-  const seenBefore = makeSeenBefore();
-  let waiting: LocatedRecord[] = [];
-  let asked: Asked | null = null;
+export class Gathering {
+  readonly tally = makeRowTally();
+  readonly index = makeRowIndex();
+  readonly seenBefore = makeSeenBefore();
+  readonly comparing: Comparing;
+  readonly #place: GatheringPlace;
+  readonly #rows;
+  #waiting: readonly LocatedRecord[] = [];
+  #asked: Asked | null = null;
+  #stored = 0;
 
-  const note = (own: Row, row: Row): Compared | null => {
-    seenBefore.note(own, row);
-    tally.count(countedOf(row, false), 1);
-    tally.countIssues(row.issues);
-    index.set(row.row, { reference: row.cells.reference, content: row.content });
-    if (own.content === null) return null;
-    const isNew = row.content !== null && !past.accounts.has(row.content);
-    return { row: row.row, content: own.content, isNew };
-  };
-  const store = async (): Promise<void> => {
-    if (asked === null) return;
-    const { records, checked, known } = asked;
-    asked = null;
-    const found = await known;
-    inPiece(db, () => {
-      for (const [at, row] of found.entries()) {
-        const { raw = [], issues: fileIssues = [] } = records[at] ?? {};
-        rows.insert(n, { row, raw, fileIssues });
-      }
-    });
-    await breathe();
-    const compared: Compared[] = [];
-    for (const [at, row] of found.entries()) {
-      const own = checked[at];
-      const one = own === undefined ? null : note(own, row);
-      if (one !== null) compared.push(one);
+  constructor(place: GatheringPlace) {
+    this.#place = place;
+    this.comparing = place.comparing;
+    this.#rows = writeRows(place.db);
+  }
+
+  /** Takes the next records of the file. */
+  async add(records: readonly LocatedRecord[]): Promise<void> {
+    this.#waiting = this.#waiting.length === 0 ? records : [...this.#waiting, ...records];
+    for (;;) {
+      const wanted = this.#stored === 0 ? FIRST_PIECE : PIECE;
+      if (this.#waiting.length < wanted) return;
+      const piece = this.#waiting.slice(0, wanted);
+      this.#waiting = this.#waiting.slice(wanted);
+      await this.#take(piece);
     }
-    await comparing.add(compared);
-    await breathe();
-  };
+  }
+
+  /** Stores what is still waiting. */
+  async flush(): Promise<void> {
+    const rest = this.#waiting;
+    this.#waiting = [];
+    if (rest.length > 0) await this.#take(rest);
+    await this.#store();
+  }
+
   /** Checks a piece while the ledger is asked about the one before. */
-  const take = async (records: readonly LocatedRecord[]): Promise<void> => {
+  async #take(records: readonly LocatedRecord[]): Promise<void> {
+    const { context, past, breathe } = this.#place;
     const checked = records.map((record) => checkRecord(record, record.issues, context));
     const known = checkPast(checked, past);
     // Whoever stops in between never waits for the answer.
     known.catch(() => undefined);
     await breathe();
-    await store();
-    asked = { records, checked, known };
-    if (tally.counts().rows === 0) await store();
-  };
-  return {
-    tally,
-    index,
-    seenBefore,
-    comparing,
-    /** Takes the next records of the file. */
-    add: async (records: readonly LocatedRecord[]): Promise<void> => {
-      waiting.push(...records);
-      for (;;) {
-        const wanted = asked === null && tally.counts().rows === 0 ? FIRST_PIECE : PIECE;
-        if (waiting.length < wanted) return;
-        const piece = waiting.slice(0, wanted);
-        waiting = waiting.slice(wanted);
-        await take(piece);
+    await this.#store();
+    this.#asked = { records, checked, known };
+    if (this.#stored === 0) await this.#store();
+  }
+
+  async #store(): Promise<void> {
+    if (this.#asked === null) return;
+    const { records, checked, known } = this.#asked;
+    this.#asked = null;
+    const { db, n, breathe } = this.#place;
+    const found = await known;
+    inPiece(db, () => {
+      for (const [at, row] of found.entries()) {
+        const { raw = [], issues: fileIssues = [] } = records[at] ?? {};
+        this.#rows.insert(n, { row, raw, fileIssues });
       }
-    },
-    /** Stores what is still waiting. */
-    flush: async (): Promise<void> => {
-      const rest = waiting;
-      waiting = [];
-      if (rest.length > 0) await take(rest);
-      await store();
-    },
-  };
-};
+    });
+    this.#stored += found.length;
+    await breathe();
+    const compared: Compared[] = [];
+    for (const [at, row] of found.entries()) {
+      const one = this.#count(row, checked[at]?.content ?? null);
+      if (one !== null) compared.push(one);
+    }
+    await this.comparing.add(compared);
+    await breathe();
+  }
+
+  /** Counts a row in, and says what of it is compared; `own` is what it would pay by its own checks. */
+  #count(row: Row, own: Row['content']): Compared | null {
+    this.seenBefore.note(own, row);
+    this.tally.count(countedOf(row, false), 1);
+    this.tally.countIssues(row.issues);
+    this.index.set(row.row, { reference: row.cells.reference, content: row.content });
+    if (own === null) return null;
+    const isNew = row.content !== null && !this.#place.past.accounts.has(row.content);
+    return { row: row.row, content: own, isNew };
+  }
+}

@@ -17,7 +17,7 @@ import { compareHere, type Comparing } from './comparing.ts';
 import { compareElsewhere } from './comparing-thread.ts';
 import { checkedAgainst, type Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
-import { makeGathering, type Gathering } from './gathering.ts';
+import { Gathering } from './gathering.ts';
 import type { Caller } from './link.ts';
 import { MOST_COMPARED } from './file-look-alikes.ts';
 import type { KnownAccounts } from './known-accounts.ts';
@@ -181,7 +181,7 @@ class DraftReader {
     const { header, columns, decimalMark } = reading;
     const context = makeRowContext(this.#request.snapshot, decimalMark);
     const comparing = this.#comparing();
-    this.#gathering = makeGathering({ db, n, context, past, comparing, breathe: this.#breathe });
+    this.#gathering = new Gathering({ db, n, context, past, comparing, breathe: this.#breathe });
     this.#draft = drafts.save({
       n,
       batch: { ...batch, notes },

@@ -9,8 +9,8 @@ import type { PayoutState } from '#core/payout/state.ts';
 import type { Draft } from './draft.ts';
 
 export interface SeenBefore {
-  /** A row by its own checks, and after the past was asked about it. */
-  note(checked: Row, asked: Row): void;
+  /** What a row would pay by its own checks, and the row after the past was asked about it. */
+  note(own: Row['content'], asked: Row): void;
   /** Why the file is refused as a whole, once every row was noted; `same` is the batch of the same identity, if any. */
   refusal(same: EarlierBatch | null): FileReason | null;
 }
@@ -21,8 +21,8 @@ export const makeSeenBefore = (): SeenBefore => {
   let repeated = 0;
   let last: EarlierLink | null = null;
   return {
-    note: ({ content }, asked) => {
-      if (content === null) return;
+    note: (own, asked) => {
+      if (own === null) return;
       payable += 1;
       const whole = asked.issues.find(({ repeats }) => repeats?.isWholeRow === true);
       const earlier = whole?.repeats?.earlier ?? null;

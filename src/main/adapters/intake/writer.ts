@@ -105,10 +105,20 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>, code: URL) => {
   };
   const accounts = makeKnownAccounts(main);
   const mappings = makeMappings(db);
-  const clear = remove;
   return {
-    ...{ db, main, drafts, queue, remove, clear, purge, known, accounts, mappings, indexes },
-    ...{ keepIndex, code },
+    db,
+    main,
+    drafts,
+    queue,
+    remove,
+    clear: remove,
+    purge,
+    known,
+    accounts,
+    mappings,
+    indexes,
+    keepIndex,
+    code,
   };
 };
 
