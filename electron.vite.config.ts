@@ -6,8 +6,15 @@ import { defineConfig } from 'electron-vite';
 /** Never bundled: the host itself, and the one package with native code. */
 const external = ['electron', 'keytar', /^node:/];
 
+/** Fixed when a release is built; see docs/releasing.md. Empty: this copy takes no updates. */
+const release = {
+  __UPDATE_KEY__: JSON.stringify(process.env['PURSER_UPDATE_KEY'] ?? ''),
+  __UPDATE_FEED__: JSON.stringify(process.env['PURSER_UPDATE_FEED'] ?? ''),
+};
+
 export default defineConfig({
   main: {
+    define: release,
     build: {
       externalizeDeps: false,
       sourcemap: false,

@@ -15,8 +15,12 @@ function nativeFiles(platform: 'linux' | 'win32' | 'darwin'): NonNullable<Config
   return [{ from: 'node_modules/keytar', to: 'node_modules/keytar', filter }];
 }
 
-function publishTo(feed: string | undefined): NonNullable<Configuration['publish']> | null {
-  return feed === undefined ? null : [{ provider: 'generic', url: feed }];
+/**
+ * What the packager notes in `app-update.yml` beside the archive. Purser asks only the feed it was built for or a policy names,
+ * through its own signed files; the library wants the note all the same, and on Windows compares the publisher in it.
+ */
+function noteOfFeed(feed: string | undefined): NonNullable<Configuration['publish']> {
+  return [{ provider: 'generic', url: feed ?? 'https://set-by-policy.invalid' }];
 }
 
 /** A new configuration each time: the packager writes into the one it is given. */
@@ -44,8 +48,7 @@ export const packagerConfig = (environment: NodeJS.ProcessEnv): Configuration =>
   electronLanguages: ['en'],
   electronFuses: FUSES,
   artifactName: '${productName}-${version}-${os}-${arch}.${ext}',
-  // Where the running copy looks for updates unless a policy names another feed or none.
-  publish: publishTo(environment['PURSER_UPDATE_FEED']),
+  publish: noteOfFeed(environment['PURSER_UPDATE_FEED']),
   win: {
     files: nativeFiles('win32'),
     target: [

@@ -11,6 +11,7 @@ import { id, page, text } from './basics.ts';
 import { currencyTable, holdingsCalls, type HoldingsReplies } from './holdings-calls.ts';
 import { rateCalls, type RateReplies } from './rate-calls.ts';
 import { rowCalls, type RowReplies } from './row-calls.ts';
+import { updateCalls, type UpdateReplies } from './update-calls.ts';
 import type {
   AppView,
   KeyTestView,
@@ -145,6 +146,7 @@ export const calls = {
   'currency.list': z.strictObject({ refresh: z.boolean() }),
   ...rateCalls,
   ...holdingsCalls,
+  ...updateCalls,
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
   'profile.select': z.strictObject({ profileId: id }),
   'profile.remove': z.strictObject({ profileId: id }),
@@ -180,7 +182,7 @@ export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
 
 /** The reply of every call, inside a `Reply`. */
-export interface CallReplies extends RowReplies, RateReplies, HoldingsReplies {
+export interface CallReplies extends RowReplies, RateReplies, HoldingsReplies, UpdateReplies {
   'app.state': AppView;
   'overview.get': OverviewView;
   'sample.list': readonly SampleView[];

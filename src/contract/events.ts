@@ -5,6 +5,7 @@ import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type { PayoutView } from './views/payout.ts';
 import type { RehearsalProgressView } from './views/rehearsal.ts';
+import type { UpdateView } from './views/update.ts';
 
 /** Every event: always a whole small view, never a patch. */
 export interface Events {
@@ -19,6 +20,7 @@ export interface Events {
   'balance.changed': BalanceListView;
   'verification.changed': VerificationView;
   'unlock.changed': UnlockView | null;
+  'update.changed': UpdateView;
   /** Help → Verify this ledger. */
   'verification.asked': null;
 }

@@ -3,7 +3,9 @@ import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView } from '#contract/views/app.ts';
+import type { UpdateFeed } from './desk/updates.ts';
 import type { Notifier, Power } from './ports/host.ts';
+import type { Updater } from './ports/updater.ts';
 
 /** One function a call; each answers a value or an error, and rejects only when there is a bug. */
 export type Handlers = {
@@ -61,6 +63,15 @@ export interface LogFields {
   readonly error?: unknown;
 }
 
+/** Where this copy gets new versions of itself. */
+export interface Updates {
+  readonly feed: UpdateFeed;
+  /** Loads the updater when it is first needed. */
+  open(): Promise<Updater>;
+  /** Closes the application in order, then calls `last`, which ends the process. */
+  leaveFor(last: () => void): Promise<void>;
+}
+
 export interface ComposeOptions {
   readonly dataFolder: string;
   readonly samplesFolder: string;
@@ -71,6 +82,7 @@ export interface ComposeOptions {
   readonly power: Power;
   readonly notifier: Notifier;
   readonly log: Log;
+  readonly updates: Updates;
   readonly version: string;
   readonly host: AppView['host'];
 }

@@ -13,15 +13,18 @@ import { makeAnnouncer } from './announce.ts';
 import type { App, ComposeOptions, EventListener } from './app.ts';
 import { KeyDesk } from './desk/credentials.ts';
 import { UnlockDesk } from './desk/unlocking.ts';
+import { UpdateDesk } from './desk/updates.ts';
 import { VerificationDesk } from './desk/verification.ts';
 import { keepFresh } from './keep-fresh.ts';
 import { done, refuse, type Desk } from './ipc/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { presentApp } from './ipc/present-app.ts';
+import { presentUpdate } from './ipc/present-update.ts';
 import { formatTime, presentUnlock, presentVerification } from './ipc/present-ledger.ts';
 import { notifyRun } from './notify-run.ts';
 import type { Files, Ids } from './ports/host.ts';
 import { PRACTICE_INTERVAL_MS, startPracticeHouse } from './practice-house.ts';
+import { hasOpenRun } from './open-run.ts';
 import type { Session } from './session.ts';
 import { Sessions, type SessionsParts } from './sessions.ts';
 
@@ -129,6 +132,14 @@ class News {
 
 type Shared = ComposeOptions & SessionsParts & { readonly keys: KeyDesk };
 
+const makeUpdates = ({ updates, clock }: Shared, sessions: Sessions, news: News): UpdateDesk =>
+  new UpdateDesk({
+    ...updates,
+    runOpen: () => hasOpenRun(sessions.current),
+    now: () => clock.now(),
+    changed: (state) => news.publish('update.changed', presentUpdate(state)),
+  });
+
 const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise<Desk> => {
   const { settings, keychain, keys, clock, ids, house, samplesFolder, dialogs } = shared;
   const disk = makeFiles(dialogs);
@@ -155,6 +166,8 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
       formatTime,
       changed: (now) => news.publish('verification.changed', presentVerification(now)),
     }),
+    updates: makeUpdates(shared, sessions, news),
+    leaveFor: (last) => shared.updates.leaveFor(last),
     unlocking: new UnlockDesk(() => {
       void presentUnlock(desk).then((view) => news.publish('unlock.changed', view));
     }),

@@ -7,14 +7,15 @@ import { confirmLeaving, makeDialogs } from './adapters/dialogs.ts';
 import { makeNotifier } from './adapters/notifier.ts';
 import { makePower } from './adapters/power.ts';
 import { makeLog } from './adapters/log.ts';
-import type { App, Log } from './app.ts';
+import { feedHere, openUpdater } from './adapters/updates/open.ts';
+import type { App, Log, Updates } from './app.ts';
 import { compose } from './compose.ts';
 import { APP_ORIGIN, APP_PAGE } from './hardening/app-protocol.ts';
 import { refusedSwitch, refusedVariable } from './hardening/environment.ts';
 import { hardenPages, hardenSession, SCHEME_PRIVILEGES } from './hardening/harden.ts';
 import { connectWindow } from './ipc/connect.ts';
 import { speakLastWords } from './last-words.ts';
-import { makeLeave } from './leave.ts';
+import { makeLeave, type Leave } from './leave.ts';
 import { progressOf } from './progress.ts';
 import { makeWindow, menuTemplate, PARTITION, showWindow } from './window.ts';
 
@@ -40,7 +41,13 @@ function showOwner(owner: () => BrowserWindow | null): void {
   if (window !== null) showWindow(window);
 }
 
-function composeHere(log: Log, owner: () => BrowserWindow | null): Promise<App> {
+interface Around {
+  readonly log: Log;
+  readonly owner: () => BrowserWindow | null;
+  readonly leaveFor: Updates['leaveFor'];
+}
+
+function composeHere({ log, owner, leaveFor }: Around): Promise<App> {
   const versions: Readonly<Record<string, string | undefined>> = process.versions;
   return compose({
     dataFolder: app.getPath('userData'),
@@ -52,6 +59,7 @@ function composeHere(log: Log, owner: () => BrowserWindow | null): Promise<App> 
     power: makePower(),
     notifier: makeNotifier(owner, () => showOwner(owner)),
     log,
+    updates: { feed: feedHere(app.isPackaged), open: openUpdater, leaveFor },
     version: app.getVersion(),
     host: {
       electron: versions['electron'] ?? '',
@@ -63,7 +71,7 @@ function composeHere(log: Log, owner: () => BrowserWindow | null): Promise<App> 
 }
 
 /** Every wish to leave, by menu, key, window or the system, goes through one question and one orderly close. */
-function leaveInOrder(purser: App, window: BrowserWindow): void {
+function leaveInOrder(purser: App, window: BrowserWindow): Leave {
   const leave = makeLeave({
     canQuit: () => purser.canQuit(),
     confirm: () => confirmLeaving(window),
@@ -71,10 +79,13 @@ function leaveInOrder(purser: App, window: BrowserWindow): void {
     exit: () => app.exit(0),
   });
   window.on('close', (event) => {
+    if (leave.over()) return;
     event.preventDefault();
     void leave.wished();
   });
   app.on('before-quit', (event) => {
+    // Whoever replaces this program by a newer one quits it by itself.
+    if (leave.over()) return;
     event.preventDefault();
     void leave.wished();
   });
@@ -84,6 +95,7 @@ function leaveInOrder(purser: App, window: BrowserWindow): void {
     void leave.demanded();
   });
   window.on('session-end', () => void leave.demanded());
+  return leave;
 }
 
 /** A run is read from the task bar too; the window may be behind others. */
@@ -100,7 +112,12 @@ async function start(log: Log): Promise<void> {
   const known = speakLastWords(process, { log, exit: (code) => app.exit(code) });
   hardenSession(session.fromPartition(PARTITION, { cache: false }), join(OUT, 'renderer'));
   const window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
-  const composing = composeHere(log, () => window);
+  const leaving = Promise.withResolvers<Leave>();
+  const composing = composeHere({
+    log,
+    owner: () => window,
+    leaveFor: async (last) => (await leaving.promise).replaced(last),
+  });
   const menu = menuTemplate(process.platform, () => {
     void composing.then((purser) => purser.askToVerify());
   });
@@ -113,7 +130,7 @@ async function start(log: Log): Promise<void> {
   });
   const [purser] = await Promise.all([composing, window.loadURL(APP_PAGE), connected]);
   known(purser);
-  leaveInOrder(purser, window);
+  leaving.resolve(leaveInOrder(purser, window));
   showProgress(purser, window);
   log.write('info', 'started');
 }

@@ -13,6 +13,10 @@ export interface Leaving {
 export interface Leave {
   /** A person's wish; while one is being worked on, further wishes change nothing. */
   wished(): Promise<void>;
+  /** Closes everything, then calls `last` instead of ending the process by itself. */
+  replaced(last: () => void): Promise<void>;
+  /** True once everything is closed: nothing is left to ask or to wait for. */
+  over(): boolean;
   /** The system goes down: nobody is asked, also when the question stands open. */
   demanded(): Promise<void>;
 }
@@ -20,12 +24,19 @@ export interface Leave {
 export function makeLeave(parts: Leaving): Leave {
   let asking = false;
   let closing: Promise<void> | null = null;
-  const demanded = (): Promise<void> => {
-    closing ??= parts.close().finally(parts.exit);
+  let closed = false;
+  const endBy = (exit: () => void): Promise<void> => {
+    closing ??= parts.close().finally(() => {
+      closed = true;
+      exit();
+    });
     return closing;
   };
+  const demanded = (): Promise<void> => endBy(parts.exit);
   return {
     demanded,
+    replaced: endBy,
+    over: () => closed,
     async wished() {
       if (asking || closing !== null) return;
       asking = true;

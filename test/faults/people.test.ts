@@ -11,6 +11,7 @@ import type { Reply } from '#contract/errors.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
+import { noUpdates } from '#test/support/no-updates.ts';
 import { publishEvents } from '#main/ipc/publish.ts';
 import { registerCalls } from '#main/ipc/register.ts';
 import { endLines, openLine } from './line.ts';
@@ -37,6 +38,7 @@ beforeAll(async () => {
     power: { holdAwake: () => () => undefined, onSleep: () => () => undefined },
     notifier: { show: () => undefined },
     log: { write: () => undefined },
+    updates: noUpdates,
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },
   });

@@ -10,6 +10,7 @@ import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
+import { noUpdates } from '#test/support/no-updates.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'purser-app-'));
@@ -27,6 +28,7 @@ const open = (): Promise<App> =>
     power: { holdAwake: () => () => undefined, onSleep: () => () => undefined },
     notifier: { show: () => undefined },
     log: { write: () => undefined },
+    updates: noUpdates,
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },
   });

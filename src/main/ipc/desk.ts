@@ -4,6 +4,7 @@ import type { Actor } from '#core/audit/entry.ts';
 import type { EventListener } from '../app.ts';
 import type { KeyDesk } from '../desk/credentials.ts';
 import type { UnlockDesk } from '../desk/unlocking.ts';
+import type { UpdateDesk } from '../desk/updates.ts';
 import type { VerificationDesk } from '../desk/verification.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from '../ports/host.ts';
 import type { Session } from '../session.ts';
@@ -49,6 +50,9 @@ export interface Desk {
   lookAgain(): Promise<void>;
   readonly verification: VerificationDesk;
   readonly unlocking: UnlockDesk;
+  readonly updates: UpdateDesk;
+  /** Closes everything in order and then, as the last thing this process does, calls `last`. */
+  leaveFor(last: () => void): Promise<void>;
   /** Opens a gateway with a profile's own key, for testing it. */
   gatewayOf(profile: Profile): Session['gateway'];
   /** Asks for a file to import; null when the person cancelled. */

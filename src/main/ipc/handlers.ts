@@ -12,6 +12,7 @@ import { makeRateCalls } from './handlers/rate-calls.ts';
 import { makeRehearsalCalls } from './handlers/rehearsal-calls.ts';
 import { makeRunCalls } from './handlers/run-calls.ts';
 import { makeSettingsCalls } from './handlers/settings-calls.ts';
+import { makeUpdateCalls } from './handlers/update-calls.ts';
 import { makeUnknownCalls } from './handlers/unknown-calls.ts';
 
 export const makeHandlers = (desk: Desk): Handlers =>
@@ -27,4 +28,5 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeUnknownCalls(desk),
     ...makeLedgerCalls(desk),
     ...makeSettingsCalls(desk),
+    ...makeUpdateCalls(desk),
   });

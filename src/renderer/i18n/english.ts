@@ -20,6 +20,7 @@ import { sheetWords } from './en/sheet.ts';
 import { status } from './en/status.ts';
 import { trackWords } from './en/track.ts';
 import { unknownWords } from './en/unknown.ts';
+import { updatesWords } from './en/updates.ts';
 
 export const english = {
   common,
@@ -43,4 +44,5 @@ export const english = {
   export: exportWords,
   newPayout: newPayoutWords,
   repeats: repeatsWords,
+  updates: updatesWords,
 } as const;

@@ -10,6 +10,7 @@ import { PlatformDrawer } from './platform-drawer.tsx';
 import { Platforms } from './platforms.tsx';
 import { PracticeControls } from './practice-controls.tsx';
 import { Terms } from './terms.tsx';
+import { Updates } from './updates.tsx';
 import classes from './settings.module.css';
 
 /** Platforms and their keys, the person, the practice gateway, what this is. */
@@ -40,6 +41,7 @@ export const SettingsScreen = () => {
         <Person />
         <RepeatDays />
         {profile.kind === 'practice' && <PracticeControls />}
+        <Updates />
         <About />
       </div>
     </Screen>
