@@ -9,6 +9,7 @@ import { REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import { id, page, text } from './basics.ts';
 import { currencyTable, holdingsCalls, type HoldingsReplies } from './holdings-calls.ts';
+import { minimumCalls, type MinimumReplies } from './minimum-calls.ts';
 import { rateCalls, type RateReplies } from './rate-calls.ts';
 import { rowCalls, type RowReplies } from './row-calls.ts';
 import { updateCalls, type UpdateReplies } from './update-calls.ts';
@@ -147,6 +148,7 @@ export const calls = {
   ...rateCalls,
   ...holdingsCalls,
   ...updateCalls,
+  ...minimumCalls,
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
   'profile.select': z.strictObject({ profileId: id }),
   'profile.remove': z.strictObject({ profileId: id }),
@@ -182,7 +184,8 @@ export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
 
 /** The reply of every call, inside a `Reply`. */
-export interface CallReplies extends RowReplies, RateReplies, HoldingsReplies, UpdateReplies {
+export interface CallReplies
+  extends RowReplies, RateReplies, HoldingsReplies, UpdateReplies, MinimumReplies {
   'app.state': AppView;
   'overview.get': OverviewView;
   'sample.list': readonly SampleView[];

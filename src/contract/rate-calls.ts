@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { RATE_SIDES } from '#core/money/fiat-rate.ts';
 import { TERM_LIMITS } from '#core/money/terms.ts';
-import type { MinimumOptionView } from './views/batch.ts';
 import type { RateListView, RateQuestionView, TermsView } from './views/money.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -26,8 +25,6 @@ export const rateCalls = {
     confirmed: z.record(z.string().max(8), text(80)),
   }),
   /** A USD price far from the last one known here was compared and is right. */
-  /** What would really work for a row below the minimum. */
-  'batch.options': z.strictObject({ batchId: id, row: z.int().min(1) }),
   'rate.confirm': z.strictObject({ batchId: id, currencyId: z.int(), rate: text(40) }),
   'terms.get': z.strictObject({}),
   'terms.save': z.strictObject({
@@ -44,7 +41,6 @@ export interface RateReplies {
   'rate.give':
     | { readonly kind: 'kept'; readonly list: RateListView }
     | { readonly kind: 'asked'; readonly questions: readonly RateQuestionView[] };
-  'batch.options': readonly MinimumOptionView[];
   'rate.confirm': null;
   'terms.get': TermsView;
   'terms.save': TermsView;

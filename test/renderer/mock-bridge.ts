@@ -97,6 +97,9 @@ const makeBatchAnswers = (batches: BatchView[]) => {
     'batch.include': same,
     'batch.repeats': () => [],
     'batch.excuse': same,
+    'batch.useOption': same,
+    'batch.takeApart': same,
+    'batch.takeOwed': same,
     'batch.discard': () => null,
     'batch.plan': makePlan,
     'batch.rehearse': () => null,
@@ -146,8 +149,10 @@ const makeOtherAnswers = () => {
     'rate.confirm': () => null,
     'batch.options': () => [
       { kind: 'raise' as const, pays: '5', code: 'USDT', gift: '2', giftUsd: '2' },
-      { kind: 'carry' as const },
+      { kind: 'carry' as const, amount: '3', unit: 'USD' },
     ],
+    'batch.owed': () => [],
+    'carried.list': () => [],
     'terms.get': () => DEFAULT_TERMS,
     'terms.save': (terms: CallInput<'terms.save'>) => terms,
     'profile.save': ({ profileId, ...fields }: CallInput<'profile.save'>) => ({

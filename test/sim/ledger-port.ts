@@ -106,6 +106,8 @@ export const makeLedgerPort = (world: World, life: Life): Ledger => {
     hasCapability: () => read('hasCapability', () => tables().proven),
     usedReferences: () => read('usedReferences', () => new Map()),
     similarSince: () => read('similarSince', () => new Map()),
+    carried: () => read('carried', () => []),
+    coversOf: () => read('coversOf', () => []),
     payeesAfter: () => read('payeesAfter', () => []),
     batchOfFile: () => read('batchOfFile', () => null),
     batchOfContent: () => read('batchOfContent', () => null),

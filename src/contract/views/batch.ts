@@ -9,6 +9,7 @@ import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { RowEdits } from '#core/import/row-edit.ts';
 import type { Excuse, FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { PayoutState } from '#core/payout/state.ts';
+import type { TieView } from './minimum.ts';
 import type { ControlSum } from './money.ts';
 
 /** What the file left open, as the core asks it. */
@@ -214,31 +215,6 @@ export interface RowView {
   readonly was: RowEdits;
   /** Added in Purser; it came from no line of a file. */
   readonly added: boolean;
+  /** With which rows or runs its amount is tied, or null. */
+  readonly tie: TieView | null;
 }
-
-/** Something that would really work for a row below the minimum; amounts in the coin. */
-export type MinimumOptionView =
-  | {
-      readonly kind: 'raise';
-      readonly pays: string;
-      readonly code: string;
-      readonly gift: string;
-      readonly giftUsd: string | null;
-    }
-  | {
-      readonly kind: 'other-network';
-      readonly pays: string;
-      readonly code: string;
-      readonly network: string;
-      readonly address: string;
-      readonly from: 'history' | 'file';
-    }
-  | {
-      /** Row `keeps` pays the sum; `leaves` are excluded and named in its note. */
-      readonly kind: 'merge';
-      readonly pays: string;
-      readonly code: string;
-      readonly keeps: number;
-      readonly leaves: readonly number[];
-    }
-  | { readonly kind: 'carry' };

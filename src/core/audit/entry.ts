@@ -3,6 +3,7 @@ import type { Override } from '../import/repeat.ts';
 import type { Amount } from '../money/amount.ts';
 import type { FiatRate } from '../money/fiat-rate.ts';
 import type { DriftBounds, MoneyTerms } from '../money/terms.ts';
+import type { Covered, Owed } from '../payout/covered.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
@@ -38,6 +39,8 @@ export interface BatchRecord {
    * that were ever made, which the store of drafts keeps. Absent where there were none.
    */
   readonly changes?: { readonly count: number; readonly digest: string };
+  /** Amounts below the minimum that it carries forward to the next run; absent where there are none. */
+  readonly carried?: readonly Owed[];
   /** What its amounts stand on; absent in entries from before it was kept. */
   readonly basis?: PlanBasis;
 }
@@ -126,6 +129,8 @@ export type EntryBody =
       readonly digest: string;
       /** What a person let pass although it may pay something twice; absent where nothing was. */
       readonly overrides?: readonly Override[];
+      /** Amounts it pays beside its own row's; absent where there are none. */
+      readonly covers?: readonly Covered[];
     }
   | {
       readonly kind: 'batch.approved';

@@ -7,6 +7,7 @@ import { currencyLabel } from '../money/currency.ts';
 import { rateWords } from '../money/fiat-rate.ts';
 import { percentText, type MoneyTerms } from '../money/terms.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
+import { coveredWords } from '../payout/covered.ts';
 import type { Entry, EntryBody, RunState, StopReason } from './entry.ts';
 
 /** What each event says happened; never more than it proves. */
@@ -211,7 +212,8 @@ const submittedSentence = (body: Extract<EntryBody, { kind: 'payout.submitted' }
   const passed = (body.overrides ?? []).map(
     ({ by, reason }) => `although it may be a repeat, by ${by}: “${reason}”`,
   );
-  return sentence(words, converted, again, ...passed);
+  const others = (body.covers ?? []).map((covered) => `pays ${coveredWords(covered)} too`);
+  return sentence(words, converted, again, ...others, ...passed);
 };
 
 const readingSentence = (body: Extract<EntryBody, { kind: 'reading.stored' }>): string => {

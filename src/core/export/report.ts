@@ -4,6 +4,7 @@
 import { formatAmount } from '../money/amount.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutState } from '../payout/state.ts';
+import { coveredWords, type Covered } from '../payout/covered.ts';
 import { ROW_WORDS, STATE_REASONS, STATE_WORDS } from '../payout/words.ts';
 
 /** One row of the file as it came, and why it is not paid when it is not. */
@@ -24,6 +25,10 @@ export interface SourceRow {
   readonly added: boolean;
   /** What counts instead of the cell of the file, where a person changed it. */
   readonly changes: readonly { readonly field: string; readonly value: string }[];
+  /** The row that pays this one's amount; null where it would be paid by itself. */
+  readonly paidWith: number | null;
+  /** What the row pays beside its own amount. */
+  readonly covers: readonly Covered[];
 }
 
 /** What the ledger knows of the payout a row became. */
@@ -57,6 +62,7 @@ export const RESULT_COLUMNS = [
   'purser_reason',
   'purser_changes',
   'purser_override',
+  'purser_paid_with',
 ] as const;
 
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];
@@ -79,13 +85,14 @@ export const makeReport = (
   return {
     header: [...header, ...RESULT_COLUMNS.map((name) => freeName(name, taken))],
     row: (source, payout) => {
-      const result = payout === null ? unpaid(source) : paid(payout, formatTime);
+      const result = payout === null ? unpaid(source) : resultOf(source, payout, formatTime);
       const override = payout === null ? '' : overrideWords(source);
       const own = header.map((_, at) => source.cells[at] ?? '');
       const all: Results = {
         ...result,
         purser_changes: changesOf(source),
         purser_override: override,
+        purser_paid_with: paidWithWords(source),
       };
       return [...own, ...RESULT_COLUMNS.map((column) => all[column] ?? '')];
     },
@@ -98,6 +105,12 @@ const overrideWords = ({ overrides }: SourceRow): string =>
     .map(({ rule, by, at, reason }) => `${rule}, excused by ${by} ${at}: ${reason}`)
     .join('; ');
 
+/** Which rows one withdrawal pays, said in each of them. */
+const paidWithWords = ({ paidWith, covers }: SourceRow): string =>
+  paidWith === null
+    ? covers.map((covered) => `pays ${coveredWords(covered)} too`).join('; ')
+    : `paid in row ${paidWith}`;
+
 const freeName = (name: string, taken: ReadonlySet<string>): string => {
   let free = name;
   for (let number = 2; taken.has(free); number += 1) free = `${name}_${number}`;
@@ -105,6 +118,27 @@ const freeName = (name: string, taken: ReadonlySet<string>): string => {
 };
 
 type Results = Readonly<Partial<Record<ResultColumn, string>>>;
+
+/** A row that another one pays has the withdrawal of that one, and none of its amounts: those count once. */
+const resultOf = (
+  { paidWith }: SourceRow,
+  payout: ReportedPayout,
+  formatTime: (at: number) => string,
+): Results => {
+  const result = paid(payout, formatTime);
+  if (paidWith === null) return result;
+  return {
+    ...result,
+    purser_amount: '',
+    purser_rate: '',
+    purser_network_fee: '',
+    purser_service_fee: '',
+    purser_debited: '',
+    purser_reason: [`Paid together with row ${paidWith}.`, result.purser_reason ?? '']
+      .filter((part) => part !== '')
+      .join(' '),
+  };
+};
 
 const paid = (payout: ReportedPayout, formatTime: (at: number) => string): Results => ({
   purser_status: STATE_WORDS[payout.state],

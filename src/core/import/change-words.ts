@@ -1,4 +1,5 @@
 import type { Fix } from './fix.ts';
+import type { MinimumOption } from './minimum-options.ts';
 import type { ExcusableRule } from './repeat.ts';
 
 /** What a recorded change was, without the rows. */
@@ -8,4 +9,8 @@ export type ChangeWords =
   | { readonly kind: 'excuse'; readonly rule: ExcusableRule; readonly reason: string | null }
   | { readonly kind: 'include' | 'add' }
   | { readonly kind: 'split'; readonly row: number }
-  | { readonly kind: 'fix'; readonly fix: Fix };
+  | { readonly kind: 'fix'; readonly fix: Fix }
+  | { readonly kind: 'minimum'; readonly way: MinimumOption['kind']; readonly row: number }
+  /** Row null: a row was added for it. */
+  | { readonly kind: 'take'; readonly row: number | null }
+  | { readonly kind: 'apart'; readonly row: number };

@@ -2,23 +2,24 @@
  * What can be done about a row below the gateway's minimum. Every option is tried on the row by the same checks as an
  * import before it is offered, so none makes a row that could not be paid. Nothing is ever raised by itself.
  */
-import { checkDestination } from '../beneficiary/check-destination.ts';
 import { convertAsked } from './check-amount.ts';
 import { findCurrency } from './check-currency.ts';
 import { checkRow, type RowRecord } from './check-row.ts';
+import { destinationOf } from './destination-of.ts';
 import type { IndexedCurrency, RowContext } from './row-context.ts';
 import type { Row, RowField } from './row.ts';
+import { noteWith, sumOf } from './row-tie.ts';
+import { writtenUnder } from './split-row.ts';
 import {
-  addAmounts,
   compareAmounts,
   formatAmount,
   MAX_DECIMALS,
-  parseAmount,
   powerOfTen,
   subtractAmounts,
   type Amount,
 } from '../money/amount.ts';
 import { toUsd } from '../money/convert.ts';
+import type { Owed } from '../payout/covered.ts';
 
 /** Values that are to stand in cells of a row. */
 export type OptionEdits = Readonly<Partial<Record<RowField, string>>>;
@@ -62,6 +63,7 @@ export type MinimumOption =
   | {
       /** The row is excluded, and what it asks for is offered again at the payee's next import. */
       readonly kind: 'carry';
+      readonly owed: Owed;
     };
 
 export interface OptionPlace {
@@ -91,17 +93,22 @@ export const minimumOptions = (record: RowRecord, place: OptionPlace): readonly 
     ...otherNetworks(record, found, place),
     ...merged(record, place),
     ...raised(record, found, place),
-    { kind: 'carry' },
+    ...carried(record, context),
   ];
+};
+
+const carried = (record: RowRecord, context: RowContext): readonly MinimumOption[] => {
+  const { row, cells } = record;
+  const { amount, unit } = checkRow(record, context);
+  const destination = destinationOf(cells, context);
+  if (amount === null || unit === null || destination === null) return [];
+  const { reference, beneficiary } = cells;
+  return [{ kind: 'carry', owed: { row, reference, beneficiary, destination, amount, unit } }];
 };
 
 /** The row as it would be checked with these cells. */
 const tried = (record: RowRecord, edits: OptionEdits, context: RowContext): Row =>
   checkRow({ ...record, cells: { ...record.cells, ...edits } }, context);
-
-/** Canonical decimal text under the file's own decimal mark. */
-const writtenUnder = ({ decimalMark }: RowContext, text: string): string =>
-  text.replace('.', decimalMark);
 
 const raised = (
   record: RowRecord,
@@ -112,7 +119,7 @@ const raised = (
   if (min === null || currency.decimals === null || asked === null) return [];
   const step = powerOfTen(MAX_DECIMALS - currency.decimals);
   const least = { units: (min.units + step - 1n) / step, decimals: currency.decimals };
-  const amount = writtenUnder(context, formatAmount(least));
+  const amount = writtenUnder(context.decimalMark, formatAmount(least));
   const edits = { amount, amount_currency: currency.code };
   const pays = tried(record, edits, context).content?.amount ?? null;
   if (pays === null) return [];
@@ -150,20 +157,21 @@ const otherNetworks = (
 };
 
 /** Who is paid where and in which unit; rows that agree in it may be paid as one. Null: it cannot be told. */
-const identityOf = ({ cells }: RowRecord, context: RowContext): string | null => {
-  const { found } = findCurrency(cells.currency, cells.network, context);
-  if (found === null) return null;
-  const { destination } = checkDestination(found.currency, cells.address, cells.tag);
+export const payeeOf = (
+  { cells }: Pick<RowRecord, 'cells'>,
+  context: RowContext,
+): string | null => {
+  const destination = destinationOf(cells, context);
   if (destination === null) return null;
   const { currencyId, address, tag } = destination;
   return JSON.stringify([currencyId, address, tag, cells.beneficiary, cells.amount_currency]);
 };
 
 const merged = (record: RowRecord, { context, others }: OptionPlace): readonly MinimumOption[] => {
-  const identity = identityOf(record, context);
+  const identity = payeeOf(record, context);
   if (identity === null) return [];
   const partners = others.filter((other) => {
-    if (other.row === record.row || identityOf(other, context) !== identity) return false;
+    if (other.row === record.row || payeeOf(other, context) !== identity) return false;
     const checked = checkRow(other, context);
     return checked.content !== null || isOnlyBelowMinimum(checked);
   });
@@ -182,18 +190,13 @@ const merged = (record: RowRecord, { context, others }: OptionPlace): readonly M
 const mergeOf = (rows: readonly RowRecord[], context: RowContext): MinimumOption | null => {
   const [keeps, ...leaves] = rows.toSorted((a, b) => a.row - b.row);
   if (keeps === undefined) return null;
-  const amounts = rows.map((row) => {
-    const { amount } = checkRow(row, context);
-    return amount === null ? null : parseAmount(amount, MAX_DECIMALS);
-  });
-  let sum: Amount = { units: 0n, decimals: MAX_DECIMALS };
-  for (const amount of amounts) {
-    if (amount === null || !amount.ok) return null;
-    sum = addAmounts(sum, amount.value);
-  }
-  const names = leaves.map(({ cells }) => cells.reference).join(', ');
-  const note = [keeps.cells.note, `with ${names}`].filter((part) => part !== '').join('; ');
-  const edits = { amount: writtenUnder(context, formatAmount(sum)), note };
+  const sum = sumOf(rows.map((row) => checkRow(row, context).amount));
+  if (sum === null) return null;
+  const note = noteWith(
+    keeps.cells.note,
+    leaves.map(({ cells }) => cells.reference),
+  );
+  const edits = { amount: writtenUnder(context.decimalMark, sum), note };
   const pays = tried(keeps, edits, context).content?.amount ?? null;
   if (pays === null) return null;
   return { kind: 'merge', keeps: keeps.row, leaves: leaves.map(({ row }) => row), edits, pays };

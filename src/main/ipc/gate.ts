@@ -31,6 +31,7 @@ const ALWAYS = [
   'currency.fee',
   'exchange.estimate',
   'rate.list',
+  'carried.list',
   'terms.get',
   'ledger.lookAgain',
   'ledger.verification',

@@ -7,6 +7,7 @@ import { makeDraftCalls } from './handlers/draft-calls.ts';
 import { makeHoldingsCalls } from './handlers/holdings-calls.ts';
 import { makeLedgerCalls } from './handlers/ledger-calls.ts';
 import { makeManualCalls } from './handlers/manual-calls.ts';
+import { makeMinimumCalls } from './handlers/minimum-calls.ts';
 import { makePayoutCalls } from './handlers/payout-calls.ts';
 import { makeRateCalls } from './handlers/rate-calls.ts';
 import { makeRehearsalCalls } from './handlers/rehearsal-calls.ts';
@@ -22,6 +23,7 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeDeskCalls(desk),
     ...makeRateCalls(desk),
     ...makeHoldingsCalls(desk),
+    ...makeMinimumCalls(desk),
     ...makeRehearsalCalls(desk),
     ...makeRunCalls(desk),
     ...makePayoutCalls(desk),

@@ -1,6 +1,7 @@
 /** Batches, rows and runs → the plain shapes the window sees. */
 import type { BatchView, RowView, RunView } from '#contract/views/batch.ts';
 import type { ChangeView } from '#contract/views/change.ts';
+import type { TieView } from '#contract/views/minimum.ts';
 import type { ControlSum } from '#contract/views/money.ts';
 import { bucketsOf } from '#core/dispatch/queue.ts';
 import { APPROVAL_LIFE_MS } from '#core/review/approval.ts';
@@ -9,6 +10,8 @@ import { formatAmount } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
 import { rateWords } from '#core/money/fiat-rate.ts';
 import { percentText } from '#core/money/terms.ts';
+import type { RowTie } from '#core/import/row-tie.ts';
+import { coveredWords } from '#core/payout/covered.ts';
 import { byCurrency } from '#core/plan/control-sums.ts';
 import type { DraftChange } from '../ports/draft-edit.ts';
 import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
@@ -159,7 +162,24 @@ export const presentRow = (row: IntakeRow): RowView => ({
   excludedBecause: row.excludedBecause,
   was: row.was,
   added: row.added,
+  tie: row.tie === null ? null : presentTie(row.tie),
 });
+
+const presentTie = (tie: RowTie): TieView => {
+  switch (tie.kind) {
+    case 'merged':
+      return { kind: 'merged', into: tie.into };
+    case 'carried':
+      return { kind: 'carried' };
+    case 'covers':
+    case 'owed-before':
+      return {
+        kind: 'covers',
+        words: tie.covered.map(coveredWords),
+        apart: tie.kind === 'covers',
+      };
+  }
+};
 
 /** One recorded step as the window sees it. */
 export const presentChange = (change: DraftChange): ChangeView => ({

@@ -6,6 +6,7 @@ import type { Fix } from '#core/import/fix.ts';
 import type { ExcusableRule } from '#core/import/repeat.ts';
 import type { RowEdits } from '#core/import/row-edit.ts';
 import type { RowField } from '#core/import/row.ts';
+import type { CarriedAmount, Owed } from '#core/payout/covered.ts';
 import type { RowFilter } from './intake.ts';
 
 export type SortKey = RowField | 'row' | 'status' | 'pays';
@@ -37,6 +38,13 @@ export interface SplitPart {
   readonly amount: string;
 }
 
+/** What is done about a row below the minimum; amounts in edits are canonical decimal text. */
+export type MinimumWay =
+  | { readonly kind: 'raise' | 'other-network'; readonly edits: RowEdits }
+  /** Row `keeps`, which may be this one or another, pays the sum. */
+  | { readonly kind: 'merge'; readonly keeps: number; readonly leaves: readonly number[] }
+  | { readonly kind: 'carry'; readonly owed: Owed };
+
 /** A deed on the rows of a draft: one step that can be undone. */
 export type DraftEdit =
   | {
@@ -64,6 +72,15 @@ export type DraftEdit =
       readonly parts: readonly [SplitPart, SplitPart];
     }
   | { readonly kind: 'fix'; readonly fix: Fix }
+  | { readonly kind: 'minimum'; readonly row: number; readonly way: MinimumWay }
+  | {
+      /** Pays what an earlier run carried forward: with this row, or (null) in a row of its own. */
+      readonly kind: 'take';
+      readonly carried: CarriedAmount;
+      readonly row: number | null;
+    }
+  /** Makes rows that are paid as one what they were before. */
+  | { readonly kind: 'apart'; readonly row: number }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 

@@ -5,9 +5,11 @@ import type { ImportAsk, ImportChoices } from '#core/import/ask.ts';
 import type { FixOffer } from '#core/import/fix-offers.ts';
 import type { ExcusableRule, Override } from '#core/import/repeat.ts';
 import type { RowEdits } from '#core/import/row-edit.ts';
+import type { RowTie } from '#core/import/row-tie.ts';
 import type { Excuse, FileReason, Row, RowStatus } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { FiatRate } from '#core/money/fiat-rate.ts';
+import type { Covered } from '#core/payout/covered.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Result } from '#core/result.ts';
 import type { DraftChange, DraftEdit, RowSeek, RowSort } from './draft-edit.ts';
@@ -77,6 +79,8 @@ export interface IntakeRow extends Row {
   readonly was: RowEdits;
   /** Added in Purser; its line is 0. */
   readonly added: boolean;
+  /** With which rows or runs its amount is tied, or null. */
+  readonly tie: RowTie | null;
 }
 
 export interface RowFilter {
@@ -100,6 +104,8 @@ export interface RowToPay {
   readonly row: number;
   readonly content: PayoutContent;
   readonly overrides: readonly Override[];
+  /** Amounts it pays beside its own; absent: none. */
+  readonly covers?: readonly Covered[];
 }
 
 /** Rows of one batch that repeat payouts of one earlier batch, or one another (`earlier` is null); excluded ones left out. */
@@ -195,7 +201,10 @@ export interface Intake {
     readonly added: boolean;
     /** What counts instead of the cell of the file, where a person changed it. */
     readonly changes: readonly { readonly field: string; readonly value: string }[];
+    readonly tie: RowTie | null;
   }>;
+  /** Rows whose amount is tied to other rows or runs, in order. */
+  tied(batchId: string): Promise<readonly { readonly row: number; readonly tie: RowTie }[]>;
   header(batchId: string): Promise<readonly string[]>;
   rename(batchId: string, name: string): Promise<IntakeBatch>;
   markSubmitted(batchId: string, submitted: boolean): Promise<void>;

@@ -17,6 +17,7 @@ import type { Balance } from '#core/money/balance.ts';
 import type { FiatRate } from '#core/money/fiat-rate.ts';
 import type { MoneyTerms } from '#core/money/terms.ts';
 import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
+import type { CarriedAmount, Covered } from '#core/payout/covered.ts';
 import type { Payout } from '#core/payout/payout.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { Result } from '#core/result.ts';
@@ -133,6 +134,16 @@ export interface LastSend {
   readonly payoutId?: string;
 }
 
+/** An amount carried forward, and the payout that pays it; null while it is owed. */
+export interface CarriedState extends CarriedAmount {
+  readonly takenBy: string | null;
+}
+
+/** Everything one batch carried forward; left out: what is still owed, of every batch, oldest first. */
+export interface CarriedFilter {
+  readonly batchId?: string;
+}
+
 export interface Ledger extends History {
   /**
    * Appends facts as one transaction and answers once they are durable.
@@ -149,6 +160,9 @@ export interface Ledger extends History {
   ): Promise<Page<PayoutRecord>>;
   /** All payouts of a batch in file order; `sendingOrder` says which leaves first. */
   payoutsOf(batchId: string): Promise<readonly PayoutRecord[]>;
+  carried(filter: CarriedFilter): Promise<readonly CarriedState[]>;
+  /** Amounts that a payout pays beside its own row's, as its last submission says. */
+  coversOf(payoutId: string): Promise<readonly Covered[]>;
   /** Every payout that recovery or tracking must look at (not final, claimed or later). */
   openPayouts(): Promise<readonly PayoutRecord[]>;
   /** The stored reply of a payout's attempt that was not yet interpreted, if any (CP11). */

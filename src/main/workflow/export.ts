@@ -3,6 +3,7 @@ import type { Actor } from '#core/audit/entry.ts';
 import { BYTE_ORDER_MARK, writeRecord } from '#core/export/csv-writer.ts';
 import { makeReport } from '#core/export/report.ts';
 import { overridesOf } from '#core/import/repeat.ts';
+import { coveredBy } from '#core/import/row-tie.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { Ledger, PayoutRecord } from '../ports/ledger.ts';
 
@@ -28,9 +29,23 @@ export async function* resultFile(needs: ExportNeeds, batchId: string): AsyncGen
   const report = makeReport(await needs.intake.header(batchId), needs.formatTime);
   const payouts = byRow(await needs.ledger.payoutsOf(batchId));
   yield BYTE_ORDER_MARK + writeRecord(report.header);
-  for await (const source of needs.intake.source(batchId)) {
-    const row = { ...source, overrides: overridesOf(source.issues) };
-    yield writeRecord(report.row(row, payouts.get(source.row) ?? null));
+  // A row is paid with one that stands before or after it; chains end with the row that is paid under its reference.
+  const into = new Map<number, number>();
+  for (const { row, tie } of await needs.intake.tied(batchId))
+    if (tie.kind === 'merged') into.set(row, tie.into);
+  const payerOf = (row: number): number => {
+    const next = into.get(row);
+    return next === undefined ? row : payerOf(next);
+  };
+  for await (const { tie, ...source } of needs.intake.source(batchId)) {
+    const payer = payerOf(source.row);
+    const row = {
+      ...source,
+      overrides: overridesOf(source.issues),
+      paidWith: payer === source.row ? null : payer,
+      covers: coveredBy(tie),
+    };
+    yield writeRecord(report.row(row, payouts.get(payer) ?? null));
   }
 }
 

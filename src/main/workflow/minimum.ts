@@ -1,4 +1,5 @@
 /** What would really work for a row below the minimum, from the file, the history and the balances as they are now. */
+import { referenceKey } from '#core/import/across-rows.ts';
 import { makeRowContext } from '#core/import/row-context.ts';
 import { subtractAmounts, type Amount } from '#core/money/amount.ts';
 import {
@@ -84,10 +85,14 @@ export const optionsOf = async (
   const others = same.items.filter(
     (item) => item.cells.beneficiary === beneficiary && item.excludedBecause === null,
   );
-  return minimumOptions(recordOf(row), {
+  const options = minimumOptions(recordOf(row), {
     context: makeRowContext(snapshot, '.'),
     others: others.map(recordOf),
     known: [...(await paidBefore(ledger, beneficiary)), ...inTheFile(others)],
     freeOf: await freeAfter(needs, batch),
   });
+  // What pays for others too, or is owed from an earlier run already, is not carried forward a second time.
+  const owed = (await ledger.carried({})).map(({ reference }) => referenceKey(reference));
+  const mayCarry = row.tie === null && !owed.includes(referenceKey(row.cells.reference));
+  return mayCarry ? options : options.filter(({ kind }) => kind !== 'carry');
 };

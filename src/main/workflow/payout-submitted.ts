@@ -1,6 +1,7 @@
 /** The fact by which a row to pay enters a ledger. */
 import type { EntryBody } from '#core/audit/entry.ts';
 import { orderIdFor } from '#core/payout/order-id.ts';
+import type { Covered } from '#core/payout/covered.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { Override } from '#core/import/repeat.ts';
 
@@ -11,12 +12,14 @@ export interface RowToSubmit {
   readonly digest: string;
   /** Why a payment that may be a repeat is made all the same. */
   readonly overrides: readonly Override[];
+  /** Amounts it pays beside its own; absent: none. */
+  readonly covers?: readonly Covered[];
 }
 
 /** The fact that a row to pay was submitted. */
 export const payoutSubmitted = (
   payoutId: string,
-  { row, content, digest, overrides }: RowToSubmit,
+  { row, content, digest, overrides, covers = [] }: RowToSubmit,
   from: { readonly batchId: string; readonly platformId: number; readonly usdRate: string | null },
 ): EntryBody & { kind: 'payout.submitted' } => ({
   kind: 'payout.submitted',
@@ -29,4 +32,5 @@ export const payoutSubmitted = (
   usdRate: from.usdRate,
   digest,
   ...(overrides.length === 0 ? {} : { overrides }),
+  ...(covers.length === 0 ? {} : { covers }),
 });

@@ -7,7 +7,9 @@ import { err, ok } from '#core/result.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { basisOf } from './basis.ts';
+import { takenProblem } from './carried.ts';
 import { moveEntry } from './engine.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { payoutSubmitted } from './payout-submitted.ts';
 import { changedSince, noSuchBatch, problem, type Problem } from './problem.ts';
 import { readToPay } from './read-to-pay.ts';
@@ -64,7 +66,8 @@ export const submit = async (needs: ReviewNeeds, request: Submission): Promise<D
   await intake.markSubmitted(found.id, true);
   let submitted: Done | null = null;
   try {
-    submitted = await submitFrozen(needs, request);
+    // What another submission records is seen by the search for repeats of the next one.
+    submitted = await oneAtATime(needs.ledger, () => submitFrozen(needs, request));
     return submitted;
   } finally {
     // Nobody but the ledger knows whether a submission that broke off was recorded, or another one of the same batch.
@@ -84,6 +87,8 @@ const submitFrozen = async (needs: ReviewNeeds, request: Submission): Promise<Do
   if (again !== null) return err(again);
   const { rows, fingerprint, withRehearsal } = await readToPay(needs, draft);
   if (rows.length === 0 || fingerprint !== request.fingerprint) return err(changedSince());
+  const taken = await takenProblem(ledger, rows);
+  if (taken !== null) return err(taken);
   if (rehearsed !== undefined && rehearsed.inputs.fingerprint !== fingerprint)
     return err(rehearseAgain());
   const bound = rehearsed === undefined ? fingerprint : withRehearsal(rehearsed.hash);
@@ -102,7 +107,7 @@ const submitFrozen = async (needs: ReviewNeeds, request: Submission): Promise<Do
   const appended = await ledger.append(request.by, [
     {
       kind: 'batch.submitted',
-      batch: { ...recordOf(draft, bound), ...(await changesOf(intake, draft)), basis },
+      batch: { ...recordOf(draft, bound), ...(await decidedOf(intake, draft)), basis },
       ...(rehearsed === undefined ? {} : { rehearsal: rehearsed.result }),
     },
     ...dropped.map((payout) =>
@@ -113,9 +118,14 @@ const submitFrozen = async (needs: ReviewNeeds, request: Submission): Promise<Do
   return appended.ok ? ok(undefined) : err(referenceTaken());
 };
 
-/** What people changed of its rows, where they did. */
-const changesOf = async (intake: Intake, { id, changes }: IntakeBatch) =>
-  changes.done === 0 ? {} : { changes: await intake.changesDigest(id) };
+/** What people changed of its rows, and what they carried forward, where they did. */
+const decidedOf = async (intake: Intake, { id, changes }: IntakeBatch) => {
+  if (changes.done === 0) return {};
+  const tied = await intake.tied(id);
+  const carried = tied.flatMap(({ tie }) => (tie.kind === 'carried' ? [tie.owed] : []));
+  const digest = await intake.changesDigest(id);
+  return { changes: digest, ...(carried.length === 0 ? {} : { carried }) };
+};
 
 /** The batch of a draft as the ledger keeps it. */
 export const recordOf = (draft: IntakeBatch, fingerprint: string) => ({

@@ -7,6 +7,7 @@ import { exportWords } from './en/export.ts';
 import { frame } from './en/frame.ts';
 import { importWords } from './en/import.ts';
 import { ledgerWords } from './en/ledger.ts';
+import { minimumWords } from './en/minimum.ts';
 import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
@@ -32,6 +33,7 @@ export const english = {
   status,
   batches: batchesWords,
   import: importWords,
+  minimum: minimumWords,
   sheet: sheetWords,
   plan: planWords,
   rates: ratesWords,

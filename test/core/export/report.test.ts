@@ -17,6 +17,8 @@ const source = (change: Partial<SourceRow> = {}): SourceRow => ({
   overrides: [],
   added: false,
   changes: [],
+  paidWith: null,
+  covers: [],
   ...change,
 });
 

@@ -55,6 +55,7 @@ const intakeOf = (toPay: Intake['toPay']): Intake => ({
   recheck: notAsked,
   toPay,
   source: notAsked,
+  tied: async () => [],
   header: notAsked,
   rename: notAsked,
   markSubmitted: async () => undefined,

@@ -4,6 +4,7 @@
 import type { ImportChoices } from '#core/import/ask.ts';
 import type { FixOffer } from '#core/import/fix-offers.ts';
 import type { Row, RowStatus } from '#core/import/row.ts';
+import type { RowTie } from '#core/import/row-tie.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { EarlierBatch, EarlierPayout } from '#core/payout/earlier.ts';
 import type { Result } from '#core/result.ts';
@@ -82,6 +83,7 @@ export interface SourceRow {
   readonly issues: Row['issues'];
   readonly added: boolean;
   readonly changes: readonly { readonly field: string; readonly value: string }[];
+  readonly tie: RowTie | null;
 }
 
 /** The thread that reads: pages are answered while the other one works. */
@@ -101,6 +103,10 @@ export interface ReaderCalls {
   readonly toPay: Call<{ batchId: string; limit: number }, readonly RowToPay[]>;
   readonly repeats: Call<{ batchId: string }, readonly RepeatGroup[]>;
   readonly source: Call<{ batchId: string; after: number; limit: number }, readonly SourceRow[]>;
+  readonly tied: Call<
+    { batchId: string },
+    readonly { readonly row: number; readonly tie: RowTie }[]
+  >;
   readonly header: Call<{ batchId: string }, readonly string[]>;
   readonly close: Call<null, null>;
 }

@@ -2,6 +2,7 @@
  * Patches of single rows: cells typed or pasted, a row added, a row split in two.
  */
 import { NO_CELLS, withEdits, type RowEdits } from '#core/import/row-edit.ts';
+import { tiedWords, touchesTie, type RowTie } from '#core/import/row-tie.ts';
 import { restOf, writtenUnder } from '#core/import/split-row.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { CellEdit } from '#main/ports/draft-edit.ts';
@@ -11,12 +12,12 @@ import type { Deed, Patches, PatchPlace } from './edit-patches.ts';
 import { ROWS_PER_BATCH } from './store.ts';
 import { makeRowReader, type StoredRow } from './stored-row.ts';
 
-const atOnce = (patches: readonly RowPatch[]): Patches => ({
+export const atOnce = (patches: readonly RowPatch[]): Patches => ({
   total: patches.length,
   pieces: [{ patches, looked: patches.length }],
 });
 
-const noSuchRow = (row: number) =>
+export const noSuchRow = (row: number) =>
   err(`There is no row ${row} in this batch. Nothing was changed.`);
 
 /** The patch that sets cells of a row; null when they stand there already. */
@@ -41,17 +42,23 @@ export const cellPatches = (
   for (const [row, more] of [...byRow].sort(([a], [b]) => a - b)) {
     const stored = reader.find(row);
     if (stored === null) return noSuchRow(row);
+    if (stored.tie !== null && touchesTie(stored.tie, more)) return err(tiedWords(row, stored.tie));
     const patch = editPatch(stored, more);
     if (patch !== null) patches.push(patch);
   }
   return ok(atOnce(patches));
 };
 
-const newRow = ({ batch }: Draft, cells: RowEdits): Result<RowPatch, string> => {
+/** A row that came from no file, behind all others. */
+export const newRow = (
+  { batch }: Draft,
+  cells: RowEdits,
+  tie: RowTie | null = null,
+): Result<RowPatch, string> => {
   const row = batch.rows + 1;
   if (row >= ROWS_PER_BATCH)
     return err('The batch has as many rows as a batch can have. Nothing was changed.');
-  const after = { edits: withEdits(NO_CELLS, null, cells), excluded: null, excuses: null };
+  const after = { edits: withEdits(NO_CELLS, null, cells), excluded: null, excuses: null, tie };
   return ok({ row, before: null, after });
 };
 
@@ -68,6 +75,7 @@ export const splitPatches = (
 ): Result<Patches, string> => {
   const stored = makeRowReader(db, draft).find(row);
   if (stored === null) return noSuchRow(row);
+  if (stored.tie !== null) return err(tiedWords(row, stored.tie));
   const { amount, cells } = stored.checked;
   if (amount === null || stored.excluded !== null)
     return err(

@@ -77,6 +77,9 @@ const PLACE: ReadonlySet<RowField> = new Set(['currency', 'network', 'address', 
 const movesAccounts = (edit: DraftEdit): boolean => {
   if (edit.kind === 'cells') return edit.cells.some(({ field }) => PLACE.has(field));
   if (edit.kind === 'excuse') return false;
+  // Rows that are paid as one pay the same account as before.
+  if (edit.kind === 'minimum') return !['raise', 'merge'].includes(edit.way.kind);
+  if (edit.kind === 'take') return edit.row === null;
   if (edit.kind === 'fix') return !['unit', 'amounts', 'references'].includes(edit.fix.kind);
   return true;
 };

@@ -31,14 +31,16 @@ const STATE = { done: 0, undone: 1, replaced: 2 } as const;
 
 const stateFrom = (json: string): RowState | null => {
   const state: RowState | null = JSON.parse(json);
-  return state;
+  // Steps recorded before rows could be tied say nothing of it.
+  return state === null || state.tie !== undefined ? state : { ...state, tie: null };
 };
 
 /** Nothing of a row but what a person decided. */
-export const stateOf = ({ edits, excluded, excuses }: RowState): RowState => ({
+export const stateOf = ({ edits, excluded, excuses, tie }: RowState): RowState => ({
   edits,
   excluded,
   excuses,
+  tie,
 });
 
 const stateText = (state: RowState | null): string => JSON.stringify(state && stateOf(state));

@@ -11,6 +11,7 @@ import type { RowPatch } from './change-log.ts';
 import type { Draft } from './draft.ts';
 import { excusals } from './excuse-patches.ts';
 import { exclusions, fixPatches } from './many-patches.ts';
+import { apartPatches, minimumPatches, takePatches } from './tie-patches.ts';
 
 export type Deed = Exclude<DraftEdit, { readonly kind: 'undo' | 'redo' }>;
 
@@ -46,6 +47,12 @@ export const wordsOf = (edit: Deed): ChangeWords => {
       return { kind: 'split', row: edit.row };
     case 'fix':
       return { kind: 'fix', fix: edit.fix };
+    case 'minimum':
+      return { kind: 'minimum', way: edit.way.kind, row: edit.row };
+    case 'take':
+      return { kind: 'take', row: edit.row };
+    case 'apart':
+      return { kind: 'apart', row: edit.row };
   }
 };
 
@@ -64,6 +71,12 @@ export const patchesOf = (place: PatchPlace, draft: Draft, edit: Deed): Result<P
       return addPatches(draft, edit.cells);
     case 'split':
       return splitPatches(place, draft, edit);
+    case 'minimum':
+      return minimumPatches(place, draft, edit);
+    case 'take':
+      return takePatches(place, draft, edit);
+    case 'apart':
+      return apartPatches(place, draft, edit.row);
     case 'fix': {
       const { fix } = edit;
       if (fix.kind !== 'exclude') return ok(fixPatches(place, draft, fix));

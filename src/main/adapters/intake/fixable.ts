@@ -6,7 +6,7 @@ import { mapCells } from '#core/import/columns.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import { int, query, text, textOrNull } from '../cells.ts';
 import { positionsOf, type Draft } from './draft.ts';
-import { editsFrom, excusesFrom, issuesFrom, rawFrom, rowId, rowNumber } from './rows.ts';
+import { editsFrom, excusesFrom, issuesFrom, rawFrom, rowId, rowNumber, tieFrom } from './rows.ts';
 import { ROWS_PER_BATCH, SHOWN } from './store.ts';
 import type { StoredRow } from './stored-row.ts';
 
@@ -24,7 +24,7 @@ export function* fixablePieces(
     which === 'all' ? `shown <> ${SHOWN.excluded}` : `shown IN (${SHOWN.warning}, ${SHOWN.error})`;
   const next = query(
     db,
-    `SELECT id, line, raw, edits, issues, excuses FROM row WHERE id > ? AND id < ? AND ${shown}
+    `SELECT id, line, raw, edits, issues, excuses, tie FROM row WHERE id > ? AND id < ? AND ${shown}
      ORDER BY id LIMIT ${PIECE}`,
   );
   const positions = positionsOf(file.columns);
@@ -42,6 +42,7 @@ export function* fixablePieces(
         edits: editsFrom(textOrNull(cells[3] ?? null)),
         excluded: null,
         excuses: excusesFrom(textOrNull(cells[5] ?? null)),
+        tie: tieFrom(textOrNull(cells[6] ?? null)),
         fileIssues: [],
         issues: issuesFrom(textOrNull(cells[4] ?? null)),
       })),

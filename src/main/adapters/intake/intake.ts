@@ -210,6 +210,7 @@ type Questions = Pick<
   | 'repeats'
   | 'toPay'
   | 'source'
+  | 'tied'
   | 'header'
 >;
 
@@ -227,6 +228,7 @@ const questionsOf = (reader: Caller<ReaderCalls>, writer: Caller<WriterCalls>): 
   repeats: (batchId) => reader.call('repeats', { batchId }),
   toPay: (batchId, limit) => reader.call('toPay', { batchId, limit }),
   source: (batchId) => sourceOf(reader, batchId),
+  tied: (batchId) => reader.call('tied', { batchId }),
   header: (batchId) => reader.call('header', { batchId }),
 });
 

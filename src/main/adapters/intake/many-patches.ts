@@ -4,6 +4,7 @@
 import type { Fix } from '#core/import/fix.ts';
 import { makeFixer } from '#core/import/make-fixer.ts';
 import { editedCells } from '#core/import/row-edit.ts';
+import { tiedWords, touchesTie } from '#core/import/row-tie.ts';
 import type { DatabaseSync } from 'node:sqlite';
 import { int, query } from '../cells.ts';
 import type { RowChoice } from './calls.ts';
@@ -14,7 +15,7 @@ import type { Patches, PatchPlace } from './edit-patches.ts';
 import { rowCondition, type RowCondition } from './filter.ts';
 import { rowId, rowNumber } from './rows.ts';
 import { fixablePieces } from './fixable.ts';
-import { makeRowReader } from './stored-row.ts';
+import { makeRowReader, type StoredRow } from './stored-row.ts';
 
 const PIECE = 1_000;
 
@@ -54,7 +55,15 @@ export const exclusions = (
 ): Patches => {
   const which = reason === null ? 'excluded IS NOT NULL' : 'excluded IS NULL';
   const chosen = chosenRows(db, draft.n, { rows, which });
-  return { total: chosen.length, pieces: exclusionPieces({ db, draft, chosen, reason }) };
+  const merged: StoredRow[] = [];
+  return {
+    total: chosen.length,
+    pieces: exclusionPieces({ db, draft, chosen, reason, merged }),
+    whyNone: () => {
+      const [first] = merged;
+      return first === undefined || first.tie === null ? null : tiedWords(first.row, first.tie);
+    },
+  };
 };
 
 interface Exclusions {
@@ -62,9 +71,11 @@ interface Exclusions {
   readonly draft: Draft;
   readonly chosen: readonly number[];
   readonly reason: string | null;
+  /** Rows that are paid together with another one, and stay out for that. */
+  readonly merged: StoredRow[];
 }
 
-function* exclusionPieces({ db, draft, chosen, reason }: Exclusions): Generator<{
+function* exclusionPieces({ db, draft, chosen, reason, merged }: Exclusions): Generator<{
   readonly patches: readonly RowPatch[];
   readonly looked: number;
 }> {
@@ -75,8 +86,14 @@ function* exclusionPieces({ db, draft, chosen, reason }: Exclusions): Generator<
     const patches = piece.flatMap((row): readonly RowPatch[] => {
       const stored = reader.find(row);
       if (stored === null) return [];
+      if (stored.tie?.kind === 'merged') {
+        merged.push(stored);
+        return [];
+      }
       const before = stateOf(stored);
-      return [{ row, before, after: { ...before, excluded: reason } }];
+      const after =
+        stored.tie?.kind === 'carried' ? stored.tie.was : { ...before, excluded: reason };
+      return [{ row, before, after }];
     });
     yield { patches, looked };
   }
@@ -100,7 +117,8 @@ function* fixedPieces(
     const patches = piece.rows.flatMap((stored): readonly RowPatch[] => {
       const { row, issues, own, edits } = stored;
       const fixed = fixer({ row, issues, cells: editedCells(own, edits) });
-      const patch = fixed?.edits === undefined ? null : editPatch(stored, fixed.edits);
+      if (fixed?.edits === undefined || touchesTie(stored.tie, fixed.edits)) return [];
+      const patch = editPatch(stored, fixed.edits);
       return patch === null ? [] : [patch];
     });
     yield { patches, looked };

@@ -4,6 +4,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { overridesOf } from '#core/import/repeat.ts';
 import { editedFields, type RowEdits } from '#core/import/row-edit.ts';
+import { coveredBy } from '#core/import/row-tie.ts';
 import type { RowToPay } from '#main/ports/intake.ts';
 import { int, query, text, textOrNull } from '../cells.ts';
 import type { Answers } from './link.ts';
@@ -24,6 +25,7 @@ import {
   rowId,
   rowNumber,
   statusFrom,
+  tieFrom,
 } from './rows.ts';
 import { ROWS_PER_BATCH } from './store.ts';
 
@@ -36,9 +38,9 @@ const toPay = (db: DatabaseSync, draft: Draft | null, limit: number): readonly R
   const rows = query(db, `SELECT ${ROW_COLUMNS} FROM row WHERE ${sql} ORDER BY id`);
   const at = positionsOf(file.columns);
   return rows.all(...values).map((cells) => {
-    const { row, content, issues } = rowFromCells(cells, at);
+    const { row, content, issues, tie } = rowFromCells(cells, at);
     if (content === null) throw new Error(`row ${row} is to be paid but pays nothing`);
-    return { row, content, overrides: overridesOf(issues) };
+    return { row, content, overrides: overridesOf(issues), covers: coveredBy(tie) };
   });
 };
 
@@ -49,7 +51,7 @@ const sourceRows = (
 ): readonly SourceRow[] => {
   const rows = query(
     db,
-    `SELECT id, raw, status, excluded, issues, edits, line FROM row WHERE id > ? AND id < ?
+    `SELECT id, raw, status, excluded, issues, edits, line, tie FROM row WHERE id > ? AND id < ?
      ORDER BY id LIMIT ?`,
   );
   const { n, file } = draft;
@@ -62,6 +64,7 @@ const sourceRows = (
       status: statusFrom(cells[2]),
       excludedBecause: textOrNull(cells[3] ?? null),
       issues: issuesFrom(textOrNull(cells[4] ?? null)),
+      tie: tieFrom(textOrNull(cells[7] ?? null)),
       added,
       changes: added
         ? []
@@ -69,6 +72,14 @@ const sourceRows = (
     };
   });
 };
+
+const tiedRows = (db: DatabaseSync, { n }: Draft): ReaderCalls['tied']['output'] =>
+  query(db, 'SELECT id, tie FROM row WHERE id > ? AND id < ? AND tie IS NOT NULL ORDER BY id')
+    .all(rowId(n, 0), rowId(n, ROWS_PER_BATCH))
+    .flatMap((cells) => {
+      const tie = tieFrom(textOrNull(cells[1] ?? null));
+      return tie === null ? [] : [{ row: rowNumber(int(cells[0])), tie }];
+    });
 
 /** A row that came from no file stands in the file's columns as it was entered. */
 const addedCells = ({ columns }: Draft['file'], edits: RowEdits | null): readonly string[] =>
@@ -112,6 +123,10 @@ export const makeReader = (db: DatabaseSync): Answers<ReaderCalls> => {
     source: (input) => {
       const draft = drafts.find(input.batchId);
       return draft === null ? [] : sourceRows(db, draft, input);
+    },
+    tied: ({ batchId }) => {
+      const draft = drafts.find(batchId);
+      return draft === null ? [] : tiedRows(db, draft);
     },
     header: ({ batchId }) => drafts.find(batchId)?.file.header ?? [],
     close: () => {

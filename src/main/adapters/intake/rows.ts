@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { readPriority } from '#core/import/check-text.ts';
 import { mapCells, type FieldPositions } from '#core/import/columns.ts';
 import type { RowExcuses } from '#core/import/repeat.ts';
+import type { RowDecisions, RowTie } from '#core/import/row-tie.ts';
 import { editedCells, editedFields, type RowCells, type RowEdits } from '#core/import/row-edit.ts';
 import type { Row, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
@@ -62,13 +63,15 @@ export const excusesFrom = (json: string | null): RowExcuses | null => {
   return excuses;
 };
 
+/** A tie as it is stored; null when there is none. */
+export const tieFrom = (json: string | null): RowTie | null => {
+  if (json === null) return null;
+  const tie: RowTie = JSON.parse(json);
+  return tie;
+};
+
 /** What a person decided about a row. */
-export interface RowState {
-  readonly edits: RowEdits | null;
-  /** The reason, or null. */
-  readonly excluded: string | null;
-  readonly excuses: RowExcuses | null;
-}
+export type RowState = RowDecisions;
 
 /** Lines count from 1; a row without one came from no file. */
 export const ADDED_LINE = 0;
@@ -95,7 +98,9 @@ export const writeRows = (db: DatabaseSync) => {
   const update = db.prepare(
     `UPDATE row SET status = ?, shown = ?, (${DECIDED}) = (${marks(DECIDED)}) WHERE id = ?`,
   );
-  const change = db.prepare('UPDATE row SET edits = ?, excluded = ?, excuses = ? WHERE id = ?');
+  const change = db.prepare(
+    'UPDATE row SET edits = ?, excluded = ?, excuses = ?, tie = ? WHERE id = ?',
+  );
   const remove = db.prepare('DELETE FROM row WHERE id = ?');
   const warn = db.prepare('UPDATE row SET issues = ?, status = ?, shown = ? WHERE id = ?');
   return {
@@ -109,8 +114,9 @@ export const writeRows = (db: DatabaseSync) => {
       update.run(status, excluded ? SHOWN.excluded : status, ...decided(row), id);
     },
     /** What a person decided about a row; its checks come with `update`. */
-    setState: (id: number, { edits, excluded, excuses }: RowState): void => {
-      change.run(editsText(edits), excluded, excuses && JSON.stringify(excuses), id);
+    setState: (id: number, { edits, excluded, excuses, tie }: RowState): void => {
+      const kept = [excuses && JSON.stringify(excuses), tie && JSON.stringify(tie)];
+      change.run(editsText(edits), excluded, ...kept, id);
     },
     remove: (id: number): void => {
       remove.run(id);
@@ -125,7 +131,7 @@ export const writeRows = (db: DatabaseSync) => {
 };
 
 /** The select list {@link rowFromCells} reads. */
-export const ROW_COLUMNS = `id, line, raw, status, excluded, ${DECIDED}, edits, excuses`;
+export const ROW_COLUMNS = `id, line, raw, status, excluded, ${DECIDED}, edits, excuses, tie`;
 
 const fileCells = (edits: RowEdits | null, own: RowCells): RowEdits =>
   Object.fromEntries(editedFields(edits).map((field) => [field, own[field]]));
@@ -147,6 +153,7 @@ export const rowFromCells = (cells: Cells, at: FieldPositions): IntakeRow => {
     amount: textOrNull(cells[6]),
     unit: textOrNull(cells[7]),
     content: contentFrom(cells, mapped),
+    tie: tieFrom(textOrNull(cells[18] ?? null)),
   };
 };
 

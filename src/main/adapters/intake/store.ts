@@ -76,6 +76,9 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (n, seq, row)
   ) STRICT, WITHOUT ROWID;
   PRAGMA user_version = 3;`,
+  `ALTER TABLE row ADD COLUMN tie TEXT; -- with which rows or runs its amount is tied, JSON; null when with none
+  CREATE INDEX row_tied ON row(id) WHERE tie IS NOT NULL;
+  PRAGMA user_version = 4;`,
 ];
 
 const VERSION = MIGRATIONS.length;

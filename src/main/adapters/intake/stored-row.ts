@@ -39,13 +39,13 @@ export type Unchecked = Pick<StoredRow, 'row' | 'line' | 'own' | 'edits' | 'file
 export const UNCHECKED_COLUMNS = 'id, line, raw, file_issues, excluded, edits, excuses';
 
 /** Places behind those that `rowFromCells` reads. */
-const [EDITS, EXCUSES, FILE_ISSUES] = [16, 17, 18];
+const [EDITS, EXCUSES, FILE_ISSUES] = [16, 17, 19];
 
 export const makeRowReader = (db: DatabaseSync, { n, file }: Draft) => {
   const one = query(db, `SELECT ${ROW_COLUMNS}, file_issues FROM row WHERE id = ?`);
   const positions = positionsOf(file.columns);
   const fromCells = (cells: Cells): StoredRow => {
-    const { was: _, added: __, excludedBecause, ...checked } = rowFromCells(cells, positions);
+    const { was: _, added: __, excludedBecause, tie, ...checked } = rowFromCells(cells, positions);
     return {
       row: checked.row,
       line: checked.line,
@@ -53,6 +53,7 @@ export const makeRowReader = (db: DatabaseSync, { n, file }: Draft) => {
       edits: editsFrom(textOrNull(cells[EDITS] ?? null)),
       excuses: excusesFrom(textOrNull(cells[EXCUSES] ?? null)),
       excluded: excludedBecause,
+      tie,
       fileIssues: issuesFrom(textOrNull(cells[FILE_ISSUES] ?? null)),
       checked,
     };

@@ -7,6 +7,7 @@ import { addressOfKey, similarityKeys } from '#core/payout/similarity.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { LastSend, Payee, VolumeDay } from '#main/ports/ledger.ts';
 import { int, payoutState, query, text, textOrNull, type Cell, type Cells } from '../cells.ts';
+import { makeCarriedQueries } from './carried.ts';
 import { dayOf } from './tally.ts';
 
 /** An earlier payout as an issue names it. */
@@ -51,13 +52,24 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
      JOIN payout p ON p.address = j.value JOIN batch b ON b.n = p.batch_n
      WHERE p.submitted_at >= ? AND p.state NOT IN ('DRAFT', 'CANCELLED') AND b.id <> ? ORDER BY p.n`,
   );
+  const byId = query(
+    db,
+    `SELECT ${EARLIER} FROM payout p JOIN batch b ON b.n = p.batch_n WHERE p.id = ? AND b.id <> ?`,
+  );
+  const carried = makeCarriedQueries(db);
   return {
-    usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, EarlierPayout> =>
-      new Map(
+    usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, EarlierPayout> => {
+      const used = new Map(
         references
           .all(JSON.stringify(asked), except)
           .map((cells) => [text(cells.at(-1)), earlierFromCells(cells)]),
-      ),
+      );
+      for (const [reference, payoutId] of carried.paidUnder(asked)) {
+        const cells = used.has(reference) ? null : byId.first(payoutId, except);
+        if (cells !== null) used.set(reference, { ...earlierFromCells(cells), reference });
+      }
+      return used;
+    },
     similarSince: (
       since: number,
       keys: readonly string[],

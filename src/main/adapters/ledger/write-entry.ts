@@ -4,6 +4,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EntryBody } from '#core/audit/entry.ts';
 import { ok } from '#core/result.ts';
+import { writeCarried } from './carried.ts';
 import { contentKey } from './history.ts';
 import type { Tally } from './tally.ts';
 import { makeBatchWriter } from './write-batch.ts';
@@ -15,12 +16,14 @@ export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
   const payout = makePayoutWriter(db, tally);
   const batch = makeBatchWriter(db);
   const rates = writeRates(db);
+  const carried = writeCarried(db);
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   return (writing: Writing, body: EntryBody): Written => {
     switch (body.kind) {
       case 'batch.submitted': {
         const { contentIdentity, id } = body.batch;
         if (contentIdentity !== undefined) setMeta.run(contentKey(contentIdentity), id);
+        carried.batch(body);
         return batch.move(writing, body);
       }
       case 'batch.approved':
@@ -29,6 +32,7 @@ export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
       case 'report.exported':
         return batch.about(body.batchId);
       case 'payout.submitted':
+        carried.payout(body);
         return payout.submitted(writing, body);
       case 'payout.moved':
         return payout.moved(writing, body);

@@ -1,13 +1,9 @@
 /** Calls about reference rates, prices to confirm, and the bounds for both. */
 import type { CallInput, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
-import type { MinimumOptionView } from '#contract/views/batch.ts';
 import type { RateListView } from '#contract/views/money.ts';
 import type { FiatRate } from '#core/money/fiat-rate.ts';
-import { formatAmount } from '#core/money/amount.ts';
-import type { MinimumOption } from '#core/import/minimum-options.ts';
 import type { Handlers } from '../../app.ts';
-import { optionsOf } from '../../workflow/minimum.ts';
 import { isStale } from '../../workflow/basis.ts';
 import { done, operator, refuse, type Desk } from '../desk.ts';
 import { iso } from '../present-money.ts';
@@ -15,7 +11,7 @@ import { snapshotFor } from './draft-calls.ts';
 
 type RateCalls = Pick<
   Handlers,
-  'batch.options' | 'rate.list' | 'rate.give' | 'rate.confirm' | 'terms.get' | 'terms.save'
+  'rate.list' | 'rate.give' | 'rate.confirm' | 'terms.get' | 'terms.save'
 >;
 
 /** Rows looked through for the fiats they need; more fiats than so many rows name are found once these have rates. */
@@ -79,35 +75,8 @@ const giveRates = async (
   return done({ kind: 'kept', list: await listRates(desk, input.batchId) });
 };
 
-const presentOption = (option: MinimumOption, code: string): MinimumOptionView => {
-  switch (option.kind) {
-    case 'raise': {
-      const giftUsd = option.giftUsd === null ? null : formatAmount(option.giftUsd);
-      const gift = formatAmount(option.gift);
-      return { kind: 'raise', pays: formatAmount(option.pays), code, gift, giftUsd };
-    }
-    case 'other-network': {
-      const { kind, network, address, from } = option;
-      return { kind, pays: formatAmount(option.pays), code, network, address, from };
-    }
-    case 'merge': {
-      const { kind, keeps, leaves } = option;
-      return { kind, pays: formatAmount(option.pays), code, keeps, leaves };
-    }
-    case 'carry':
-      return option;
-  }
-};
-
 export const makeRateCalls = (desk: Desk): RateCalls => ({
   'rate.list': async ({ batchId }) => done(await listRates(desk, batchId)),
-  'batch.options': async ({ batchId, row }) => {
-    const session = desk.session();
-    const page = await session.intake.rows(batchId, {}, { offset: row - 1, limit: 1 });
-    const code = page.items[0]?.cells.currency ?? '';
-    const options = await optionsOf(session, { batchId, row });
-    return done(options.map((option) => presentOption(option, code)));
-  },
   'rate.give': (input) => giveRates(desk, input),
   'rate.confirm': async ({ batchId, currencyId, rate }) => {
     const { rates, currencies, review } = desk.session();

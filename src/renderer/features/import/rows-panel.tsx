@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
+import { call } from '../../bridge/client.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -16,6 +17,7 @@ import { rowsOf, SHEET_FIELDS } from './grid/sheet-columns.ts';
 import { useSheet } from './grid/use-sheet.ts';
 import { ImportNotes } from './import-notes.tsx';
 import styles from './import.module.css';
+import { OwedBand } from './owed-band.tsx';
 import { RepeatsBand } from './repeats-band.tsx';
 import { isFiltered } from './row-filter.ts';
 import { RowsFooter, type Exclusion } from './rows-footer.tsx';
@@ -131,7 +133,9 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     onAdd: () => setOverlay('add'),
     onSay: setSaid,
   });
-  const ways = useRowWays(batch.id, frozen, setExclusion);
+  const apart = (row: number): void =>
+    void rows.deed(() => call('batch.takeApart', { batchId: batch.id, row }));
+  const ways = useRowWays(batch.id, frozen, rows);
   const { row: place, col } = sheet.selection.active;
   const active = pages.item(place);
   const note = useNote(batch);
@@ -150,6 +154,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
       <div className={styles['rows']}>
         <ImportNotes notes={batch.notes} />
         {!frozen && <RepeatsBand batch={batch} rows={rows} onExcuse={ask} />}
+        {!frozen && <OwedBand batch={batch} rows={rows} />}
         <RowsToolbar batch={batch} rows={rows} />
         <FilterSentence rows={rows} />
         <Problems rows={rows} covered={exclusion !== null || overlay !== null || asked !== null} />
@@ -165,6 +170,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
               onExclude={() => active !== undefined && toggle([active])}
               onSplit={() => setOverlay('split')}
               onFix={() => setOverlay('fix')}
+              onApart={apart}
               onNext={() => {
                 void sheet.seek('forward', null);
                 toSheet();

@@ -35,6 +35,8 @@ export interface Rows {
     rule: ExcusableRule,
     reason: string | null,
   ) => Promise<boolean>;
+  /** Any other step on the rows, by its call. */
+  readonly deed: (ask: () => Promise<Reply<BatchView>>) => Promise<boolean>;
   /** Makes one step on the rows; false when it was refused, and why stands in `action`. */
   readonly edit: (edit: RowEdit) => Promise<boolean>;
   /** The place of a row sought among those shown, or null. */
@@ -134,7 +136,7 @@ const useDeeds = (
     return done;
   };
   const include: Rows['include'] = (rows) => leave(() => call('batch.include', { batchId, rows }));
-  return { undoable, edit, excuse, exclude, include };
+  return { undoable, edit, excuse, exclude, include, deed: take };
 };
 
 export const useRows = (batchId: string): Rows => {

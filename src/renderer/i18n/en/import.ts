@@ -48,20 +48,6 @@ export const importWords = {
     tooLong:
       'That is more than a paste may hold (1,000,000 characters). Save it as a file instead.',
   },
-  minimum: {
-    title: 'What would work for this row',
-    raise: 'Raise it to the minimum: it pays {{pays}}, a gift of {{gift}}',
-    giftUsd: '(about {{usd}} USD)',
-    network: {
-      history: 'Pay {{pays}} on {{network}}, where this payee was paid before:',
-      file: 'Pay {{pays}} on {{network}}, as another row of this file does:',
-    },
-    merge:
-      'Pay it together with row {{leaves}}: row {{keeps}} pays {{pays}} under its own reference, and its note names the other',
-    carry: 'Carry it forward: it is excluded now, and the reason says that it is still owed',
-    carryNow: 'Carry forward…',
-    carryReason: 'below the minimum: carried forward to the next run',
-  },
   reading: {
     title: 'Reading {{name}}',
     pasted: 'Reading the pasted rows',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
 import type { RowField } from '#core/import/row.ts';
 import { AddressText } from '../../../ui/address-text.tsx';
+import { TieFacts } from '../tie-facts.tsx';
 import { RepeatFacts, type Excusing } from '../repeat-facts.tsx';
 import styles from './sheet.module.css';
 
@@ -17,11 +18,13 @@ interface CellBarProps {
   readonly onExclude: () => void;
   readonly onSplit: () => void;
   readonly onFix: () => void;
+  /** Takes a row apart that pays for others. */
+  readonly onApart: (row: number) => void;
   readonly onNext: () => void;
 }
 
 export const CellBar = (props: CellBarProps) => {
-  const { row, field, frozen, excusing, onExclude, onSplit, onFix, onNext } = props;
+  const { row, field, frozen, excusing, onExclude, onSplit, onFix, onApart, onNext } = props;
   const { t } = useTranslation();
   if (row === undefined) return <div className={styles['bar']} />;
   const value = row.cells[field];
@@ -68,6 +71,7 @@ export const CellBar = (props: CellBarProps) => {
           </>
         )}
       </div>
+      <TieFacts row={row} onApart={frozen ? null : onApart} />
       {others.map((issue) => (
         <p key={`${issue.rule} ${issue.message}`} className={styles['barIssue']}>
           <strong data-level={issue.level}>{t(`import.rows.status.${issue.level}`)}</strong>{' '}

@@ -34,6 +34,16 @@ export const changeWords = ({ what, rows }: ChangeView, t: TFunction): string =>
       return t('sheet.changes.exclude', { ...count, reason: what.reason });
     case 'split':
       return t('sheet.changes.split', { row: what.row });
+    case 'minimum':
+      return t(`sheet.changes.${what.way === 'other-network' ? 'network' : what.way}`, {
+        row: what.row,
+      });
+    case 'take':
+      return what.row === null
+        ? t('sheet.changes.takeAlone')
+        : t('sheet.changes.take', { row: what.row });
+    case 'apart':
+      return t('sheet.changes.apart', { row: what.row });
     case 'fix':
       return t('sheet.changes.fix', { ...count, fix: fixWords(what.fix, t) });
     case 'excuse':

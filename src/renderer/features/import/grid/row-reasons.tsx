@@ -4,6 +4,7 @@
 import { Button, Popover } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MinimumOptionView } from '#contract/views/minimum.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import { askForRates } from '../../../bridge/rate-dialog-store.ts';
 import styles from '../import.module.css';
@@ -13,7 +14,8 @@ import { RepeatFacts, type Excusing } from '../repeat-facts.tsx';
 /** What may be done about a row besides letting a repeat pass. */
 export interface RowWays {
   readonly batchId: string;
-  readonly onExclude: (row: number, suggestion: string) => void;
+  /** Does what would work for a row below the minimum. */
+  readonly onUse: (row: number, option: MinimumOptionView) => void;
 }
 
 interface RowReasonsProps {
@@ -91,7 +93,7 @@ export const RowReasons = ({ row, issues, unit, ways, excusing }: RowReasonsProp
             <MinimumWays
               batchId={ways.batchId}
               row={row}
-              onCarry={() => close(() => ways.onExclude(row, t('import.minimum.carryReason')))}
+              onUse={(option) => close(() => ways.onUse(row, option))}
             />
           )}
         </div>

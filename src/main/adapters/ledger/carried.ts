@@ -1,0 +1,118 @@
+/**
+ * What batches carried forward and what payouts cover, kept beside the journal that holds it all: which amounts are
+ * still owed, and which references were paid under another one.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import type { EntryBody } from '#core/audit/entry.ts';
+import {
+  carriedKey,
+  coveredKey,
+  type CarriedAmount,
+  type Covered,
+  type Owed,
+} from '#core/payout/covered.ts';
+import type { CarriedFilter, CarriedState } from '#main/ports/ledger.ts';
+import { int, query, text, textOrNull, type Cells } from '../cells.ts';
+
+const CARRIED = 'carried ';
+const COVERS = 'covers ';
+const TAKEN = 'taken ';
+const PAID_UNDER = 'paid-under ';
+
+/** References are told apart without regard to case, as those of payouts are. */
+const referenceKeyOf = (reference: string): string => PAID_UNDER + reference.toLowerCase();
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+type BatchSubmitted = Extract<EntryBody, { kind: 'batch.submitted' }>;
+type PayoutSubmitted = Extract<EntryBody, { kind: 'payout.submitted' }>;
+
+/** Writes inside the transaction of the caller. A later submission of a batch or payout replaces what it said before. */
+export const writeCarried = (db: DatabaseSync) => {
+  const put = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  const remove = db.prepare('DELETE FROM meta WHERE key = ?');
+  const keep = (key: string, list: readonly unknown[]): void => {
+    if (list.length === 0) remove.run(key);
+    else put.run(key, JSON.stringify(list));
+  };
+  return {
+    batch: ({ batch }: BatchSubmitted): void => keep(`${CARRIED}${batch.id}`, batch.carried ?? []),
+    payout: ({ payoutId, covers = [] }: PayoutSubmitted): void => {
+      keep(`${COVERS}${payoutId}`, covers);
+      for (const covered of covers) {
+        const taken = coveredKey(covered);
+        if (taken !== null) put.run(TAKEN + taken, payoutId);
+        put.run(referenceKeyOf(covered.reference), payoutId);
+      }
+    },
+  };
+};
+
+const owedFrom = (json: string): readonly Owed[] => {
+  const owed: readonly Owed[] = JSON.parse(json);
+  return owed;
+};
+
+const coversFrom = (json: string | null): readonly Covered[] => {
+  if (json === null) return [];
+  const covers: readonly Covered[] = JSON.parse(json);
+  return covers;
+};
+
+export const makeCarriedQueries = (db: DatabaseSync) => {
+  // A batch that went back to its draft, or of which nothing was ever sent, carries nothing.
+  const carried = query(
+    db,
+    `SELECT b.id, b.name, b.submitted_at, m.value FROM meta m
+     JOIN batch b ON b.id = substr(m.key, ${CARRIED.length + 1})
+     WHERE m.key >= '${CARRIED}' AND m.key < 'carried!' AND b.run NOT IN ('returned', 'cancelled')
+     ORDER BY b.n`,
+  );
+  const one = query(db, 'SELECT value FROM meta WHERE key = ?');
+  const counts = `state NOT IN ('DRAFT', 'CANCELLED')`;
+  const payout = query(db, `SELECT id FROM payout WHERE id = ? AND ${counts}`);
+  const byReference = query(db, `SELECT id FROM payout WHERE reference = ? AND ${counts}`);
+  const under = query(
+    db,
+    `SELECT j.value, m.value FROM json_each(?) j
+     JOIN meta m ON m.key = '${PAID_UNDER}' || lower(j.value)`,
+  );
+  const coversOf = (payoutId: string): readonly Covered[] =>
+    coversFrom(textOrNull(one.first(COVERS + payoutId)?.[0] ?? null));
+  const takenBy = (amount: CarriedAmount): string | null => {
+    const key = carriedKey(amount);
+    const taker = textOrNull(one.first(TAKEN + key)?.[0] ?? null);
+    // What a payout covers is what its last submission says.
+    const takes = taker !== null && coversOf(taker).some((covered) => coveredKey(covered) === key);
+    const found = takes ? payout.first(taker) : null;
+    return textOrNull((found ?? byReference.first(amount.reference))?.[0] ?? null);
+  };
+  const carriedBy = (cells: Cells): readonly CarriedState[] => {
+    const batchId = text(cells[0]);
+    const from = { batchId, batchName: text(cells[1]) };
+    const carriedAt = new Date(int(cells[2])).toISOString();
+    return owedFrom(text(cells[3])).map((owed) => {
+      const amount = { ...owed, ...from, carriedAt };
+      return { ...amount, takenBy: takenBy(amount) };
+    });
+  };
+  return {
+    carried: (filter: CarriedFilter): readonly CarriedState[] =>
+      carried
+        .all()
+        .filter((cells) => filter.batchId === undefined || text(cells[0]) === filter.batchId)
+        .flatMap(carriedBy)
+        .filter(({ takenBy: by }) => filter.batchId !== undefined || by === null),
+    /** Of these references those whose amount was paid under another one, with the payout that paid it. */
+    paidUnder: (references: readonly string[]): ReadonlyMap<string, string> =>
+      new Map(
+        under.all(JSON.stringify(references)).flatMap((cells) => {
+          const [reference, payoutId] = [text(cells[0]), text(cells[1])];
+          return coversOf(payoutId).some((covered) => isSame(covered.reference, reference))
+            ? [[reference, payoutId]]
+            : [];
+        }),
+      ),
+    coversOf,
+  };
+};
