@@ -60,9 +60,9 @@ export const RESULT_COLUMNS = [
   'purser_order_id',
   'purser_updated_at',
   'purser_reason',
+  'purser_paid_with',
   'purser_changes',
   'purser_override',
-  'purser_paid_with',
 ] as const;
 
 export type ResultColumn = (typeof RESULT_COLUMNS)[number];

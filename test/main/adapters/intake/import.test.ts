@@ -58,6 +58,7 @@ describe('an import', () => {
       row: 1,
       line: 2,
       was: {},
+      tie: null,
       added: false,
       cells: {
         reference: 'PAY-1',

@@ -1,0 +1,115 @@
+/** What batches carry forward and what payouts cover, as the ledger remembers it. */
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Covered, Owed } from '#core/payout/covered.ts';
+import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
+import { ANNA, batchRecord, contentOf, move, opened, submission, tempFolder } from './fixture.ts';
+
+let folder: ReturnType<typeof tempFolder>;
+let ledger: OpenLedger;
+const open = () => opened(join(folder.path, 'ledger.sqlite'));
+
+beforeEach(() => {
+  folder = tempFolder();
+  ledger = open();
+});
+afterEach(() => {
+  ledger.close();
+  folder.remove();
+});
+
+const owed: Owed = {
+  row: 4,
+  reference: 'OCT-4',
+  beneficiary: 'Zoe',
+  destination: contentOf(4).destination,
+  amount: '3',
+  unit: 'USD',
+};
+const covered: Covered = {
+  from: { batchId: 'october', batchName: 'october payroll' },
+  row: 4,
+  reference: 'OCT-4',
+  amount: '3',
+  unit: 'USD',
+};
+
+const october = (carried: readonly Owed[]) =>
+  ledger.append(ANNA, [
+    { kind: 'batch.submitted', batch: batchRecord('october', { carried }) },
+    submission('october', 1, { reference: 'OCT-1' }),
+  ]);
+
+const november = (covers: readonly Covered[], id = 'november') =>
+  ledger.append(ANNA, [
+    { kind: 'batch.submitted', batch: batchRecord(id) },
+    { ...submission(id, 2, { reference: `${id}-2` }), covers },
+  ]);
+
+const openAmounts = async () => (await ledger.carried({})).map(({ reference }) => reference);
+
+describe('an amount carried forward', () => {
+  it('is owed from its submission on, after a restart too, until a payout takes it over', async () => {
+    await october([owed]);
+    ledger.close();
+    ledger = open();
+    expect(await ledger.carried({})).toMatchObject([
+      { ...owed, batchId: 'october', batchName: 'october payroll', takenBy: null },
+    ]);
+    await november([covered]);
+    expect(await ledger.carried({})).toEqual([]);
+    expect(await ledger.carried({ batchId: 'october' })).toMatchObject([
+      { reference: 'OCT-4', takenBy: 'november-p2' },
+    ]);
+    expect(await ledger.coversOf('november-p2')).toEqual([covered]);
+  });
+
+  it('is owed again once the payout that took it over is cancelled', async () => {
+    await october([owed]);
+    await november([covered]);
+    await ledger.append(ANNA, [move('november-p2', 'SUBMITTED', 'cancelled')]);
+    expect(await openAmounts()).toEqual(['OCT-4']);
+  });
+
+  it('is not owed while its batch is a draft again, and as the next submission says afterwards', async () => {
+    await october([owed]);
+    await ledger.append(ANNA, [
+      move('october-p1', 'SUBMITTED', 'returned'),
+      { kind: 'run.moved', batchId: 'october', to: 'returned', reason: null },
+    ]);
+    expect(await openAmounts()).toEqual([]);
+    await october([{ ...owed, row: 5, reference: 'OCT-5' }]);
+    expect(await openAmounts()).toEqual(['OCT-5']);
+  });
+
+  it('is not owed any more once a payout of its own reference was submitted', async () => {
+    await october([owed]);
+    await ledger.append(ANNA, [
+      { kind: 'batch.submitted', batch: batchRecord('again') },
+      submission('again', 1, { reference: 'oct-4' }),
+    ]);
+    expect(await openAmounts()).toEqual([]);
+  });
+
+  it('is not taken over by what an earlier submission of a payout said', async () => {
+    await october([owed]);
+    await november([covered]);
+    await ledger.append(ANNA, [
+      move('november-p2', 'SUBMITTED', 'returned'),
+      { kind: 'run.moved', batchId: 'november', to: 'returned', reason: null },
+    ]);
+    expect(await openAmounts()).toEqual(['OCT-4']);
+    await november([]);
+    expect(await openAmounts()).toEqual(['OCT-4']);
+  });
+});
+
+describe('a reference paid under another one', () => {
+  it('counts as used for every other batch, in any case of letters', async () => {
+    await november([{ ...covered, from: null, reference: 'NOV-3' }, covered]);
+    const used = await ledger.usedReferences(['nov-3', 'OCT-4', 'NOV-9']);
+    expect([...used.keys()]).toEqual(['nov-3', 'OCT-4']);
+    expect(used.get('nov-3')).toMatchObject({ payoutId: 'november-p2', row: 2 });
+    expect((await ledger.usedReferences(['NOV-3'], 'november')).size).toBe(0);
+  });
+});
