@@ -11,7 +11,7 @@ import {
   type Covered,
   type Owed,
 } from '#core/payout/covered.ts';
-import type { CarriedFilter, CarriedState } from '#main/ports/ledger.ts';
+import type { CarriedState, Ledger } from '#main/ports/ledger.ts';
 import { int, query, text, textOrNull, type Cells } from '../cells.ts';
 
 const CARRIED = 'carried ';
@@ -59,7 +59,32 @@ const coversFrom = (json: string | null): readonly Covered[] => {
   return covers;
 };
 
-export const makeCarriedQueries = (db: DatabaseSync) => {
+const LIVE = `state NOT IN ('DRAFT', 'CANCELLED')`;
+
+const makeCoversQuery = (db: DatabaseSync) => {
+  const one = query(db, 'SELECT value FROM meta WHERE key = ?');
+  return (payoutId: string): readonly Covered[] =>
+    coversFrom(textOrNull(one.first(COVERS + payoutId)?.[0] ?? null));
+};
+
+/** Finds the payout that pays an amount; null while it is owed. */
+const makeTakerQuery = (db: DatabaseSync) => {
+  const coversOf = makeCoversQuery(db);
+  const one = query(db, 'SELECT value FROM meta WHERE key = ?');
+  const live = query(db, `SELECT id FROM payout WHERE id = ? AND ${LIVE}`);
+  const byReference = query(db, `SELECT id FROM payout WHERE reference = ? AND ${LIVE}`);
+  return (amount: CarriedAmount): string | null => {
+    const key = carriedKey(amount);
+    const taker = textOrNull(one.first(TAKEN + key)?.[0] ?? null);
+    // What a payout covers is what its last submission says.
+    const takes = taker !== null && coversOf(taker).some((covered) => coveredKey(covered) === key);
+    const found = takes ? live.first(taker) : null;
+    return textOrNull((found ?? byReference.first(amount.reference))?.[0] ?? null);
+  };
+};
+
+/** The amounts of the port, as the ledger keeps them. */
+export const makeCarriedBook = (db: DatabaseSync): Pick<Ledger, 'carried' | 'coversOf'> => {
   // A batch that went back to its draft, or of which nothing was ever sent, carries nothing.
   const carried = query(
     db,
@@ -68,28 +93,10 @@ export const makeCarriedQueries = (db: DatabaseSync) => {
      WHERE m.key >= '${CARRIED}' AND m.key < 'carried!' AND b.run NOT IN ('returned', 'cancelled')
      ORDER BY b.n`,
   );
-  const one = query(db, 'SELECT value FROM meta WHERE key = ?');
-  const counts = `state NOT IN ('DRAFT', 'CANCELLED')`;
-  const payout = query(db, `SELECT id FROM payout WHERE id = ? AND ${counts}`);
-  const byReference = query(db, `SELECT id FROM payout WHERE reference = ? AND ${counts}`);
-  const under = query(
-    db,
-    `SELECT j.value, m.value FROM json_each(?) j
-     JOIN meta m ON m.key = '${PAID_UNDER}' || lower(j.value)`,
-  );
-  const coversOf = (payoutId: string): readonly Covered[] =>
-    coversFrom(textOrNull(one.first(COVERS + payoutId)?.[0] ?? null));
-  const takenBy = (amount: CarriedAmount): string | null => {
-    const key = carriedKey(amount);
-    const taker = textOrNull(one.first(TAKEN + key)?.[0] ?? null);
-    // What a payout covers is what its last submission says.
-    const takes = taker !== null && coversOf(taker).some((covered) => coveredKey(covered) === key);
-    const found = takes ? payout.first(taker) : null;
-    return textOrNull((found ?? byReference.first(amount.reference))?.[0] ?? null);
-  };
+  const takenBy = makeTakerQuery(db);
+  const coversOf = makeCoversQuery(db);
   const carriedBy = (cells: Cells): readonly CarriedState[] => {
-    const batchId = text(cells[0]);
-    const from = { batchId, batchName: text(cells[1]) };
+    const from = { batchId: text(cells[0]), batchName: text(cells[1]) };
     const carriedAt = new Date(int(cells[2])).toISOString();
     return owedFrom(text(cells[3])).map((owed) => {
       const amount = { ...owed, ...from, carriedAt };
@@ -97,22 +104,31 @@ export const makeCarriedQueries = (db: DatabaseSync) => {
     });
   };
   return {
-    carried: (filter: CarriedFilter): readonly CarriedState[] =>
+    carried: async ({ batchId }) =>
       carried
         .all()
-        .filter((cells) => filter.batchId === undefined || text(cells[0]) === filter.batchId)
+        .filter((cells) => batchId === undefined || text(cells[0]) === batchId)
         .flatMap(carriedBy)
-        .filter(({ takenBy: by }) => filter.batchId !== undefined || by === null),
-    /** Of these references those whose amount was paid under another one, with the payout that paid it. */
-    paidUnder: (references: readonly string[]): ReadonlyMap<string, string> =>
-      new Map(
-        under.all(JSON.stringify(references)).flatMap((cells) => {
-          const [reference, payoutId] = [text(cells[0]), text(cells[1])];
-          return coversOf(payoutId).some((covered) => isSame(covered.reference, reference))
-            ? [[reference, payoutId]]
-            : [];
-        }),
-      ),
-    coversOf,
+        .filter((amount) => batchId !== undefined || amount.takenBy === null),
+    coversOf: async (payoutId) => coversOf(payoutId),
   };
+};
+
+/** Of references those whose amount was paid under another one, with the payout that paid it. */
+export const makePaidUnderQuery = (db: DatabaseSync) => {
+  const under = query(
+    db,
+    `SELECT j.value, m.value FROM json_each(?) j
+     JOIN meta m ON m.key = '${PAID_UNDER}' || lower(j.value)`,
+  );
+  const coversOf = makeCoversQuery(db);
+  return (references: readonly string[]): ReadonlyMap<string, string> =>
+    new Map(
+      under.all(JSON.stringify(references)).flatMap((cells) => {
+        const [reference, payoutId] = [text(cells[0]), text(cells[1])];
+        return coversOf(payoutId).some((covered) => isSame(covered.reference, reference))
+          ? [[reference, payoutId]]
+          : [];
+      }),
+    );
 };

@@ -7,7 +7,7 @@ import { addressOfKey, similarityKeys } from '#core/payout/similarity.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { LastSend, Payee, VolumeDay } from '#main/ports/ledger.ts';
 import { int, payoutState, query, text, textOrNull, type Cell, type Cells } from '../cells.ts';
-import { makeCarriedQueries } from './carried.ts';
+import { makePaidUnderQuery } from './carried.ts';
 import { dayOf } from './tally.ts';
 
 /** An earlier payout as an issue names it. */
@@ -56,7 +56,7 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
     db,
     `SELECT ${EARLIER} FROM payout p JOIN batch b ON b.n = p.batch_n WHERE p.id = ? AND b.id <> ?`,
   );
-  const carried = makeCarriedQueries(db);
+  const paidUnder = makePaidUnderQuery(db);
   return {
     usedReferences: (asked: readonly string[], except = ''): ReadonlyMap<string, EarlierPayout> => {
       const used = new Map(
@@ -64,7 +64,7 @@ export const makeHistoryQueries = (db: DatabaseSync) => {
           .all(JSON.stringify(asked), except)
           .map((cells) => [text(cells.at(-1)), earlierFromCells(cells)]),
       );
-      for (const [reference, payoutId] of carried.paidUnder(asked)) {
+      for (const [reference, payoutId] of paidUnder(asked)) {
         const cells = used.has(reference) ? null : byId.first(payoutId, except);
         if (cells !== null) used.set(reference, { ...earlierFromCells(cells), reference });
       }

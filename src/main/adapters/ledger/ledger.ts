@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Evidence, Ledger, RateBook } from '#main/ports/ledger.ts';
 import { int, query, text } from '../cells.ts';
 import type { Appender, Head } from './append.ts';
-import { makeCarriedQueries } from './carried.ts';
+import { makeCarriedBook } from './carried.ts';
 import { makeEvidenceQueries } from './evidence.ts';
 import { makeHistoryQueries, makePayeeQueries, makeTotalQueries } from './history.ts';
 import { makePages } from './page.ts';
@@ -41,9 +41,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
   const payouts = makePayoutQueries(db);
   const batches = makeBatchQueries(db);
   const entries = makeEntryQueries(db);
-  const history = makeHistoryQueries(db);
-  const carried = makeCarriedQueries(db);
-  const payees = makePayeeQueries(db);
+  const history = { ...makeHistoryQueries(db), ...makePayeeQueries(db) };
   const totals = makeTotalQueries(db);
   const pages = makePages(db);
   const evidence = makeEvidenceQueries(db);
@@ -64,6 +62,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
       return result;
     },
     ...makeRateBook(db),
+    ...makeCarriedBook(db),
     batches: async () => batches.batches(),
     batch: async (id) => batches.batch(id),
     payout: async (id) => payouts.payout(id),
@@ -77,9 +76,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     entriesOf: async (of) => entries.entriesOf(of),
     usedReferences: async (references, except) => history.usedReferences(references, except),
     similarSince: async (since, keys, except) => history.similarSince(since, keys, except),
-    carried: async (filter) => carried.carried(filter),
-    coversOf: async (payoutId) => carried.coversOf(payoutId),
-    payeesAfter: async (place, limit) => payees.payeesAfter(place, limit),
+    payeesAfter: async (place, limit) => history.payeesAfter(place, limit),
     batchOfFile: async (fileHash, except) => history.batchOfFile(fileHash, except),
     batchOfContent: async (identity, except) => history.batchOfContent(identity, except),
     lastSendEnded: async () => totals.lastSendEnded(),

@@ -12,27 +12,38 @@ import { makePayoutWriter } from './write-payout.ts';
 import { writeRates } from './rates.ts';
 import type { Writing, Written } from './writing.ts';
 
+/** What is kept of a submission beside the tables. */
+const writeBesides = (db: DatabaseSync) => {
+  const put = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
+  const carried = writeCarried(db);
+  return {
+    ...carried,
+    batch: (body: Extract<EntryBody, { kind: 'batch.submitted' }>): void => {
+      const { contentIdentity, id } = body.batch;
+      if (contentIdentity !== undefined) put.run(contentKey(contentIdentity), id);
+      carried.batch(body);
+    },
+  };
+};
+
 export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
   const payout = makePayoutWriter(db, tally);
   const batch = makeBatchWriter(db);
   const rates = writeRates(db);
-  const carried = writeCarried(db);
+  const besides = writeBesides(db);
   const setMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
   return (writing: Writing, body: EntryBody): Written => {
     switch (body.kind) {
-      case 'batch.submitted': {
-        const { contentIdentity, id } = body.batch;
-        if (contentIdentity !== undefined) setMeta.run(contentKey(contentIdentity), id);
-        carried.batch(body);
+      case 'batch.submitted':
+        besides.batch(body);
         return batch.move(writing, body);
-      }
       case 'batch.approved':
       case 'run.moved':
         return batch.move(writing, body);
       case 'report.exported':
         return batch.about(body.batchId);
       case 'payout.submitted':
-        carried.payout(body);
+        besides.payout(body);
         return payout.submitted(writing, body);
       case 'payout.moved':
         return payout.moved(writing, body);

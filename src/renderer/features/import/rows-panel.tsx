@@ -3,13 +3,12 @@ import { Button } from '@mantine/core';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
-import { call } from '../../bridge/client.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
-import { ExcuseDialog } from './excuse-dialog.tsx';
+import { ExcuseOverlay } from './excuse-overlay.tsx';
 import { FilterSentence } from './filter-sentence.tsx';
 import { CellBar } from './grid/cell-bar.tsx';
 import { ROW_HEIGHT, RowSheet } from './grid/row-sheet.tsx';
@@ -23,7 +22,7 @@ import { isFiltered } from './row-filter.ts';
 import { RowsFooter, type Exclusion } from './rows-footer.tsx';
 import { RowsOverlays, type Overlay } from './rows-overlays.tsx';
 import { RowsToolbar } from './rows-toolbar.tsx';
-import { useExcusing } from './use-excusing.ts';
+import { useExcusing, type ExcuseState } from './use-excusing.ts';
 import { useRowWays } from './use-row-ways.ts';
 import { useRows, type Rows } from './use-rows.ts';
 
@@ -98,6 +97,19 @@ interface RowsPanelProps {
   readonly onContinue: () => void;
 }
 
+interface BandsProps extends Pick<ExcuseState, 'ask'> {
+  readonly batch: BatchView;
+  readonly rows: Rows;
+}
+
+/** What the past says of the rows: possible repeats, and what is owed to their payees. */
+const Bands = (props: BandsProps) => (
+  <>
+    <RepeatsBand batch={props.batch} rows={props.rows} onExcuse={props.ask} />
+    <OwedBand batch={props.batch} rows={props.rows} />
+  </>
+);
+
 /** What went wrong, beneath whatever is open over the rows: that tells of its own deeds itself. */
 const Problems = ({ rows, covered }: { readonly rows: Rows; readonly covered: boolean }) => (
   <>
@@ -115,9 +127,10 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [said, setSaid] = useState('');
   const frame = useRef<HTMLDivElement>(null);
-  const { pages, action } = rows;
-  const { asked, ask, confirm, excusing } = useExcusing(batch, rows);
-  const toSheet = (): void => frame.current?.focus();
+  const { pages } = rows;
+  const excuses = useExcusing(batch, rows);
+  const { asked, ask, excusing } = excuses;
+  const toSheet = () => frame.current?.focus();
   const toggle = (some: readonly RowView[]): void => {
     const numbers = some.map(({ row }) => row);
     if (some.every(({ status }) => status === 'excluded')) void rows.include(numbers);
@@ -133,8 +146,6 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     onAdd: () => setOverlay('add'),
     onSay: setSaid,
   });
-  const apart = (row: number): void =>
-    void rows.deed(() => call('batch.takeApart', { batchId: batch.id, row }));
   const ways = useRowWays(batch.id, frozen, rows);
   const { row: place, col } = sheet.selection.active;
   const active = pages.item(place);
@@ -153,8 +164,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     <>
       <div className={styles['rows']}>
         <ImportNotes notes={batch.notes} />
-        {!frozen && <RepeatsBand batch={batch} rows={rows} onExcuse={ask} />}
-        {!frozen && <OwedBand batch={batch} rows={rows} />}
+        {!frozen && <Bands batch={batch} rows={rows} ask={ask} />}
         <RowsToolbar batch={batch} rows={rows} />
         <FilterSentence rows={rows} />
         <Problems rows={rows} covered={exclusion !== null || overlay !== null || asked !== null} />
@@ -170,7 +180,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
               onExclude={() => active !== undefined && toggle([active])}
               onSplit={() => setOverlay('split')}
               onFix={() => setOverlay('fix')}
-              onApart={apart}
+              ways={ways}
               onNext={() => {
                 void sheet.seek('forward', null);
                 toSheet();
@@ -200,16 +210,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
           {t('import.continue')}
         </Button>
       </ActionBar>
-      {asked !== null && (
-        <ExcuseDialog
-          excusal={asked}
-          runName={batch.name}
-          busy={action.busy}
-          problem={action.problem}
-          onConfirm={(reason) => void confirm(reason)}
-          onClose={() => ask(null)}
-        />
-      )}
+      <ExcuseOverlay batch={batch} rows={rows} state={excuses} />
       <RowsOverlays
         batch={batch}
         rows={rows}

@@ -30,5 +30,12 @@ export const useRowWays = (batchId: string, frozen: boolean, { deed }: Rows): Ro
       void deed(() => call('batch.useOption', { batchId, row, option: shownOf(option) })),
     [batchId, deed],
   );
-  return useMemo(() => (frozen ? null : { batchId, onUse }), [batchId, frozen, onUse]);
+  const onApart = useCallback(
+    (row: number) => void deed(() => call('batch.takeApart', { batchId, row })),
+    [batchId, deed],
+  );
+  return useMemo(
+    () => (frozen ? null : { batchId, onUse, onApart }),
+    [batchId, frozen, onUse, onApart],
+  );
 };

@@ -7,6 +7,7 @@ import type { RowField } from '#core/import/row.ts';
 import { AddressText } from '../../../ui/address-text.tsx';
 import { TieFacts } from '../tie-facts.tsx';
 import { RepeatFacts, type Excusing } from '../repeat-facts.tsx';
+import type { RowWays } from './row-reasons.tsx';
 import styles from './sheet.module.css';
 
 interface CellBarProps {
@@ -18,13 +19,13 @@ interface CellBarProps {
   readonly onExclude: () => void;
   readonly onSplit: () => void;
   readonly onFix: () => void;
-  /** Takes a row apart that pays for others. */
-  readonly onApart: (row: number) => void;
+  /** Null once the batch is frozen. */
+  readonly ways: Pick<RowWays, 'onApart'> | null;
   readonly onNext: () => void;
 }
 
 export const CellBar = (props: CellBarProps) => {
-  const { row, field, frozen, excusing, onExclude, onSplit, onFix, onApart, onNext } = props;
+  const { row, field, frozen, excusing, onExclude, onSplit, onFix, ways, onNext } = props;
   const { t } = useTranslation();
   if (row === undefined) return <div className={styles['bar']} />;
   const value = row.cells[field];
@@ -71,7 +72,7 @@ export const CellBar = (props: CellBarProps) => {
           </>
         )}
       </div>
-      <TieFacts row={row} onApart={frozen ? null : onApart} />
+      <TieFacts row={row} onApart={ways?.onApart ?? null} />
       {others.map((issue) => (
         <p key={`${issue.rule} ${issue.message}`} className={styles['barIssue']}>
           <strong data-level={issue.level}>{t(`import.rows.status.${issue.level}`)}</strong>{' '}

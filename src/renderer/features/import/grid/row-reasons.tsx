@@ -16,6 +16,8 @@ export interface RowWays {
   readonly batchId: string;
   /** Does what would work for a row below the minimum. */
   readonly onUse: (row: number, option: MinimumOptionView) => void;
+  /** Takes a row apart that pays for others. */
+  readonly onApart: (row: number) => void;
 }
 
 interface RowReasonsProps {
