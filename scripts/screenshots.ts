@@ -43,8 +43,8 @@ async function photograph(): Promise<number> {
     await quietScenes(stage);
     await calmRun(stage);
     await repeatScenes(stage);
-    await shortRun(stage);
     await rehearsalScenes(stage);
+    await shortRun(stage);
     await importScenes(stage);
     await addressScenes(stage);
     await stoppedRun(stage);

@@ -62,18 +62,20 @@ export const calmRun = async ({ console, camera, folder, launched }: Stage): Pro
   await camera.take('export');
 };
 
-/** Practice holds 5,000,000 USDT on TRC20, which covers either of two batches and not both. */
-const costly = (name: string): string =>
+/** Practice holds 5,000,000 USDT on TRC20, which covers either of two batches and not both; no payment stands in both. */
+const COSTLY = { RENT: ['2900000', '1250'], BONUS: ['2800000', '1310'] } as const;
+
+const costly = (name: keyof typeof COSTLY): string =>
   [
     'reference,beneficiary,currency,network,address,amount,amount_currency,priority',
-    `${name}-01,Harbour & Vale,USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,2900000,USDT,1`,
-    `${name}-02,Zoë Ångström,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,1250,USDT,`,
+    `${name}-01,Harbour & Vale,USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,${COSTLY[name][0]},USDT,1`,
+    `${name}-02,Zoë Ångström,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,${COSTLY[name][1]},USDT,`,
   ].join('\n');
 
 /** Two batches approved over one balance: the second, all or nothing, finds that the money does not suffice. */
 export const shortRun = async ({ console, camera, folder }: Stage): Promise<void> => {
   const { frame, batches, rows, plan, review, dispatch } = console;
-  for (const name of ['RENT', 'BONUS']) {
+  for (const name of ['RENT', 'BONUS'] as const) {
     const file = join(folder, `${name.toLowerCase()}.csv`);
     writeFileSync(file, costly(name));
     await frame.goTo('Batches');
