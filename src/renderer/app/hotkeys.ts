@@ -1,7 +1,7 @@
 /** The window's own shortcuts; none of them sends, approves or destroys anything. */
 import { useHotkeys } from '@mantine/hooks';
 import { openPalette, showShortcuts, toggleRail } from './frame-store.ts';
-import { navigate } from './navigation.ts';
+import { goBack, navigate } from './navigation.ts';
 import { railItems } from './rail-items.ts';
 
 const focusSearch = (): void => {
@@ -16,6 +16,7 @@ export const useFrameHotkeys = (): void =>
     ['/', focusSearch],
     ['mod+K', openPalette],
     ['mod+B', toggleRail],
+    ['alt+ArrowLeft', goBack],
     ...railItems.map(({ screen }, index): [string, () => void] => [
       `mod+${index + 1}`,
       () => navigate({ screen }),

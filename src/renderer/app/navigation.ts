@@ -44,6 +44,7 @@ export const navigate = (route: Route): void =>
     past: [...now.past, now.route].slice(-LONGEST_PAST),
   }));
 
+/** Back to where one came from; the first place is the overview. */
 export const goBack = (): void =>
   useNavigation.setState((now) => ({
     route: now.past.at(-1) ?? { screen: 'overview' },
