@@ -7,7 +7,7 @@ import { leastWidth, templateOf, type Column, type Sort } from './table-column.t
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { useTableKeys } from './table-keys.ts';
-import { useTableWindow } from './table-window.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface DataTableProps<T> {
   /** Names the table for screen readers. */
@@ -37,6 +37,8 @@ export interface DataTableProps<T> {
   readonly footer?: ReactNode;
 }
 
+const HEAD = 32;
+
 /** A virtualised table: sticky header, keyboard, true row totals, any number of rows. Fills the room it is given. */
 export const DataTable = <T,>(props: DataTableProps<T>) => {
   const { label, columns, total, item, rowHeight = 32, question = '' } = props;
@@ -44,7 +46,9 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
-  const { rows, height, first, last, reveal } = useTableWindow({ scroller, total, rowHeight });
+  const { shown, body, reveal } = useRowWindow({ total, rowHeight, head: HEAD, of: question });
+  const first = shown[0] ?? 0;
+  const last = shown.at(-1) ?? 0;
   const keys = useTableKeys({ ...props, question, scroller, rowHeight, reveal });
   const template = useMemo(() => templateOf(columns, widths), [columns, widths]);
   const width = leastWidth(columns, widths);
@@ -77,8 +81,8 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
         {total === 0 ? (
           empty
         ) : (
-          <div className={classes.body} style={{ height, minWidth: width }} role="rowgroup">
-            {rows.map(({ index, top }) => {
+          <div ref={body} className={classes.body} style={{ minWidth: width }} role="rowgroup">
+            {shown.map((index) => {
               const row = item(index);
               return (
                 <TableRow
@@ -86,7 +90,6 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
                   id={`${id}-${index}`}
                   item={row}
                   index={index}
-                  top={top}
                   height={rowHeight}
                   columns={columns}
                   template={template}

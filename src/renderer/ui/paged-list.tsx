@@ -2,11 +2,11 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 /** A virtualised table over pages: only the rows in sight exist, heights follow their content. */
 import { useResizeObserver } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Paged } from './paged.ts';
 import styles from './paged-list.module.css';
 import { PagedRow } from './paged-row.tsx';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface PagedListProps<T> {
   readonly label: string;
@@ -18,7 +18,7 @@ export interface PagedListProps<T> {
     readonly title: ReactNode;
     readonly end?: boolean;
   }[];
-  /** Likely height of a row, px; the true one is measured. */
+  /** Least height of a row, px; the true one is measured. */
   readonly rowHeight: number;
   /** The `Cell`s of a row; keeps its identity while rows look the same. */
   readonly renderRow: (item: T, index: number) => ReactNode;
@@ -40,6 +40,8 @@ const STEPS: Readonly<Record<string, (active: number, last: number) => number>> 
 };
 
 const HEAD = 33;
+/** Beneath every row, px. */
+const LINE = 1;
 
 export const PagedList = <T,>(props: PagedListProps<T>) => {
   const { pages, columns, rowHeight } = props;
@@ -47,21 +49,15 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
   const frame = useRef<HTMLDivElement>(null);
   const [leadBox, lead] = useResizeObserver<HTMLDivElement>();
   const [active, setActive] = useState(-1);
-  // What stands above the rows scrolls with them, so the rows begin that much lower.
-  const above = lead.height + HEAD;
-  // The React compiler, which this hook does not suit, is not used here.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    scrollMargin: above,
-    scrollPaddingStart: HEAD,
+  const { shown, body, measure, reveal } = useRowWindow({
+    total,
+    rowHeight: rowHeight + LINE,
+    head: HEAD,
+    lead: lead.height,
+    of: pages.item,
   });
-  const items = virtual.getVirtualItems();
-  const from = items[0]?.index ?? 0;
-  const to = items.at(-1)?.index ?? 0;
+  const from = shown[0] ?? 0;
+  const to = shown.at(-1) ?? 0;
   const { show } = pages;
   useEffect(() => show(from, to), [show, from, to]);
 
@@ -73,7 +69,7 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
       event.preventDefault();
       const next = step(active, total - 1);
       setActive(next);
-      virtual.scrollToIndex(next, { align: 'auto' });
+      reveal(next);
     } else if (event.key === 'Enter' && item !== undefined) props.onOpen?.(item, active);
     else if (event.key === ' ' && item !== undefined) {
       event.preventDefault();
@@ -113,22 +109,21 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
             ))}
           </div>
         </div>
-        <div role="rowgroup" className={styles['body']} style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index, start }) => {
+        <div role="rowgroup" className={styles['body']} ref={body}>
+          {shown.map((index) => {
             const item = pages.item(index);
             return (
               <PagedRow
                 key={index}
                 item={item}
                 index={index}
-                top={start - above}
                 columns={columns}
                 rowHeight={rowHeight}
                 active={index === active}
                 selected={item !== undefined && props.isSelected?.(item) === true}
                 renderRow={props.renderRow}
                 onOpen={props.onOpen}
-                measure={virtual.measureElement}
+                measure={measure}
               />
             );
           })}

@@ -7,20 +7,17 @@ import styles from './paged-list.module.css';
 interface PagedRowProps<T> {
   readonly item: T | undefined;
   readonly index: number;
-  /** Distance from the first row, px. */
-  readonly top: number;
   readonly columns: string;
   readonly rowHeight: number;
   readonly active: boolean;
   readonly selected: boolean;
   readonly renderRow: (item: T, index: number) => ReactNode;
   readonly onOpen: ((item: T, index: number) => void) | undefined;
-  readonly measure: (row: Element | null) => void;
+  readonly measure: (row: HTMLElement | null) => (() => void) | undefined;
 }
 
 const Row = <T,>(props: PagedRowProps<T>): ReactElement => {
-  const { item, index, top, columns, rowHeight, active, selected, renderRow, onOpen, measure } =
-    props;
+  const { item, index, columns, rowHeight, active, selected, renderRow, onOpen, measure } = props;
   const open = (event: MouseEvent): void => {
     const control = event.target instanceof Element ? event.target.closest('button, input') : null;
     const selecting = (window.getSelection()?.toString() ?? '') !== '';
@@ -36,7 +33,6 @@ const Row = <T,>(props: PagedRowProps<T>): ReactElement => {
       role="row"
       aria-rowindex={index + 2}
       className={styles['row']}
-      style={{ transform: `translateY(${top}px)` }}
       onClick={open}
     >
       <div

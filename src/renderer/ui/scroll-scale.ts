@@ -1,8 +1,12 @@
 /**
- * Chromium draws no element higher than 33,554,428 px. Above a safe height the scroll bar therefore moves through a
- * scaled-down range while rows keep their own places; the last row stays reachable at any total.
+ * Chromium draws no element higher than 33,554,428 px, and text loses its place in a pixel beyond 16,777,216. Above a safe
+ * height the scroll bar therefore moves through a scaled-down range while rows keep their own places; near both ends it is
+ * one to one, so that the first and the last row are reached pixel by pixel.
  */
-export const MAX_HEIGHT = 16_000_000;
+export const MAX_HEIGHT = 8_000_000;
+
+/** How far from either end the bar moves one to one, px. */
+const EDGE = 50_000;
 
 export interface ScrollScale {
   /** Height of the scrolled element, px. */
@@ -13,12 +17,28 @@ export interface ScrollScale {
   readonly toBar: (place: number) => number;
 }
 
+const between = (value: number, least: number, most: number): number =>
+  Math.max(least, Math.min(value, most));
+
 export const makeScrollScale = (rowsHeight: number, view: number): ScrollScale => {
   const height = Math.min(rowsHeight, MAX_HEIGHT);
-  const factor = height > view ? (rowsHeight - view) / (height - view) : 1;
-  return {
-    height,
-    toRows: (scrolled) => scrolled * factor,
-    toBar: (place) => place / factor,
+  const farRow = Math.max(0, rowsHeight - view);
+  const farBar = Math.max(0, height - view);
+  const left = farRow - farBar;
+  if (left === 0) {
+    const same = (value: number): number => between(value, 0, farBar);
+    return { height, toRows: same, toBar: same };
+  }
+  const factor = (farRow - 2 * EDGE) / (farBar - 2 * EDGE);
+  const toRows = (scrolled: number): number => {
+    if (scrolled <= EDGE) return Math.max(0, scrolled);
+    if (scrolled >= farBar - EDGE) return Math.min(farRow, scrolled + left);
+    return EDGE + (scrolled - EDGE) * factor;
   };
+  const toBar = (place: number): number => {
+    if (place <= EDGE) return Math.max(0, place);
+    if (place >= farRow - EDGE) return Math.min(farBar, place - left);
+    return EDGE + (place - EDGE) / factor;
+  };
+  return { height, toRows, toBar };
 };

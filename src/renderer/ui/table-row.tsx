@@ -9,7 +9,6 @@ interface TableRowProps<T> {
   readonly id: string;
   readonly item: T | undefined;
   readonly index: number;
-  readonly top: number;
   readonly height: number;
   readonly columns: readonly Column<T>[];
   readonly template: string;
@@ -22,7 +21,7 @@ interface TableRowProps<T> {
 const isSelecting = (): boolean => (window.getSelection()?.toString() ?? '') !== '';
 
 const Row = <T,>(props: TableRowProps<T>): ReactElement => {
-  const { id, item, index, top, height, columns, template, tone, active, open, onPick } = props;
+  const { id, item, index, height, columns, template, tone, active, open, onPick } = props;
   const pick = (event: MouseEvent) => {
     const control = event.target instanceof Element ? event.target.closest('button, input') : null;
     if (control === null && !isSelecting()) onPick(index);
@@ -39,7 +38,7 @@ const Row = <T,>(props: TableRowProps<T>): ReactElement => {
       aria-selected={open}
       data-active={active}
       data-tone={tone ?? undefined}
-      style={{ transform: `translateY(${top}px)`, height, gridTemplateColumns: template }}
+      style={{ height, gridTemplateColumns: template }}
       onClick={pick}
     >
       {columns.map(({ key, align = 'start', cell }) => (

@@ -3,13 +3,15 @@ import type { BatchView } from '#contract/views/batch.ts';
 import { ChangesDrawer } from './grid/changes-drawer.tsx';
 import { FindBox } from './grid/cell-bar.tsx';
 import { FixDialog } from './grid/fix-dialog.tsx';
+import { GoBox } from './grid/go-box.tsx';
 import { AddDialog, SplitDialog } from './grid/row-dialogs.tsx';
 import type { Sheet } from './grid/use-sheet.ts';
 import styles from './grid/sheet.module.css';
 import { rowsOf } from './grid/sheet-columns.ts';
+import { isFiltered } from './row-filter.ts';
 import type { Rows } from './use-rows.ts';
 
-export type Overlay = 'find' | 'fix' | 'changes' | 'add' | 'split';
+export type Overlay = 'find' | 'go' | 'fix' | 'changes' | 'add' | 'split';
 
 interface RowsOverlaysProps {
   readonly batch: BatchView;
@@ -19,6 +21,12 @@ interface RowsOverlaysProps {
   readonly open: Overlay | null;
   readonly onClose: () => void;
 }
+
+/** Every row in the order of the file, so that a row stands where its number says. */
+const showAll = ({ filter, setFilter, setSort }: Rows): void => {
+  if (isFiltered(filter)) setFilter({});
+  setSort(null);
+};
 
 export const RowsOverlays = (props: RowsOverlaysProps) => {
   const { batch, rows, sheet, frozen, open, onClose } = props;
@@ -35,6 +43,20 @@ export const RowsOverlays = (props: RowsOverlaysProps) => {
           />
         </div>
       );
+    case 'go':
+      return (
+        <div className={styles['findBar']}>
+          <GoBox
+            rows={rowsOf(batch)}
+            onGo={(row) => {
+              showAll(rows);
+              sheet.go({ row: row - 1, col: active.col });
+              onClose();
+            }}
+            onClose={onClose}
+          />
+        </div>
+      );
     case 'fix':
       return <FixDialog batch={batch} rows={rows} onClose={onClose} />;
     case 'changes':
@@ -45,9 +67,8 @@ export const RowsOverlays = (props: RowsOverlaysProps) => {
           rows={rows}
           onClose={onClose}
           onAdded={() => {
-            // A new row stands behind all others, which a filter may hide.
-            rows.setFilter({});
-            rows.setSort(null);
+            // A new row stands behind all others.
+            showAll(rows);
             sheet.go({ row: rowsOf(batch), col: 0 });
           }}
         />

@@ -11,7 +11,8 @@ import { ExcludeDialog } from './exclude-dialog.tsx';
 import { ExcuseOverlay } from './excuse-overlay.tsx';
 import { FilterSentence } from './filter-sentence.tsx';
 import { CellBar } from './grid/cell-bar.tsx';
-import { ROW_HEIGHT, RowSheet } from './grid/row-sheet.tsx';
+import { RowSheet } from './grid/row-sheet.tsx';
+import { ROW_HEIGHT } from './grid/sheet-body.tsx';
 import { rowsOf, SHEET_FIELDS } from './grid/sheet-columns.ts';
 import { useSheet } from './grid/use-sheet.ts';
 import { ImportNotes } from './import-notes.tsx';
@@ -120,6 +121,14 @@ const Problems = ({ rows, covered }: { readonly rows: Rows; readonly covered: bo
   </>
 );
 
+/** What the keys of the sheet open. */
+const openers = (open: (overlay: Overlay) => void) => ({
+  onFix: () => open('fix'),
+  onFind: () => open('find'),
+  onGoTo: () => open('go'),
+  onAdd: () => open('add'),
+});
+
 export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const { t } = useTranslation();
   const rows = useRows(batch.id);
@@ -141,9 +150,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
     frozen,
     page: () => Math.max(1, Math.floor((frame.current?.clientHeight ?? 460) / ROW_HEIGHT) - 2),
     onToggle: toggle,
-    onFix: () => setOverlay('fix'),
-    onFind: () => setOverlay('find'),
-    onAdd: () => setOverlay('add'),
+    ...openers(setOverlay),
     onSay: setSaid,
   });
   const ways = useRowWays(batch.id, frozen, rows);

@@ -40,6 +40,11 @@ export const sheetWords = {
     note: 'Note',
     priority: 'Order',
   },
+  go: {
+    label: 'Go to row',
+    hint: 'Row 1 to {{rows}}; Enter goes there',
+    none: 'There is no such row.',
+  },
   find: {
     label: 'Find in rows',
     hint: 'Find; Enter next, Shift+Enter back',

@@ -26,22 +26,6 @@ export const LEADING = 2;
 /** All columns: leading ones, fields, and what the row pays. */
 export const SHEET_WIDTH = LEADING + SHEET_FIELDS.length + 1;
 
-export const SHEET_TEMPLATE = [
-  '28px',
-  '54px',
-  'minmax(100px, 1fr)',
-  'minmax(104px, 1.2fr)',
-  'minmax(74px, 0.4fr)',
-  '50px',
-  '56px',
-  '66px',
-  'minmax(178px, 1.7fr)',
-  '62px',
-  'minmax(50px, 0.7fr)',
-  '44px',
-  'minmax(114px, 0.7fr)',
-].join(' ');
-
 /** The next order of a column: up, down, as in the file. */
 export const nextSort = (sort: RowSort | null, key: SortKey): RowSort | null => {
   if (sort?.key !== key) return { key, direction: 'up' };

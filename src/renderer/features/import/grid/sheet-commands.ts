@@ -14,6 +14,7 @@ export interface SheetAsks {
   readonly onToggle: (rows: readonly RowView[]) => void;
   readonly onFix: () => void;
   readonly onFind: () => void;
+  readonly onGoTo: () => void;
   readonly onAdd: () => void;
   /** Something could not be done; said to the person. */
   readonly onSay: (words: string) => void;
@@ -45,6 +46,7 @@ export const commandOf = (
     F8: () => seek(event.shiftKey ? 'back' : 'forward', null),
     'mod+c': () => copyBlock(asks, selection),
     'mod+f': asks.onFind,
+    'mod+g': asks.onGoTo,
     'mod+a': () =>
       select({
         anchor: { row: 0, col: 0 },

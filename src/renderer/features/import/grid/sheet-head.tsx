@@ -2,13 +2,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 /** The names of the columns; a click sorts, a second one turns the order round, a third brings the file's back. */
 import { useTranslation } from 'react-i18next';
-import {
-  nextSort,
-  SHEET_FIELDS,
-  SHEET_TEMPLATE,
-  type RowSort,
-  type SortKey,
-} from './sheet-columns.ts';
+import { nextSort, SHEET_FIELDS, type RowSort, type SortKey } from './sheet-columns.ts';
 import styles from './sheet.module.css';
 
 interface SheetHeadProps {
@@ -31,12 +25,7 @@ export const SheetHead = ({ sort, onSort }: SheetHeadProps) => {
   ];
   return (
     <div role="rowgroup" className={styles['head']}>
-      <div
-        role="row"
-        aria-rowindex={1}
-        className={styles['headRow']}
-        style={{ gridTemplateColumns: SHEET_TEMPLATE }}
-      >
+      <div role="row" aria-rowindex={1} className={styles['headRow']}>
         {columns.map(([key, title], at) => (
           <div
             key={key}

@@ -42,6 +42,13 @@ export const rectangleOf = ({ active, anchor }: Selection): Rectangle => ({
 export const holds = ({ top, bottom, left, right }: Rectangle, { row, col }: Place): boolean =>
   row >= top && row <= bottom && col >= left && col <= right;
 
+/** The columns of a row inside a rectangle; -1 when there are none. */
+export const columnsIn = (
+  { top, bottom, left, right }: Rectangle,
+  index: number,
+): readonly [from: number, to: number] =>
+  index >= top && index <= bottom ? [left, right] : [-1, -1];
+
 export const clamp = ({ row, col }: Place, { rows, cols }: Bounds): Place => ({
   row: Math.max(0, Math.min(row, rows - 1)),
   col: Math.max(0, Math.min(col, cols - 1)),
