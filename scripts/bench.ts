@@ -11,6 +11,7 @@ import type { Bench } from './benches/context.ts';
 import { dispatchBench } from './benches/dispatch.ts';
 import { durableBench } from './benches/durable.ts';
 import { jsonReport, tableReport, type Findings } from './benches/figure.ts';
+import { gridBench } from './benches/grid.ts';
 import { growthBench } from './benches/growth.ts';
 import { importBench } from './benches/import.ts';
 import { ledgerBench } from './benches/ledger.ts';
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   ledgerBench,
   verifyBench,
   windowBench,
+  gridBench,
   growthBench,
 ];
 
