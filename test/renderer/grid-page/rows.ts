@@ -47,6 +47,7 @@ export const makeRow = (index: number, broken = 0): RowView => {
       : [],
     pays: isBroken ? null : { amount, code: currency, network, rate: '1' },
     excludedBecause: null,
+    tie: null,
   };
 };
 
