@@ -73,6 +73,8 @@ export interface CallbackProof {
   readonly reading: CallbackReading | null;
   /** SHA-256 (hex) over what was signed, so that a repeat is known under any spelling; null unless valid. */
   readonly digest: string | null;
+  /** The body as it may be kept: without a signature that stands among its fields. */
+  readonly keepable: Uint8Array;
 }
 
 /** Proves a callback with the key of the profile. Errors: the key cannot be had now; words for people. */

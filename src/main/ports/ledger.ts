@@ -195,6 +195,16 @@ export interface Evidence {
     readonly reference: string;
   } | null>;
   /**
+   * The payout that was sent under one of these names: to that address whatever its state, or still open. Null when
+   * none has such a name, or a settled one is named without its address.
+   */
+  payoutNamed(names: {
+    readonly orderId: string | null;
+    readonly withdrawalId: string | null;
+    /** As it stood on the wire, perhaps with a tag. */
+    readonly address: string | null;
+  }): Promise<PayoutRecord | null>;
+  /**
    * The last reading before the entry `sentSeq` and the newest since, and whether another payout of the currency was
    * sent between them. Looks a bounded way back, so a reading long before counts as absent.
    */

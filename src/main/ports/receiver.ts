@@ -1,6 +1,7 @@
 /** The receiver of callbacks as the desk needs it: a listener on this computer that the operator switches on. */
 import type { CallbackClaim } from '#core/receive/callback.ts';
-import type { DISBELIEFS, ReceiverSettings } from './callbacks.ts';
+import type { Result } from '#core/result.ts';
+import type { Disbelief, ReceiverSettings } from './callbacks.ts';
 
 export type ReceiverState =
   | { readonly kind: 'off' }
@@ -24,7 +25,7 @@ export interface ReceiverTally {
   readonly unavailable: number;
   /** Turned away before their body was read: method, path, size, rate, too many at once. */
   readonly turnedAway: number;
-  readonly disbelieved: Readonly<Record<(typeof DISBELIEFS)[number], number>>;
+  readonly disbelieved: Readonly<Record<Disbelief, number>>;
 }
 
 /** One callback that was kept for the first time. */
@@ -44,3 +45,14 @@ export interface Receiver {
   /** Forgets the key until the next callback needs it. */
   dropKey(): void;
 }
+
+/** What one address of the receiver answered to a call from this computer, or why nothing came back. */
+export interface SelfTestAnswer {
+  readonly address: string;
+  readonly answer: Result<{ readonly status: number; readonly text: string }, string>;
+}
+
+/** Calls our own receiver with a signed test. Errors: the key cannot be had; words for people. */
+export type SelfTest = (
+  settings: ReceiverSettings,
+) => Promise<Result<readonly SelfTestAnswer[], string>>;

@@ -28,16 +28,6 @@ export interface ProvenBy {
   readonly key: KeyObject;
 }
 
-/**
- * The body as it may be kept: of the older form only what was signed, because its signature stands among the fields
- * and body and signature are never stored together.
- */
-export const keepableBody = (body: Uint8Array, form: CallbackForm): Uint8Array => {
-  if (form === 'json') return body;
-  const read = readForm(Buffer.from(body).toString('utf8'));
-  return Buffer.from(read.ok ? writeForm(SIGNED_FORM_FIELDS, read.fields) : '');
-};
-
 /** The signature is 64 lower-case hex digits and nothing else. */
 const HEX = /^[0-9a-f]{64}$/;
 
@@ -58,7 +48,9 @@ const proveJson = (body: Buffer, signature: string | null, by: ProvenBy): Callba
   const reading = said === null ? null : readJsonCallback(said);
   const fit = signature === null || !HEX.test(signature) ? null : fitOf(body, signature, by);
   const fits = fit?.spelling ?? null;
-  const shared = { form: 'json', fits, reading } as const;
+  // A copy of its own: a small buffer shares its memory with whatever else is small.
+  const keepable = new Uint8Array(body);
+  const shared = { form: 'json', fits, reading, keepable } as const;
   if (fit !== null) {
     const verdict = verdictOf(fit.spelling, reading, by);
     const digest = verdict.kind === 'valid' ? digestOf('json', fit.bytes) : null;
@@ -107,7 +99,9 @@ const unproven = (
 
 const proveForm = (body: Buffer, { platformId, key }: ProvenBy): CallbackProof => {
   const read = readForm(body.toString('utf8'));
-  const shared = { form: 'form', digest: null, fits: null } as const;
+  const signed = read.ok ? writeForm(SIGNED_FORM_FIELDS, read.fields) : '';
+  const keepable = new Uint8Array(Buffer.from(signed));
+  const shared = { form: 'form', digest: null, fits: null, keepable } as const;
   if (!read.ok) {
     const verdict = {
       kind: 'malformed',
@@ -119,7 +113,6 @@ const proveForm = (body: Buffer, { platformId, key }: ProvenBy): CallbackProof =
   const given = read.fields[FORM_SIGNATURE];
   if (given === undefined || given === '')
     return { ...shared, verdict: { kind: 'unsigned', problem: null }, reading };
-  const signed = writeForm(SIGNED_FORM_FIELDS, read.fields);
   if (!HEX.test(given) || !isEqual(given, signForm(signed, key))) {
     const isForeign = reading.platformId !== null && reading.platformId !== platformId;
     const kind = isForeign ? 'wrong-platform' : 'wrong-signature';

@@ -5,10 +5,15 @@
  */
 import type { CallbackClaim } from '#core/receive/callback.ts';
 import type { CallbackReading, FieldReading } from '#main/ports/callbacks.ts';
+import { canonicalBody } from './canonical.ts';
 import { plainDecimal } from './decimal-text.ts';
 
 /** The type of the call that Purser makes to its own receiver; the vendor has none of this name. */
 export const TEST_TYPE = 'purser-test';
+
+/** The body of that call; the nonce keeps it from looking like a repeat. */
+export const testBody = (platformId: number, nonce: string): Buffer =>
+  canonicalBody({ type: TEST_TYPE, platformId, nonce });
 
 /** The fields of the older form that are signed, in the order in which they are. */
 export const SIGNED_FORM_FIELDS = [

@@ -70,6 +70,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
       if (!isShort(filter.text ?? '')) await index.now();
       return pages({ filter, ...page });
     },
+    payoutNamed: async (names) => payouts.payoutNamed(names),
     payoutsOf: async (batchId) => payouts.payoutsOf(batchId),
     openPayouts: async () => payouts.openPayouts(),
     replyOf: async (payoutId, attempt) => payouts.replyOf(payoutId, attempt),

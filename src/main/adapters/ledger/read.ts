@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Entry, StoredReply } from '#core/audit/entry.ts';
 import { OPEN_STATES } from '#core/audit/fold.ts';
 import type { PayoutState } from '#core/payout/state.ts';
-import type { BatchState, PayoutRecord } from '#main/ports/ledger.ts';
+import type { BatchState, Evidence, PayoutRecord } from '#main/ports/ledger.ts';
 import { int, payoutState, query, text, type Cells } from '../cells.ts';
 import { bodyFromText } from './chain.ts';
 import {
@@ -21,11 +21,16 @@ const PAYOUT_AND_BATCH = `SELECT ${PAYOUT_COLUMNS} FROM payout p JOIN batch b ON
 
 const openList = OPEN_STATES.map((state) => `'${state}'`).join(', ');
 
+type Names = Parameters<Evidence['payoutNamed']>[0];
+
 /** Payouts one by one, by batch, and those still open. */
 export const makePayoutQueries = (db: DatabaseSync) => {
   const byId = query(db, `${PAYOUT_AND_BATCH} WHERE p.id = ?`);
   const byBatch = query(db, `${PAYOUT_AND_BATCH} WHERE b.id = ? ORDER BY p.row`);
   const open = query(db, `${PAYOUT_AND_BATCH} WHERE p.state IN (${openList}) ORDER BY p.n`);
+  const named = '(p.order_id = ? OR p.withdrawal_id = ?) ORDER BY p.n DESC LIMIT 1';
+  const namedTo = query(db, `${PAYOUT_AND_BATCH} WHERE p.address IN (?, ?) AND ${named}`);
+  const namedOpen = query(db, `${PAYOUT_AND_BATCH} WHERE p.state IN (${openList}) AND ${named}`);
   const reply = query(
     db,
     `SELECT j.payload FROM payout p
@@ -36,6 +41,14 @@ export const makePayoutQueries = (db: DatabaseSync) => {
   return {
     payout: (id: string): PayoutRecord | null => {
       const cells = byId.first(id);
+      return cells === null ? null : payoutFromCells(cells);
+    },
+    payoutNamed: ({ orderId, withdrawalId, address }: Names): PayoutRecord | null => {
+      // Settled payouts have no index by these names; their address has.
+      const bare = address?.split(':', 1)[0] ?? null;
+      const cells =
+        (address === null ? null : namedTo.first(address, bare, orderId, withdrawalId)) ??
+        namedOpen.first(orderId, withdrawalId);
       return cells === null ? null : payoutFromCells(cells);
     },
     payoutsOf: (batchId: string): readonly PayoutRecord[] =>
