@@ -25,6 +25,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           'intake-worker': resolve('src/main/adapters/intake/worker.ts'),
+          'receiver-worker': resolve('src/main/adapters/callbacks/worker.ts'),
           'treasury-worker': resolve('src/main/adapters/treasury/worker.ts'),
           'verify-worker': resolve('src/main/adapters/ledger/verify-worker.ts'),
         },

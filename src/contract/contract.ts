@@ -10,6 +10,7 @@ import { PAYOUT_STATES } from '#core/payout/state.ts';
 import { id, page, text } from './basics.ts';
 import { currencyTable, holdingsCalls, type HoldingsReplies } from './holdings-calls.ts';
 import { minimumCalls, type MinimumReplies } from './minimum-calls.ts';
+import { callbackCalls, type CallbackReplies } from './callback-calls.ts';
 import { rateCalls, type RateReplies } from './rate-calls.ts';
 import { rowCalls, type RowReplies } from './row-calls.ts';
 import { updateCalls, type UpdateReplies } from './update-calls.ts';
@@ -149,6 +150,7 @@ export const calls = {
   ...holdingsCalls,
   ...updateCalls,
   ...minimumCalls,
+  ...callbackCalls,
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
   'profile.select': z.strictObject({ profileId: id }),
   'profile.remove': z.strictObject({ profileId: id }),
@@ -185,7 +187,7 @@ export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
 
 /** The reply of every call, inside a `Reply`. */
 export interface CallReplies
-  extends RowReplies, RateReplies, HoldingsReplies, UpdateReplies, MinimumReplies {
+  extends RowReplies, RateReplies, HoldingsReplies, UpdateReplies, MinimumReplies, CallbackReplies {
   'app.state': AppView;
   'overview.get': OverviewView;
   'sample.list': readonly SampleView[];

@@ -1,6 +1,7 @@
 /** What main tells the window unasked; the other half of the border beside the calls. */
 import type { AppView } from './views/app.ts';
 import type { BatchView } from './views/batch.ts';
+import type { ReceiverView } from './views/callback.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type { PayoutView } from './views/payout.ts';
@@ -18,6 +19,8 @@ export interface Events {
   'payout.changed': PayoutView;
   'currency.changed': CurrencyListView;
   'balance.changed': BalanceListView;
+  /** The receiver, or what is kept of callbacks, is another one. */
+  'callback.changed': ReceiverView;
   'verification.changed': VerificationView;
   'unlock.changed': UnlockView | null;
   'update.changed': UpdateView;

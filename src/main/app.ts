@@ -77,6 +77,7 @@ export interface ComposeOptions {
   readonly samplesFolder: string;
   readonly intakeWorker: URL;
   readonly treasuryWorker: URL;
+  readonly receiverWorker: URL;
   readonly verifyWorker: URL;
   readonly dialogs: Dialogs;
   readonly power: Power;

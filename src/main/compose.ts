@@ -20,6 +20,7 @@ import { done, refuse, type Desk } from './ipc/desk.ts';
 import { makeHandlers } from './ipc/handlers.ts';
 import { presentApp } from './ipc/present-app.ts';
 import { presentUpdate } from './ipc/present-update.ts';
+import { presentReceiver } from './ipc/present-callback.ts';
 import { formatTime, presentUnlock, presentVerification } from './ipc/present-ledger.ts';
 import { notifyRun } from './notify-run.ts';
 import type { Files, Ids } from './ports/host.ts';
@@ -43,10 +44,25 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
   const { power } = options;
+  const callbacksChanged = soonAfter(() => desk);
   const engine = engineOf(options, news, () => sessions.current);
-  const shared = { ...options, ...engine, clock, ids, settings, keychain, keys, house, announcer };
+  const shared = {
+    ...options,
+    ...engine,
+    clock,
+    ids,
+    settings,
+    keychain,
+    keys,
+    house,
+    announcer,
+    callbacksChanged,
+  };
   const sessions = await Sessions.begin(shared);
+  const forgetKey = (): void => sessions.current.callbacks.dropKey();
+  const stopLocks = power.onLock(forgetKey);
   const stopWatching = power.onSleep(() => {
+    forgetKey();
     sessions.current.dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
   });
   desk = await makeDesk(shared, sessions, news);
@@ -70,6 +86,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
       stopWatching();
+      stopLocks();
       fresh.stop();
       clearInterval(looking);
       announcer.stop();
@@ -79,6 +96,24 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     },
   };
 };
+
+/** Tells the window of the receiver, a few times a second at most, however many callbacks come. */
+const soonAfter = (desk: () => Desk | null): (() => void) => {
+  let timer: NodeJS.Timeout | null = null;
+  const tell = async (here: Desk): Promise<void> => {
+    here.publish('callback.changed', await presentReceiver(here.session().callbacks));
+  };
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      const here = desk();
+      // News are a convenience: when a profile closes underneath, the window asks for everything anew.
+      if (here !== null) tell(here).catch(() => undefined);
+    }, RECEIVER_NEWS_MS);
+  };
+};
+
+const RECEIVER_NEWS_MS = 300;
 
 /** Tells outside the window, once, that a run ended or stopped. */
 const tellOfRuns = (

@@ -54,6 +54,7 @@ function composeHere({ log, owner, leaveFor }: Around): Promise<App> {
     samplesFolder: join(app.isPackaged ? process.resourcesPath : join(OUT, '..'), 'samples'),
     intakeWorker: new URL('./intake-worker.js', import.meta.url),
     treasuryWorker: new URL('./treasury-worker.js', import.meta.url),
+    receiverWorker: new URL('./receiver-worker.js', import.meta.url),
     verifyWorker: new URL('./verify-worker.js', import.meta.url),
     dialogs: makeDialogs(owner),
     power: makePower(),

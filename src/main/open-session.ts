@@ -13,6 +13,7 @@ import type { ExchangeSource, Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
 import type { Session } from './session.ts';
 import { openRehearsalRoom } from './rehearsal-house.ts';
+import { openProfileCallbacks, type ProfileCallbacksParts } from './profile-callbacks.ts';
 import { openProfileTreasury } from './profile-treasury.ts';
 import { openStores, type Stores, type StoresParts } from './stores.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
@@ -22,7 +23,8 @@ import { recover } from './workflow/recover.ts';
 import { Tracker, type TrackNeeds } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
 
-export interface SessionParts extends StoresParts {
+export interface SessionParts
+  extends StoresParts, Pick<ProfileCallbacksParts, 'receiverWorker' | 'callbacksChanged'> {
   readonly profile: Profile;
   readonly key: UseKey;
   readonly ids: Ids;
@@ -63,6 +65,13 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const balances = new BalanceDesk({ gateway, clock, ledger });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
   const shared = { profile, intake, ledger, gateway, currencies, balances, fees };
+  const callbacks = openProfileCallbacks(parts, {
+    treasury,
+    standing,
+    evidence: file,
+    askPayout: (payoutId) => engine.tracker.askNow(payoutId),
+    askInvoice: () => Promise.resolve(),
+  });
   const rehearsals = new Rehearsals({
     ...shared,
     book: file,
@@ -80,6 +89,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     rehearsals,
     evidence: file,
     treasury,
+    callbacks,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),
     spacingMs: profile.kind === 'live' ? parts.withdrawIntervalMs() : null,
@@ -91,6 +101,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     },
     close: async () => {
       rehearsals.stopAll();
+      await callbacks.close();
       await stopEngine(engine);
       await treasury.close();
       await stores.close();

@@ -18,6 +18,8 @@ import { ok, type Result } from '#core/result.ts';
 import { takeLock } from './adapters/lock-file.ts';
 import { practiceProfile } from './desk/profiles.ts';
 import type { Profile } from './ports/host.ts';
+import { practiceCallbacks } from './practice-callbacks.ts';
+import type { PracticeCallbackChange, PracticeCallbacksState } from './ports/practice.ts';
 
 export interface PracticeHouse {
   /** Whether its books are this process's; otherwise it works on a copy that is thrown away. */
@@ -28,6 +30,8 @@ export interface PracticeHouse {
   /** Shortest time between two withdraws now, ms. */
   intervalMs(): number;
   configure(change: { intervalMs?: number | undefined; scenario?: string | undefined }): void;
+  callbacks(change: PracticeCallbackChange): Result<PracticeCallbacksState, string>;
+  resend(n: number): boolean;
   close(): Promise<void>;
 }
 
@@ -90,6 +94,7 @@ export const startPracticeHouse = async (
       }
       if (scenario !== undefined && isScenario(scenario)) gateway.setScenario(scenario);
     },
+    ...practiceCallbacks(gateway.callbacks),
     close: async () => {
       await gateway.close();
       if (unlock === null) rmSync(dirname(books), { recursive: true, force: true });

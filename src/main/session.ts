@@ -1,5 +1,6 @@
 /** Everything that belongs to one open profile: its ledger, drafts, gateway and the steps over them. */
 import type { BalanceDesk } from './desk/balances.ts';
+import type { CallbackDesk } from './desk/callbacks.ts';
 import type { CurrencyDesk } from './desk/currencies.ts';
 import type { EstimateDesk } from './desk/estimates.ts';
 import type { FeeQuotes } from './desk/fee-quotes.ts';
@@ -37,6 +38,7 @@ export interface Session {
   readonly evidence: Evidence;
   /** What comes in, and what was read; see the port. Payouts do not depend on it. */
   readonly treasury: Treasury;
+  readonly callbacks: CallbackDesk;
   /** What the ledger may be used for. */
   readonly standing: LedgerStanding;
   /** The way out of a lock; null unless the ledger is locked. */

@@ -21,6 +21,9 @@ export interface SessionsParts {
   readonly version: string;
   readonly intakeWorker: URL;
   readonly treasuryWorker: URL;
+  readonly receiverWorker: URL;
+  /** The receiver of the open profile, or what it received, is another one. */
+  readonly callbacksChanged: () => void;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: Settings;
@@ -116,7 +119,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
       };
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
-  const { clock, ids, version, intakeWorker, treasuryWorker } = parts;
+  const { clock, ids, version, intakeWorker, treasuryWorker, receiverWorker } = parts;
   const { announcer, holdAwake, ended, rehearsing } = parts;
   return openSession({
     ...placeOf(parts, profile),
@@ -129,6 +132,8 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     version,
     intakeWorker,
     treasuryWorker,
+    receiverWorker,
+    callbacksChanged: parts.callbacksChanged,
     repeatDays: () => parts.settings.preferences().repeatDays ?? REPEAT_DAYS,
     ...(profile.kind === 'practice' ? { secondReadingMs: PRACTICE_SECOND_READING_MS } : {}),
     changed: (what) => announcer.changed(what),

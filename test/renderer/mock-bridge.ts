@@ -10,6 +10,7 @@ import type { BatchView } from '#contract/views/batch.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
 import { makeApp, makeOverview, sampleFixtures } from './fixtures/app.ts';
 import { makeBatches, makePlan, makeRow } from './fixtures/batches.ts';
+import { callbackAnswers } from './fixtures/callbacks.ts';
 import { changeFixtures, firstChange, fixFixtures } from './fixtures/changes.ts';
 import { holdingsAnswers } from './fixtures/holdings.ts';
 import { makeBalanceList, makeCurrencyList, makeRateList } from './fixtures/money.ts';
@@ -221,6 +222,7 @@ export const makeMockBridge = (replaced: Partial<Answers> = {}): MockBridge => {
   const answers: Answers = {
     ...makeBatchAnswers(makeBatches()),
     ...makeOtherAnswers(),
+    ...callbackAnswers,
     ...replaced,
   };
   const listeners = new Map<EventName, Set<(payload: never) => void>>();

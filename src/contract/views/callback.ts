@@ -64,7 +64,7 @@ export interface CallbackDetailView {
 }
 
 export interface DepositView {
-  readonly key: string;
+  readonly id: string;
   readonly currencyId: number;
   readonly orderId: string;
   readonly amount: string;

@@ -10,6 +10,12 @@ export function makePower(): Power {
         if (powerSaveBlocker.isStarted(id)) powerSaveBlocker.stop(id);
       };
     },
+    onLock(listener) {
+      powerMonitor.on('lock-screen', listener);
+      return () => {
+        powerMonitor.off('lock-screen', listener);
+      };
+    },
     onSleep(listener) {
       powerMonitor.on('suspend', listener);
       return () => {

@@ -1,5 +1,6 @@
 /** What the handlers reach: the open profile and what stands beside it, all of it ports. */
 import type { AppError, Reply } from '#contract/errors.ts';
+import type { Result } from '#core/result.ts';
 import type { Actor } from '#core/audit/entry.ts';
 import type { EventListener } from '../app.ts';
 import type { KeyDesk } from '../desk/credentials.ts';
@@ -7,6 +8,7 @@ import type { UnlockDesk } from '../desk/unlocking.ts';
 import type { UpdateDesk } from '../desk/updates.ts';
 import type { VerificationDesk } from '../desk/verification.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from '../ports/host.ts';
+import type { PracticeCallbackChange, PracticeCallbacksState } from '../ports/practice.ts';
 import type { Session } from '../session.ts';
 import type { Problem } from '../workflow/problem.ts';
 import type { AppView } from '#contract/views/app.ts';
@@ -28,6 +30,10 @@ export interface Samples {
 /** What only the practice profile can do: misbehave on request. */
 export interface PracticeControl {
   configure(change: { intervalMs?: number | undefined; scenario?: string | undefined }): void;
+  /** How it calls back, after the change. Errors: words for people. */
+  callbacks(change: PracticeCallbackChange): Result<PracticeCallbacksState, string>;
+  /** Delivers a callback again; false when it is not remembered any more. */
+  resend(n: number): boolean;
 }
 
 export interface Desk {

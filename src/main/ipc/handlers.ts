@@ -2,6 +2,7 @@
 import type { Handlers } from '../app.ts';
 import { gated } from './gate.ts';
 import type { Desk } from './desk.ts';
+import { makeCallbackCalls } from './handlers/callback-calls.ts';
 import { makeDeskCalls } from './handlers/desk-calls.ts';
 import { makeDraftCalls } from './handlers/draft-calls.ts';
 import { makeHoldingsCalls } from './handlers/holdings-calls.ts';
@@ -24,6 +25,7 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeRateCalls(desk),
     ...makeHoldingsCalls(desk),
     ...makeMinimumCalls(desk),
+    ...makeCallbackCalls(desk),
     ...makeRehearsalCalls(desk),
     ...makeRunCalls(desk),
     ...makePayoutCalls(desk),

@@ -95,6 +95,8 @@ export interface Power {
   holdAwake(): () => void;
   /** Called when the computer is about to sleep; the answer stops it. */
   onSleep(listener: () => void): () => void;
+  /** Called when the screen is locked, where the system tells; the answer stops it. */
+  onLock(listener: () => void): () => void;
 }
 
 /** The system's notifications. */

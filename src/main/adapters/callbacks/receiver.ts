@@ -15,8 +15,8 @@ import type { OwnerCalls, ReceiverCalls, ReceiverThread } from './calls.ts';
 import { noTally } from './counting.ts';
 
 export interface ReceiverParts {
-  /** Where the code of the thread is: `worker.ts` beside this file, or what the build made of it. */
-  readonly worker: URL;
+  /** Where the code of the thread is: `worker.ts` beside this file, or what the build made of it; null: there is none. */
+  readonly worker: URL | null;
   readonly platformId: number;
   readonly key: UseKey;
   readonly store: Pick<CallbackStore, 'keep' | 'disbelieve'>;
@@ -30,6 +30,8 @@ export interface ReceiverParts {
 
 /** How long the thread may take to answer what is under way when it is stopped, ms. */
 const STOP_MS = 4_000;
+
+const NOWHERE = 'Callbacks are not received here.';
 
 interface Running {
   readonly worker: Worker;
@@ -59,8 +61,10 @@ export class ThreadedReceiver implements Receiver {
     return this.#inTurn(async () => {
       await this.#end();
       this.#tally = noTally();
+      const { worker } = this.#parts;
+      if (worker === null) return this.#become({ kind: 'failed', detail: NOWHERE });
       this.#become({ kind: 'starting' });
-      const running = this.#spawn();
+      const running = this.#spawn(worker);
       const started = await running.link
         .call('start', settings)
         .catch((error: unknown) => err(String(error)));
@@ -97,8 +101,8 @@ export class ThreadedReceiver implements Receiver {
     return state;
   }
 
-  #spawn(): Running {
-    const { worker: code, platformId } = this.#parts;
+  #spawn(code: URL): Running {
+    const { platformId } = this.#parts;
     const worker = new Worker(code, { workerData: { platformId } satisfies ReceiverThread });
     const running: Running = { worker, link: link<ReceiverCalls, OwnerCalls>(worker) };
     running.link.serve(this.#answers());
