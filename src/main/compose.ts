@@ -43,28 +43,11 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const news = new News();
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
-  const { power } = options;
   const callbacksChanged = soonAfter(() => desk);
-  const engine = engineOf(options, news, () => sessions.current);
-  const shared = {
-    ...options,
-    ...engine,
-    clock,
-    ids,
-    settings,
-    keychain,
-    keys,
-    house,
-    announcer,
-    callbacksChanged,
-  };
+  const told = { ...engineOf(options, news, () => sessions.current), announcer, callbacksChanged };
+  const shared = { ...options, ...told, clock, ids, settings, keychain, keys, house };
   const sessions = await Sessions.begin(shared);
-  const forgetKey = (): void => sessions.current.callbacks.dropKey();
-  const stopLocks = power.onLock(forgetKey);
-  const stopWatching = power.onSleep(() => {
-    forgetKey();
-    sessions.current.dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
-  });
+  const stopWatching = watchPower(options.power, () => sessions.current);
   desk = await makeDesk(shared, sessions, news);
   const fresh = keepFresh(desk);
   const looking = lookNowAndThen(desk);
@@ -86,7 +69,6 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
       stopWatching();
-      stopLocks();
       fresh.stop();
       clearInterval(looking);
       announcer.stop();
@@ -94,6 +76,21 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
       await sessions.close();
       await house.close();
     },
+  };
+};
+
+/** Sending stops before the computer sleeps; a key that is held is forgotten then, and when the screen is locked. */
+const watchPower = (power: ComposeOptions['power'], session: () => Session): (() => void) => {
+  const forgetKey = (): void => session().callbacks.dropKey();
+  const stops = [
+    power.onLock(forgetKey),
+    power.onSleep(() => {
+      forgetKey();
+      session().dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
   };
 };
 

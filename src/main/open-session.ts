@@ -3,6 +3,8 @@ import { SECOND_READING_MS } from '#core/track/reading.ts';
 import { makeGateway } from './adapters/gateway/client.ts';
 import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import type { UseKey } from './adapters/gateway/signed.ts';
+import type { OpenTreasury } from './adapters/treasury/treasury.ts';
+import type { CallbackDesk } from './desk/callbacks.ts';
 import { BalanceDesk } from './desk/balances.ts';
 import { CurrencyDesk } from './desk/currencies.ts';
 import { EstimateDesk } from './desk/estimates.ts';
@@ -55,7 +57,6 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { platformId } = profile;
   const stores = await openStores(parts);
   const { ledger, intake, file, standing, keeper } = stores;
-  const treasury = openProfileTreasury(parts, standing);
   const gateway = openGateway(parts);
   const fees = new FeeDesk(gateway, clock);
   const engine = await startEngine(parts, stores, { gateway, fees });
@@ -65,13 +66,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const balances = new BalanceDesk({ gateway, clock, ledger });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
   const shared = { profile, intake, ledger, gateway, currencies, balances, fees };
-  const callbacks = openProfileCallbacks(parts, {
-    treasury,
-    standing,
-    evidence: file,
-    askPayout: (payoutId) => engine.tracker.askNow(payoutId),
-    askInvoice: () => Promise.resolve(),
-  });
+  const incoming = openIncoming(parts, stores, engine);
   const rehearsals = new Rehearsals({
     ...shared,
     book: file,
@@ -88,8 +83,8 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     review: { ledger, intake, clock, platformId, usdRateOf, book: file, changed },
     rehearsals,
     evidence: file,
-    treasury,
-    callbacks,
+    treasury: incoming.treasury,
+    callbacks: incoming.callbacks,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),
     spacingMs: profile.kind === 'live' ? parts.withdrawIntervalMs() : null,
@@ -101,12 +96,25 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     },
     close: async () => {
       rehearsals.stopAll();
-      await callbacks.close();
+      await incoming.callbacks.close();
       await stopEngine(engine);
-      await treasury.close();
+      await incoming.treasury.close();
       await stores.close();
     },
   };
+};
+
+/** What comes in, kept beside the ledger; no payout waits for it. */
+const openIncoming = (
+  parts: SessionParts,
+  { file, standing }: Stores,
+  { tracker }: Pick<Session, 'tracker'>,
+): { readonly treasury: OpenTreasury; readonly callbacks: CallbackDesk } => {
+  const treasury = openProfileTreasury(parts, standing);
+  const askPayout = (payoutId: string): Promise<void> => tracker.askNow(payoutId);
+  const askInvoice = (): Promise<void> => Promise.resolve();
+  const held = { treasury, standing, evidence: file, askPayout, askInvoice };
+  return { treasury, callbacks: openProfileCallbacks(parts, held) };
 };
 
 type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve' | 'unlock'>;

@@ -53,7 +53,15 @@ export const presentDeposit = (
   const { currencyId, orderId, amount, received, networkFee, serviceFee, chainHash, to, tag } =
     claim;
   return {
-    ...{ id, currencyId, orderId, amount, received, counted, networkFee, serviceFee, chainHash },
+    id,
+    currencyId,
+    orderId,
+    amount,
+    received,
+    counted,
+    networkFee,
+    serviceFee,
+    chainHash,
     address: to,
     tag,
     marks: marks.map((mark) => ({ ...mark, firstAt: iso(mark.firstAt) })),

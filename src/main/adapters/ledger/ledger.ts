@@ -44,7 +44,6 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
   const history = { ...makeHistoryQueries(db), ...makePayeeQueries(db) };
   const totals = makeTotalQueries(db);
   const pages = makePages(db);
-  const evidence = makeEvidenceQueries(db);
   const index = makeIndexing(db, appender);
   index.later();
   return {
@@ -70,7 +69,6 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
       if (!isShort(filter.text ?? '')) await index.now();
       return pages({ filter, ...page });
     },
-    payoutNamed: async (names) => payouts.payoutNamed(names),
     payoutsOf: async (batchId) => payouts.payoutsOf(batchId),
     openPayouts: async () => payouts.openPayouts(),
     replyOf: async (payoutId, attempt) => payouts.replyOf(payoutId, attempt),
@@ -84,6 +82,17 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     hasCapability: async (capability) => totals.hasCapability(capability),
     volume: async (from) => totals.volume(from),
     committed: async () => totals.committed(),
+    ...makeEvidence(db, payouts),
+  };
+};
+
+const makeEvidence = (
+  db: DatabaseSync,
+  payouts: ReturnType<typeof makePayoutQueries>,
+): Evidence => {
+  const evidence = makeEvidenceQueries(db);
+  return {
+    payoutNamed: async (names) => payouts.payoutNamed(names),
     proofOf: async (capability) => evidence.proofOf(capability),
     balancesAround: async (sent) => evidence.balancesAround(sent),
   };

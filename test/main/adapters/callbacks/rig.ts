@@ -1,5 +1,5 @@
 /** The receiver as the application runs it: its thread, the treasury store behind it, real sockets in front. */
-import { Agent, request } from 'node:http';
+import { request, type Agent } from 'node:http';
 import { ok } from '#core/result.ts';
 import { ThreadedReceiver, type ReceiverParts } from '#main/adapters/callbacks/receiver.ts';
 import { sign } from '#main/adapters/gateway/sign.ts';
