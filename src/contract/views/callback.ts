@@ -16,6 +16,8 @@ export interface ReceiverView {
   readonly hasSecretPath: boolean;
   /** `/callback`, with its unguessable part where there is one. */
   readonly path: string;
+  /** Where it listens, or would, with the path. */
+  readonly localUrls: readonly string[];
   readonly tunnel: string;
   readonly state:
     | { readonly kind: 'off' | 'starting' }

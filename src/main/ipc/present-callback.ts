@@ -25,13 +25,17 @@ const PATH = '/callback';
 export const presentReceiver = async (desk: CallbackDesk): Promise<ReceiverView> => {
   const { on, port, ipv6, secretPath, tunnel } = await desk.settings();
   const state = desk.receiver.state();
+  const path = secretPath === null ? PATH : `${PATH}/${secretPath}`;
   const page = await desk.store.page({ filter: {}, offset: 0, limit: 1 });
   return {
     on,
     port,
     ipv6,
     hasSecretPath: secretPath !== null,
-    path: secretPath === null ? PATH : `${PATH}/${secretPath}`,
+    path,
+    localUrls: (ipv6 ? ['127.0.0.1', '[::1]'] : ['127.0.0.1']).map(
+      (host) => `http://${host}:${port}${path}`,
+    ),
     tunnel,
     state: state.kind === 'on' ? { ...state, since: iso(state.since) } : state,
     closedBecause: desk.closedBecause,
