@@ -3,7 +3,6 @@
  * at approval, so a move never changes what is sent: it changes what the payee gets for it.
  */
 import type { Amount } from './amount.ts';
-import { MAX_DECIMALS, powerOfTen } from './amount.ts';
 import { parseRate } from './convert.ts';
 import type { DriftBounds } from './terms.ts';
 
@@ -67,23 +66,6 @@ export const driftOf = (pair: RatePair, bounds: DriftBounds): Drift | null => {
   if (!quoted.ok || !now.ok) return { ...pair, moved: null, bound };
   const [from, to] = [quoted.value.units, now.value.units];
   return isBeyond(from, to, bound) ? { ...pair, moved: movedBetween(from, to), bound } : null;
-};
-
-/**
- * Whether the rate that a gateway's own conversion implies has left the bound: `usd` was asked for, `sent` came of it.
- * The rule after each reply in fiat-exact mode. Nothing sent for something asked has left it.
- */
-export const impliedBeyond = (
-  { usd, sent }: { readonly usd: Amount; readonly sent: Amount },
-  quoted: string,
-  bound: number,
-): boolean => {
-  const rate = parseRate(quoted);
-  if (!rate.ok || sent.units === 0n) return true;
-  // Both sides over 10^(18 + both accuracies): what was asked, and what was sent valued at the quoted rate.
-  const asked = usd.units * powerOfTen(MAX_DECIMALS) * powerOfTen(sent.decimals);
-  const valued = sent.units * rate.value.units * powerOfTen(usd.decimals);
-  return isBeyond(valued, asked, bound);
 };
 
 /** What a USD figure may come to when the price moves to the bound either way, each to the cent away from the figure. */

@@ -9,6 +9,11 @@ export interface DriftBounds {
   readonly other: number;
 }
 
+/** Who makes a fiat amount into a coin amount: Purser, so that the coin is what is approved, or the gateway. */
+export const CONVERSION_MODES = ['crypto-exact', 'fiat-exact'] as const;
+
+export type ConversionMode = (typeof CONVERSION_MODES)[number];
+
 export interface MoneyTerms {
   readonly drift: DriftBounds;
   /** A rate further than this from the last one known is asked about, hundredths of a percent. */
@@ -17,7 +22,13 @@ export interface MoneyTerms {
   readonly feeShare: number;
   /** A reference rate of a fiat may be so old when it is used, hours. */
   readonly fiatRateHours: number;
+  /** Absent in what an older Purser wrote: crypto-exact. */
+  readonly mode?: ConversionMode;
 }
+
+/** Who converts in this profile. Batches already submitted keep what they were submitted with. */
+export const modeOf = ({ mode }: Pick<MoneyTerms, 'mode'>): ConversionMode =>
+  mode ?? 'crypto-exact';
 
 /** Source: safety section 12 (band), market P4 (bounds); fee share and age by our own judgement. */
 export const DEFAULT_TERMS: MoneyTerms = {

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { formatAmount } from '../money/amount.ts';
 import type { FiatRate } from '../money/fiat-rate.ts';
+import type { ConversionMode, DriftBounds } from '../money/terms.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 
 /** What an approval is bound to. Any change to it is a different fingerprint. */
@@ -9,10 +10,12 @@ export interface Fingerprinted {
   /** The profile's platform at the gateway: the same rows on another platform are another batch. */
   readonly platformId: number;
   /** Who converts: 'crypto-exact' is Purser at the snapshot, 'fiat-exact' is the gateway. */
-  readonly mode: 'crypto-exact' | 'fiat-exact';
+  readonly mode: ConversionMode;
   readonly snapshotId: string;
   /** Reference rates the rows were converted through, by code; absent: none. */
   readonly fiatRates?: readonly FiatRate[];
+  /** How far prices may move before it is no longer approved or sent. */
+  readonly drift: DriftBounds;
   /** Hash of the rehearsal that goes with it; absent where none was made. */
   readonly rehearsal?: string;
   /** In file order. */
@@ -28,13 +31,14 @@ export interface Fingerprint {
 
 /**
  * The canonical text of one payout: a JSON array with fixed places, so no content can be mistaken for another.
- * Amounts are canonical decimal text with their accuracy. The version at its head says its places: 2 ends with a
- * priority, 1 has none, so that payouts without one keep the text they always had.
+ * Amounts are canonical decimal text with their accuracy. The version at its head says its places: 3 ends with a
+ * priority or null and how the gateway's conversion is judged, 2 with a priority, 1 with neither, so that payouts
+ * without them keep the text they always had.
  */
 export const canonicalRow = (content: PayoutContent): string => {
-  const { destination, amount, asked, priority } = content;
+  const { destination, amount, asked } = content;
   return JSON.stringify([
-    priority === undefined ? 'purser-row-1' : 'purser-row-2',
+    versionOf(content),
     content.reference,
     content.beneficiary,
     destination.currencyId,
@@ -48,14 +52,25 @@ export const canonicalRow = (content: PayoutContent): string => {
     asked.unit,
     content.rate,
     content.note,
-    ...(priority === undefined ? [] : [priority]),
+    ...lastPlaces(content),
   ]);
+};
+
+const versionOf = ({ priority, fiatExact }: PayoutContent): string => {
+  if (fiatExact !== undefined) return 'purser-row-3';
+  return priority === undefined ? 'purser-row-1' : 'purser-row-2';
+};
+
+const lastPlaces = ({ priority, fiatExact }: PayoutContent): readonly unknown[] => {
+  if (fiatExact === undefined) return priority === undefined ? [] : [priority];
+  const { bound, through } = fiatExact;
+  return [priority ?? null, bound, through === null ? null : [through.rate, through.per]];
 };
 
 /** SHA-256 (hex) of the canonical content; equal at approval, claim and serialization (I9). */
 export const rowDigest = (content: PayoutContent): string => hashHex(canonicalRow(content));
 
-/** The fingerprint of a batch: platform, mode, snapshot, reference rates and every row in file order. */
+/** The fingerprint of a batch: platform, mode, snapshot, reference rates, bounds and every row in file order. */
 export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>
   fingerprintOfDigests(
     batch,
@@ -64,17 +79,21 @@ export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>
 
 /** The same from digests of the rows, by {@link rowDigest}, that are there already. */
 export const fingerprintOfDigests = (
-  { platformId, mode, snapshotId, fiatRates = [], rehearsal }: Omit<Fingerprinted, 'rows'>,
+  batch: Omit<Fingerprinted, 'rows'>,
   rows: readonly { readonly row: number; readonly digest: string }[],
 ): Fingerprint => {
-  const plan = [platformId, mode, snapshotId, rows.length];
-  // Batches without a reference rate and a rehearsal keep the text they always had.
-  const isPlain = fiatRates.length === 0 && rehearsal === undefined;
-  const head = JSON.stringify(
-    isPlain
-      ? ['purser-batch-1', ...plan]
-      : ['purser-batch-2', ...plan, fiatRates.map(canonicalRate), rehearsal ?? null],
-  );
+  const { platformId, mode, snapshotId, fiatRates = [], drift, rehearsal } = batch;
+  // Versions 1 and 2 covered no bounds; a fingerprint of theirs is kept as it was and never made again.
+  const head = JSON.stringify([
+    'purser-batch-3',
+    platformId,
+    mode,
+    snapshotId,
+    rows.length,
+    fiatRates.map(canonicalRate),
+    [drift.stable, drift.other],
+    rehearsal ?? null,
+  ]);
   const lines = rows.map(({ row, digest }) => `${row} ${digest}`);
   const digest = hashHex([head, ...lines].join('\n'));
   return { digest, shown: showFingerprint(digest) };

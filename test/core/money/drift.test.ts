@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAmount, parseAmount } from '#core/money/amount.ts';
-import {
-  atTheBound,
-  boundOf,
-  driftOf,
-  impliedBeyond,
-  isBeyond,
-  stableBecause,
-} from '#core/money/drift.ts';
+import { atTheBound, boundOf, driftOf, isBeyond, stableBecause } from '#core/money/drift.ts';
 import { askAboutRate } from '#core/money/rate-band.ts';
 import type { FiatRate } from '#core/money/fiat-rate.ts';
 import { DEFAULT_TERMS, movedText, percentText } from '#core/money/terms.ts';
@@ -66,21 +59,6 @@ describe('the price of a plan beside the price of now', () => {
         expect(isBeyond(from, to, bound)).toBe(up || down);
       }),
     );
-  });
-});
-
-describe('the rate that a conversion by the gateway implies', () => {
-  it.each([
-    ['100.00', '1', '100', false],
-    ['100.00', '1', '99.51', false],
-    ['100.00', '1', '99.4', true],
-    ['100.00', '1', '100.6', true],
-    ['100.00', '1', '0', true],
-    ['100.00', 'n/a', '100', true],
-  ])('%s USD quoted at %s that sent %s is beyond half a percent: %s', (...given) => {
-    const [usd, quoted, sent, expected] = given;
-    const reply = { usd: amount(usd, 2), sent: amount(sent, 6) };
-    expect(impliedBeyond(reply, quoted, 50)).toBe(expected);
   });
 });
 

@@ -17,10 +17,20 @@ const BATCH = {
   platformId: 50,
   mode: 'crypto-exact',
   snapshotId: 's1',
+  drift: { stable: 50, other: 200 },
   rows: [
     { row: 1, content: CONTENT },
     { row: 2, content: { ...CONTENT, reference: 'INV-2' } },
   ],
+} as const;
+
+const EUR = {
+  fiat: 'EUR',
+  rate: '1.0842',
+  per: 'usd-for-one',
+  source: 'ECB',
+  heldAt: 1,
+  by: 'Anna',
 } as const;
 
 describe('the digest of a row', () => {
@@ -53,6 +63,12 @@ describe('the digest of a row', () => {
       { rate: null },
       { rate: '0.99970' },
       { note: ' ' },
+      { priority: 1 },
+      { fiatExact: { bound: 50, through: null } },
+      { fiatExact: { bound: 51, through: null } },
+      { fiatExact: { bound: 50, through: null }, priority: 1 },
+      { fiatExact: { bound: 50, through: { rate: '1.1', per: 'usd-for-one' } } },
+      { fiatExact: { bound: 50, through: { rate: '1.1', per: 'for-one-usd' } } },
     ];
     const digests = [{}, ...changes].map((change) => rowDigest({ ...CONTENT, ...change }));
     expect(new Set(digests).size).toBe(changes.length + 1);
@@ -79,12 +95,17 @@ describe('the fingerprint of a batch', () => {
     expect(showFingerprint(digest)).toBe(shown);
   });
 
-  it('changes with platform, mode, snapshot, order, row numbers and any content', () => {
+  it('changes with platform, mode, snapshot, rates, bounds, rehearsal, order, row numbers and any content', () => {
     const [first, second] = BATCH.rows;
     const others = [
       { ...BATCH, platformId: 51 },
       { ...BATCH, mode: 'fiat-exact' as const },
       { ...BATCH, snapshotId: 's2' },
+      { ...BATCH, drift: { stable: 51, other: 200 } },
+      { ...BATCH, drift: { stable: 50, other: 201 } },
+      { ...BATCH, fiatRates: [EUR] },
+      { ...BATCH, fiatRates: [{ ...EUR, rate: '1.0843' }] },
+      { ...BATCH, rehearsal: 'a'.repeat(64) },
       { ...BATCH, rows: [second, first] },
       { ...BATCH, rows: [first] },
       { ...BATCH, rows: [first, { ...second, row: 3 }] },
