@@ -77,6 +77,7 @@ export const openRehearsalRoom: OpenRehearsalRoom = (setting) => {
     apiKey: KEY,
     table: tableOf(setting),
     withdrawIntervalMs: setting.withdrawIntervalMs,
+    fiatRates: setting.fiatRates,
     now: () => clock.now(),
   });
   return {

@@ -4,6 +4,7 @@
 import type { Books } from './books.ts';
 import type { PracticeCurrency } from './currencies.ts';
 import type { Execution } from './faults.ts';
+import type { FiatPrices } from './fiat-prices.ts';
 import type { Switches } from './switches.ts';
 import type { Till } from './till.ts';
 
@@ -20,6 +21,8 @@ export interface Desk {
   readonly settleMs: { readonly min: number; readonly max: number };
   /** What the faults of this request do to an execution. */
   readonly execution: Execution;
+  /** What one unit of a fiat is worth here; null for one that cannot be converted. */
+  readonly fiatPrice: FiatPrices;
   /** What the account held at the start and took in since, smallest units. */
   starting(currency: PracticeCurrency): bigint;
   /** The currencies on offer now. */

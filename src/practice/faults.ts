@@ -36,6 +36,11 @@ export type Fault =
   | { readonly kind: 'huge'; readonly bytes?: number }
   /** Answers with another amount, address or currency than asked. */
   | { readonly kind: 'echo'; readonly field: EchoField; readonly in: 'reply' | 'status' }
+  /**
+   * Converts fiat at a price so many hundredths of a percent from the one it lists, as when the price moves between
+   * the list and the request.
+   */
+  | { readonly kind: 'converts-at'; readonly move: number }
   /** Pads amounts in this reply with zeros: harmless. */
   | { readonly kind: 'trailing-zeros' }
   | Exclude<Fate, { readonly kind: 'ordinary' }>;
@@ -103,6 +108,8 @@ export interface Execution {
   readonly fate: Fate;
   /** The field that status replies will misstate. */
   readonly misstates: EchoField | null;
+  /** How far the price of a conversion is from the one listed, hundredths of a percent. */
+  readonly priceMove: number;
 }
 
 /** Reads the faults that concern execution; the last of a kind wins, and "not executed" always does. */
@@ -110,13 +117,15 @@ export const executionOf = (faults: readonly Fault[]): Execution => {
   let delay: number | null = 0;
   let fate: Fate = { kind: 'ordinary' };
   let misstates: EchoField | null = null;
+  let priceMove = 0;
   for (const fault of faults) {
     if (fault.kind === 'late-execution' && delay !== null) delay = fault.ms;
     if ((fault.kind === 'lost-reply' || fault.kind === 'status') && !fault.executed) delay = null;
     if (fault.kind === 'echo' && fault.in === 'status') misstates = fault.field;
+    if (fault.kind === 'converts-at') priceMove = fault.move;
     if (isFate(fault)) fate = fault;
   }
-  return { delay, fate, misstates };
+  return { delay, fate, misstates, priceMove };
 };
 
 const isFate = (fault: Fault): fault is Exclude<Fate, { kind: 'ordinary' }> =>

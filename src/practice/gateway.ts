@@ -9,6 +9,7 @@ import { answerUnder, distortAnswer, distortReply, mannerOf, type Manner } from 
 import { executionOf, faultsFor, type Fault, type FaultScript } from './faults.ts';
 import type { PracticeEndpoint as Endpoint } from './faults.ts';
 import { answerEstimated } from './estimated.ts';
+import type { FiatPrices } from './fiat-prices.ts';
 import { makeCallLimits, makeWithdrawRule, type CallLimits, type WithdrawRule } from './limits.ts';
 import { answerBalance, answerCurrencies, answerFees } from './lists.ts';
 import {
@@ -57,6 +58,7 @@ export interface House {
   readonly table: readonly PracticeCurrency[];
   readonly startingBalances: Readonly<Record<number, string>>;
   readonly now: () => number;
+  readonly fiatPrice: FiatPrices;
   switches: Switches;
   faults: FaultScript;
   withdrawIntervalMs: number;
@@ -195,6 +197,7 @@ const deskFor = ({ house, books, till }: Parts, faults: readonly Fault[]): Desk 
   till,
   settleMs: house.settleMs,
   execution: executionOf(faults),
+  fiatPrice: house.fiatPrice,
   starting: (currency) =>
     startingUnits(house, currency) + till.credited(currency.id, currency.decimals),
   table: house.table,

@@ -2,7 +2,9 @@
  * The practice gateway without a network: one call in, one reply out, in this process. It holds the currencies and
  * balances it is given and nothing else, so that a plan can be rehearsed under the vendor's rules.
  */
+import type { FiatRate } from '#core/money/fiat-rate.ts';
 import type { PracticeCurrency } from './currencies.ts';
+import { fiatPricesOf } from './fiat-prices.ts';
 import { makeGateway, type House } from './gateway.ts';
 import { forgetfulMemory } from './state.ts';
 import { documentedSwitches } from './switches.ts';
@@ -14,6 +16,8 @@ export interface OfflineOptions {
   readonly table: readonly PracticeCurrency[];
   /** Shortest time between two withdraw arrivals that does not block the account, ms. */
   readonly withdrawIntervalMs: number;
+  /** Prices of fiats other than USD that it converts at. */
+  readonly fiatRates: readonly Pick<FiatRate, 'fiat' | 'rate' | 'per'>[];
   /** Its time, ms since 1970; it never looks at another clock. */
   readonly now: () => number;
 }
@@ -33,7 +37,7 @@ export type OfflineGateway = (call: OfflineCall) => {
 
 /** Opens it with books of its own, which end with it. */
 export const openOfflineGateway = (options: OfflineOptions): OfflineGateway => {
-  const { platformId, apiKey, table, withdrawIntervalMs, now } = options;
+  const { platformId, apiKey, table, withdrawIntervalMs, fiatRates, now } = options;
   const house: House = {
     credentials: { platformId, apiKey },
     seed: 'offline',
@@ -41,6 +45,7 @@ export const openOfflineGateway = (options: OfflineOptions): OfflineGateway => {
     table,
     startingBalances: {},
     now,
+    fiatPrice: fiatPricesOf(fiatRates),
     switches: { ...documentedSwitches, drift: 'none' },
     faults: [],
     withdrawIntervalMs,

@@ -9,6 +9,7 @@ import { viewBooks, type BooksView } from './books-view.ts';
 import { practiceCurrencyTable } from './currency-table.ts';
 import { payAsCustomer, type CustomerPayment } from './customer.ts';
 import type { FaultScript } from './faults.ts';
+import { practiceFiatPrices } from './fiat-prices.ts';
 import { makeGateway, type Gateway, type House } from './gateway.ts';
 import type { Deposit } from './incoming.ts';
 import { scenarios, type ScenarioName } from './scenario.ts';
@@ -175,6 +176,7 @@ const houseFor = (options: PracticeOptions): House => {
     table: practiceCurrencyTable,
     startingBalances: options.startingBalances ?? {},
     now: () => Math.floor(clock.now()),
+    fiatPrice: practiceFiatPrices,
     switches: { ...switches, ...options.switches },
     faults: [...faults, ...(options.faults ?? [])],
     withdrawIntervalMs: options.withdrawIntervalMs ?? 1_000,

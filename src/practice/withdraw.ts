@@ -12,7 +12,7 @@ import { refuse, succeed, type Answer, type Fields } from './protocol.ts';
 import { refusals } from './refusals.ts';
 import type { Withdrawal } from './withdrawal.ts';
 
-/** Accepts or refuses a payout; `result: 1` means accepted, and its currency, address and amount are echoed as sent. */
+/** Accepts or refuses a payout; `result: 1` means accepted, and its currency, address and amount are echoed in the currency itself. */
 export const answerWithdraw = (desk: Desk, fields: Fields): Answer => {
   if (!desk.switches.ipListed) return refuse(refusals.ip);
   const orderId = readOrderId(desk, fields);

@@ -14,7 +14,7 @@ export interface Withdrawal {
   readonly currencyId: number;
   /** As sent, with a tag where there is one: `address:tag`. */
   readonly addressTo: string;
-  /** As sent, in the currency itself. */
+  /** In the currency itself: as sent, or what became of a fiat amount. */
   readonly amount: string;
   /** What leaves the balance when it succeeds, in smallest units as decimal digits. */
   readonly debit: string;

@@ -94,7 +94,8 @@ describe('a refused withdraw', () => {
     ['an exponent', { amount: '1e3' }, 'invalid amount'],
     ['a number instead of text', { amount: 31.42 }, 'invalid amount'],
     ['more than the balance', { amount: '5000000' }, 'insufficient balance'],
-    ['a fiat symbol', { symbol: 'USD' }, 'symbol is not supported'],
+    ['a fiat it cannot convert', { symbol: 'XAU' }, 'symbol is not supported'],
+    ['a fiat that is no code', { symbol: 'usd' }, 'symbol is not supported'],
     ['an underscore in orderId', { orderId: 'a_b' }, 'invalid orderId'],
     ['an orderId of 65 characters', { orderId: 'a'.repeat(65) }, 'invalid orderId'],
   ];

@@ -4,6 +4,7 @@
  */
 import type { Balance } from '#core/money/balance.ts';
 import type { Currency } from '#core/money/currency.ts';
+import type { FiatRate } from '#core/money/fiat-rate.ts';
 import type { RehearsedFee } from '#core/rehearsal/inputs.ts';
 import type { Profile } from './host.ts';
 import type { Gateway } from './gateway.ts';
@@ -19,6 +20,8 @@ export interface RehearsalSetting {
   /** Fees the gateway takes; a currency without a quote costs nothing beyond the amount. */
   readonly fees: readonly RehearsedFee[];
   readonly withdrawIntervalMs: number;
+  /** Reference rates of the plan, at which it converts fiats that are left to it. */
+  readonly fiatRates: readonly FiatRate[];
   /** When it begins, ms since 1970. */
   readonly startsAt: number;
 }
