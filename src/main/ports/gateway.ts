@@ -32,8 +32,10 @@ export interface WithdrawOrder {
   readonly currencyId: number;
   readonly address: string;
   readonly tag: string | null;
-  /** Canonical decimal text in the currency itself. */
+  /** Canonical decimal text: in the currency itself, or in `fiat` where that is there. */
   readonly amount: string;
+  /** Three-letter code: the gateway converts the amount. Absent: nothing is converted. */
+  readonly fiat?: string;
 }
 
 /** The failure of everything before the first byte: provably nothing was sent. */
@@ -63,6 +65,8 @@ export type WithdrawOutcome =
       readonly kind: 'accepted';
       readonly withdrawalId: string | null;
       readonly differs: readonly string[];
+      /** What the gateway made of a fiat amount, as it says; null when it does not. Only where it converts. */
+      readonly made?: string | null;
     }
   | { readonly kind: 'refused'; readonly message: string }
   | {
@@ -117,7 +121,7 @@ export interface Gateway {
   currencies(): Promise<Result<readonly Currency[], ReadFailure>>;
   /** Each in its currency's accuracy, rounded down, so that it compares with payouts unit by unit. */
   balances(): Promise<Result<readonly Balance[], ReadFailure>>;
-  fees(order: Omit<WithdrawOrder, 'orderId'>): Promise<Result<FeeQuote, ReadFailure>>;
+  fees(order: Omit<WithdrawOrder, 'orderId' | 'fiat'>): Promise<Result<FeeQuote, ReadFailure>>;
   lookup(key: LookupKey): Promise<Lookup>;
   /** Serializes, checks the bytes against the order (I9), signs, connects. Sends nothing. */
   prepare(order: WithdrawOrder): Promise<Result<PreparedWithdraw, NotSendable>>;

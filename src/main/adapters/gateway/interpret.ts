@@ -80,12 +80,15 @@ const describe = (reply: StoredReply, envelope: Envelope | null): string => {
 
 const accepted = (order: WithdrawOrder, envelope: Envelope): WithdrawOutcome => {
   const echo = readWithdrawEcho(envelope.fields);
+  const isConverted = order.fiat !== undefined;
   const agrees = {
     withdrawalId: echo.withdrawalId !== null,
     currency: echo.currencyId === order.currencyId,
     address: echo.address === wireAddress(order),
-    amount: echo.amount !== null && isSameDecimal(echo.amount, order.amount),
+    // What the gateway made of a fiat amount is for the caller to judge; here it must only be there.
+    amount: echo.amount !== null && (isConverted || isSameDecimal(echo.amount, order.amount)),
   };
   const differs = Object.entries(agrees).flatMap(([field, same]) => (same ? [] : [field]));
-  return { kind: 'accepted', withdrawalId: echo.withdrawalId, differs };
+  const made = isConverted ? { made: echo.amount } : {};
+  return { kind: 'accepted', withdrawalId: echo.withdrawalId, differs, ...made };
 };

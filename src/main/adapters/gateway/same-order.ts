@@ -25,10 +25,13 @@ export const problemWithBody = (
     currency: says.currencyId === order.currencyId.toString(),
     address: says.address === addressWithTag(order),
     amount: says.amount === order.amount,
+    'fiat symbol': says.fiat === order.fiat,
   };
   const differs = Object.entries(agrees).flatMap(([field, same]) => (same ? [] : [field]));
   if (differs.length > 0)
     return `the request differs from what was approved in: ${differs.join(', ')}`;
   if (says.extra.length > 0) return `the request holds unknown fields: ${says.extra.join(', ')}`;
+  if (order.fiat !== undefined && !/^[A-Z]{3}$/.test(order.fiat))
+    return `"${order.fiat}" is not a fiat currency the gateway can convert`;
   return isPayable(order.amount) ? null : `"${order.amount}" is not an amount that can be sent`;
 };

@@ -26,16 +26,20 @@ export const PATHS = {
 /** Body of a call that asks about the platform itself. */
 export const platformRequest = (platformId: number): CanonicalObject => ({ platformId });
 
-/** Body of a withdraw. The fiat field `symbol` is never sent: the gateway would fix the amount after approval. */
+/**
+ * Body of a withdraw. The field `symbol` makes the amount one of fiat, which the gateway converts; it stands there only
+ * for a payout that was approved so. Source: gateway reference section 2, "withdraw".
+ */
 export const withdrawRequest = (platformId: number, order: WithdrawOrder): CanonicalObject => ({
   ...feesRequest(platformId, order),
   orderId: order.orderId,
+  ...(order.fiat === undefined ? {} : { symbol: order.fiat }),
 });
 
 /** Body of a fee preview: the same words as a withdraw, without an id. */
 export const feesRequest = (
   platformId: number,
-  order: Omit<WithdrawOrder, 'orderId'>,
+  order: Omit<WithdrawOrder, 'orderId' | 'fiat'>,
 ): CanonicalObject => ({
   platformId,
   paymentId: order.currencyId,
@@ -56,11 +60,13 @@ export interface RequestSays {
   readonly currencyId: unknown;
   readonly address: unknown;
   readonly amount: unknown;
+  /** The fiat code that makes the amount one to be converted; undefined where there is none. */
+  readonly fiat: unknown;
   /** Fields that no withdraw of ours contains. */
   readonly extra: readonly string[];
 }
 
-const KNOWN_FIELDS = ['addressTo', 'amount', 'orderId', 'paymentId', 'platformId'];
+const KNOWN_FIELDS = ['addressTo', 'amount', 'orderId', 'paymentId', 'platformId', 'symbol'];
 
 /** Reads a request body back; every value as the bytes hold it. */
 export const readRequest = (body: Buffer): RequestSays => {
@@ -74,6 +80,7 @@ export const readRequest = (body: Buffer): RequestSays => {
     currencyId: says['paymentId'],
     address: says['addressTo'],
     amount: says['amount'],
+    fiat: says['symbol'],
     extra: Object.keys(says).filter((name) => !KNOWN_FIELDS.includes(name)),
   };
 };

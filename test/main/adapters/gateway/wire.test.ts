@@ -263,6 +263,43 @@ describe('the check of the request bytes', () => {
     expect(problemWithBody(bytes({}), 50, order)).toBeNull();
   });
 
+  test('writes no fiat code where Purser converted: the bytes are those they always were', () => {
+    expect(withdrawRequest(50, order)).not.toHaveProperty('symbol');
+    expect(Object.keys(withdrawRequest(50, order)).sort()).toEqual([
+      'addressTo',
+      'amount',
+      'orderId',
+      'paymentId',
+      'platformId',
+    ]);
+  });
+
+  describe('of a fiat amount that the gateway converts', () => {
+    const fiat = { ...order, amount: '100.5', fiat: 'USD' };
+    const fiatBytes = (change: object) =>
+      canonicalBody({ ...withdrawRequest(50, fiat), ...change });
+
+    test('says the amount as it was approved, and its currency', () => {
+      expect(fiatBytes({}).toString()).toContain('"amount":"100.5"');
+      expect(fiatBytes({}).toString()).toContain('"platformId":50,"symbol":"USD"}');
+      expect(problemWithBody(fiatBytes({}), 50, fiat)).toBeNull();
+    });
+
+    test.each([
+      ['another fiat', fiatBytes({ symbol: 'EUR' })],
+      ['none', canonicalBody(withdrawRequest(50, { ...order, amount: '100.5' }))],
+      ['another amount', fiatBytes({ amount: '100.50' })],
+    ])('is found out when it says %s', (_what, body) => {
+      expect(problemWithBody(body, 50, fiat)).toMatch(/fiat symbol|amount/);
+    });
+
+    test.each(['usd', 'US', 'EURO', 'U$D'])('is not sent in “%s”, which is no code', (code) => {
+      const wrong = { ...fiat, fiat: code };
+      const body = canonicalBody(withdrawRequest(50, wrong));
+      expect(problemWithBody(body, 50, wrong)).toContain('not a fiat currency');
+    });
+  });
+
   test.each([
     ['address', { addressTo: 'T/x:6' }],
     ['amount', { amount: '1.5' }],
