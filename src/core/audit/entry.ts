@@ -2,7 +2,7 @@ import type { RunChoices } from '../dispatch/choices.ts';
 import type { Override } from '../import/repeat.ts';
 import type { Amount } from '../money/amount.ts';
 import type { FiatRate } from '../money/fiat-rate.ts';
-import type { DriftBounds, MoneyTerms } from '../money/terms.ts';
+import type { ConversionMode, DriftBounds, MoneyTerms } from '../money/terms.ts';
 import type { Covered, Owed } from '../payout/covered.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
@@ -48,6 +48,8 @@ export interface BatchRecord {
 /** The rates a batch was planned at and the bounds it may be approved and sent within. */
 export interface PlanBasis {
   readonly drift: DriftBounds;
+  /** Who converts; absent: Purser, as it always was before the gateway could. */
+  readonly mode?: ConversionMode;
   /** Reference rates its rows were converted through, by code. */
   readonly fiatRates: readonly FiatRate[];
   /** USD prices of what it pays, where there are any. */
@@ -164,6 +166,8 @@ export type EntryBody =
       readonly chainHash: string | null;
       /** Plain words: what was seen. */
       readonly detail: string | null;
+      /** The coin amount the gateway says it made of a fiat amount; with the move that first heard of it, and only there. */
+      readonly sent?: string;
     }
   | {
       /** RP3: what came back, before anyone reads meaning into it. */

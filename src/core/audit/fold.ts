@@ -5,8 +5,9 @@
 import { EARLIER_CHOICES, type RunChoices } from '../dispatch/choices.ts';
 import { findEdge } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
+import { isJudgeable, reservedOf } from '../payout/fiat-exact.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Actor, EntryBody, RunState } from './entry.ts';
+import type { Actor, EntryBody, PlanBasis, RunState } from './entry.ts';
 
 /** States in which an attempt to send is under way or its outcome is still being followed. */
 export const LIVE_STATES: readonly PayoutState[] = [
@@ -39,6 +40,9 @@ export interface Standing {
   /** Claim token of the live attempt, or null. */
   readonly token: string | null;
   readonly digest: string;
+  /** Whether the gateway converts, and what it first said it made of the fiat amount; null before, and where not. */
+  readonly converts: boolean;
+  readonly sent: string | null;
 }
 
 export type MovedBody = Extract<EntryBody, { kind: 'payout.moved' }>;
@@ -60,7 +64,8 @@ export const moveStanding = (
     edge?.to === body.to &&
     (edge.who === 'automatic' || actor.kind === 'person') &&
     !(now.fate === 'sent' && NEVER_AFTER_SEND.has(body.event)) &&
-    holdsClaim(now, body);
+    holdsClaim(now, body) &&
+    maySay(now, body);
   if (!allowed) return err('conflict');
   const claimed = body.event === 'claimed';
   const token = claimed ? body.token : now.token;
@@ -70,8 +75,13 @@ export const moveStanding = (
     fate: fateAfter(now.fate, body.to),
     attempt: claimed ? now.attempt + 1 : now.attempt,
     token: LIVE_STATES.includes(body.to) ? token : null,
+    sent: body.sent ?? now.sent,
   });
 };
+
+/** An amount is said once, and only of a fiat amount; nobody can be asked to approve it before. */
+const maySay = (now: Standing, { sent }: MovedBody): boolean =>
+  sent === undefined || (now.converts && now.sent === null);
 
 /** A claim brings the next attempt and a token; a claimed or sending payout moves only by its own token. */
 const holdsClaim = (now: Standing, body: MovedBody): boolean => {
@@ -90,7 +100,8 @@ const fateAfter = (fate: Fate, to: PayoutState): Fate => {
 
 /**
  * The standing after a submission. A known payout is submitted again only from DRAFT or READY; a new
- * epoch only after definite failure (I1), and content that may have been sent only unchanged (I8).
+ * epoch only after definite failure (I1), and content that may have been sent only unchanged (I8). Content whose
+ * conversion by the gateway could not be judged is never taken.
  */
 export const submitStanding = (
   now: Standing | null,
@@ -103,19 +114,25 @@ export const submitStanding = (
     attempt: 0,
     token: null,
     digest: body.digest,
+    converts: body.content.fiatExact !== undefined,
+    sent: null,
   };
+  if (!isJudgeable(body.content)) return err('conflict');
   if (now === null) return ok(fresh);
   if (now.state !== 'DRAFT' && now.state !== 'READY') return err('conflict');
   if (body.epoch === now.epoch + 1 && now.fate === 'failed') return ok(fresh);
   if (body.epoch !== now.epoch || now.fate === 'failed') return err('conflict');
   if (now.fate === 'sent' && body.digest !== now.digest) return err('conflict');
-  return ok({ ...now, state: 'SUBMITTED', token: null, digest: body.digest });
+  const { converts } = fresh;
+  return ok({ ...now, state: 'SUBMITTED', token: null, digest: body.digest, converts });
 };
 
 export interface FoldedPayout extends Standing {
   readonly batchId: string;
   readonly currencyId: number;
   readonly units: bigint;
+  /** What it may take of the balance at most, fees apart; smallest units. */
+  readonly reserved: bigint;
 }
 
 export interface FoldedBatch {
@@ -124,6 +141,8 @@ export interface FoldedBatch {
   readonly fingerprint: string;
   /** As the last approval says. */
   readonly choices: RunChoices;
+  /** What its amounts stand on; absent in entries from before it was kept. */
+  readonly basis?: PlanBasis;
 }
 
 /** All standings. The maps are grown in place by {@link foldEntry}: a ledger may hold a million payouts. */
@@ -193,6 +212,7 @@ const foldSubmitted = (folded: Folded, body: SubmittedBody): Result<void, 'confl
     batchId: body.batchId,
     currencyId: body.content.destination.currencyId,
     units: body.content.amount.units,
+    reserved: reservedOf(body.content).units,
   });
   return ok(undefined);
 };
@@ -217,8 +237,9 @@ export const moveBatch = (
 ): Result<FoldedBatch, 'conflict'> => {
   if (body.kind === 'batch.submitted') {
     if (now !== null && now.run !== 'returned') return err('conflict');
-    const { fingerprint } = body.batch;
-    return ok({ run: 'submitted', approved: false, fingerprint, choices: EARLIER_CHOICES });
+    const { fingerprint, basis } = body.batch;
+    const plan = { fingerprint, ...(basis === undefined ? {} : { basis }) };
+    return ok({ run: 'submitted', approved: false, ...plan, choices: EARLIER_CHOICES });
   }
   if (now === null) return err('conflict');
   if (body.kind === 'batch.approved') {

@@ -2,10 +2,10 @@
  * The promises of the ledger, checked from its entries alone, one after the other, in one pass:
  * content as it was digested, every move allowed and borne out, one request at a time, spaced as recorded.
  */
-import type { PayoutState } from '../payout/state.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { Entry, EntryBody } from './entry.ts';
-import { emptyFold, foldEntry, type Folded } from './fold.ts';
+import { Conversions } from './conversions.ts';
+import { emptyFold, foldEntry, type Folded, type FoldedPayout } from './fold.ts';
 import {
   afterEnd,
   afterMove,
@@ -42,6 +42,7 @@ export class EntryAudit {
   sends = 0;
   readonly #options: AuditOptions;
   readonly #seen = new Map<string, Witness>();
+  readonly #conversions = new Conversions();
   /** The payout whose request is recorded as begun and not as ended. */
   #underWay: string | null = null;
   #lastEnd: LastEnd | null = null;
@@ -54,7 +55,7 @@ export class EntryAudit {
   add(entry: AuditedEntry): string | null {
     const { body, actor } = entry;
     const about = 'payoutId' in body ? body.payoutId : null;
-    const before = about === null ? undefined : this.fold.payouts.get(about)?.state;
+    const before = about === null ? undefined : this.fold.payouts.get(about);
     if (!foldEntry(this.fold, actor, body).ok) {
       return `${nameOf(body)} contradicts the entries before it`;
     }
@@ -62,19 +63,22 @@ export class EntryAudit {
     return fault === null ? null : `payout ${about ?? ''} ${fault}`;
   }
 
-  #witness(entry: AuditedEntry, id: string, state: PayoutState | null): string | null {
+  #witness(entry: AuditedEntry, id: string, before: FoldedPayout | null): string | null {
     const { body } = entry;
+    const state = before?.state ?? null;
     const seen = this.#seen.get(id) ?? NOTHING_SEEN;
     switch (body.kind) {
       case 'payout.submitted':
         if (state === 'DRAFT' || state === 'READY' || state === null) this.#renew(id, body.epoch);
+        this.#conversions.hear(body);
         return this.#options.digestOf(body.content) === body.digest
           ? null
           : 'was submitted with content that its digest does not cover';
       case 'payout.moved': {
         this.#seen.set(id, afterMove(seen, body));
         const started = body.event === 'send-started' ? this.#started(entry, id) : null;
-        return moveFault(seen, body) ?? started;
+        const converted = this.#conversions.fault(body, before?.sent ?? null);
+        return moveFault(seen, body) ?? converted ?? started;
       }
       case 'reply.stored':
         this.#seen.set(id, afterReply(seen));

@@ -1,7 +1,15 @@
 /**
  * What the entries of a ledger add up to, for people: per state and currency, and per batch.
  */
-import { addAmounts, formatAmount, rescale, zero, type Amount } from '../money/amount.ts';
+import {
+  addAmounts,
+  formatAmount,
+  MAX_DECIMALS,
+  parseAmount,
+  rescale,
+  zero,
+  type Amount,
+} from '../money/amount.ts';
 import { currencyLabel } from '../money/currency.ts';
 import { PAYOUT_STATES, type PayoutState } from '../payout/state.ts';
 import type { EntryBody } from './entry.ts';
@@ -63,7 +71,10 @@ export class Names {
     return this.#currencies.get(id)?.label ?? `currency ${id}`;
   }
 
-  amount(payoutId: string, { currencyId, units }: FoldedPayout): Amount {
+  /** What was sent where the gateway converted and has said so; otherwise what was submitted. */
+  amount(payoutId: string, { currencyId, units, sent }: FoldedPayout): Amount {
+    const said = sent === null ? null : parseAmount(sent, MAX_DECIMALS);
+    if (said?.ok === true) return said.value;
     const usual = this.#currencies.get(currencyId)?.decimals ?? 0;
     return { units, decimals: this.#odd.get(payoutId) ?? usual };
   }

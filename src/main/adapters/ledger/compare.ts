@@ -2,8 +2,10 @@
  * The tables of a ledger against the fold of its journal.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { canonicalText } from '#core/audit/canonical.ts';
+import type { PlanBasis } from '#core/audit/entry.ts';
 import { COMMITTED_STATES, type Folded } from '#core/audit/fold.ts';
-import { int, query, text } from '../cells.ts';
+import { int, query, text, textOrNull } from '../cells.ts';
 
 /** What differs, in words; empty when the tables say what the journal says. */
 export const differencesFrom = (db: DatabaseSync, fold: Folded): readonly string[] => [
@@ -16,7 +18,8 @@ export const differencesFrom = (db: DatabaseSync, fold: Folded): readonly string
 function* payoutDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
   const rows = query(
     db,
-    `SELECT p.id, b.id, p.state, p.epoch, p.fate, p.attempt, p.token, p.digest, p.currency_id, p.units
+    `SELECT p.id, b.id, p.state, p.epoch, p.fate, p.attempt, p.token, p.digest, p.currency_id, p.units,
+       coalesce(p.reserved, p.units), p.sent
      FROM payout p JOIN batch b ON b.n = p.batch_n`,
   );
   let count = 0;
@@ -24,7 +27,8 @@ function* payoutDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
     const id = text(cell);
     const p = fold.payouts.get(id);
     const told = p && [p.batchId, p.state, p.epoch, p.fate, p.attempt, p.token, p.digest];
-    const expected = p && told && [...told, p.currencyId, p.units.toString()];
+    const money = p && [p.currencyId, p.units.toString(), p.reserved.toString(), p.sent];
+    const expected = p && told && money && [...told, ...money];
     if (JSON.stringify(expected) !== JSON.stringify(stored)) {
       yield `Payout ${id} does not stand where its entries say`;
     }
@@ -37,25 +41,36 @@ function* payoutDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
 function* contentDifferences(db: DatabaseSync): Generator<string> {
   const told = (path: string): string => `json_extract(j.payload, '$.${path}')`;
   const content = ['amount.units', 'amount.decimals', 'reference', 'beneficiary', 'rate', 'note'];
+  const conversion = ['asked.amount', 'asked.unit'];
+  const judged = ['bound', 'through.rate', 'through.per'];
   const target = ['address', 'tag', 'code', 'network'];
-  const entry = [...content.map((name) => `content.${name}`), 'orderId'];
+  const entry = [...content, ...conversion].map((name) => `content.${name}`);
+  const terms = judged.map((name) => `json_extract(p.fiat_exact, '$.${name}')`);
   const rows = query(
     db,
     `SELECT p.id FROM payout p JOIN journal j ON j.seq =
        (SELECT max(seq) FROM journal WHERE about = p.n AND kind = 'payout.submitted')
      WHERE p.state NOT IN ('CONFIRMED', 'FAILED_GATEWAY', 'REJECTED', 'WRITTEN_OFF', 'CANCELLED')
-     AND (p.units, p.decimals, p.reference, p.beneficiary, p.rate, p.note, p.order_id, p.address, p.tag,
-       p.code, p.network) IS NOT
-       (${[...entry, ...target.map((name) => `content.destination.${name}`)].map(told).join(', ')})`,
+     AND (p.units, p.decimals, p.reference, p.beneficiary, p.rate, p.note, p.asked_amount, p.asked_unit,
+       p.order_id, p.address, p.tag, p.code, p.network, ${terms.join(', ')}) IS NOT
+       (${[
+         ...entry,
+         'orderId',
+         ...target.map((name) => `content.destination.${name}`),
+         ...judged.map((name) => `content.fiatExact.${name}`),
+       ]
+         .map(told)
+         .join(', ')})`,
   );
   for (const [id] of rows.each()) yield `Payout ${text(id)} is not what its entry says`;
 }
 
 function* batchDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
   const sql =
-    'SELECT id, run, approved_at IS NOT NULL, fingerprint, sending_order, funding FROM batch';
+    'SELECT id, run, approved_at IS NOT NULL, fingerprint, sending_order, funding, basis FROM batch';
   const rows = query(db, sql).all();
   for (const [id, ...stored] of rows) {
+    const basis = textOrNull(stored.pop() ?? null);
     const b = fold.batches.get(text(id));
     const told = b && [
       b.run,
@@ -64,20 +79,30 @@ function* batchDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
       b.choices.order,
       b.choices.funding,
     ];
-    if (JSON.stringify(told) !== JSON.stringify(stored))
+    if (JSON.stringify(told) !== JSON.stringify(stored) || basisText(b?.basis) !== basisOf(basis))
       yield `Batch ${text(id)} does not stand where its entries say`;
   }
   if (rows.length !== fold.batches.size) yield 'The ledger has lost batches its entries tell of';
 }
 
+const basisText = (basis: PlanBasis | undefined): string | null =>
+  basis === undefined ? null : canonicalText(basis);
+
+/** The JSON of the table may have its members in another order than the journal. */
+const basisOf = (json: string | null): string | null => {
+  if (json === null) return null;
+  const basis: PlanBasis = JSON.parse(json);
+  return canonicalText(basis);
+};
+
 function* totalDifferences(db: DatabaseSync, fold: Folded): Generator<string> {
   const counts = new Map<string, number>();
   const committed = new Map<number, bigint>();
-  for (const { batchId, state, currencyId, units } of fold.payouts.values()) {
+  for (const { batchId, state, currencyId, reserved } of fold.payouts.values()) {
     const key = `${batchId} ${state} ${currencyId}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     if (COMMITTED_STATES.includes(state)) {
-      committed.set(currencyId, (committed.get(currencyId) ?? 0n) + units);
+      committed.set(currencyId, (committed.get(currencyId) ?? 0n) + reserved);
     }
   }
   const tallied = query(

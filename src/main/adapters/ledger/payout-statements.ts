@@ -28,11 +28,13 @@ const knownPayout = (cells: Cells): KnownPayout => ({
     attempt: int(cells[4]),
     token: textOrNull(cells[5]),
     digest: text(cells[6]),
+    converts: cells[12] !== null,
+    sent: textOrNull(cells[13] ?? null),
   },
   counted: {
     batchN: int(cells[7]),
     currencyId: int(cells[8]),
-    units: BigInt(text(cells[9])),
+    reserved: BigInt(text(cells[9])),
     usd: BigInt(text(cells[10])),
     submittedAt: int(cells[11]),
   },
@@ -41,8 +43,8 @@ const knownPayout = (cells: Cells): KnownPayout => ({
 export const makePayoutStatements = (db: DatabaseSync) => {
   const find = query(
     db,
-    `SELECT n, state, epoch, fate, attempt, token, digest, batch_n, currency_id, units,
-       CAST(usd AS TEXT), submitted_at FROM payout WHERE id = ?`,
+    `SELECT n, state, epoch, fate, attempt, token, digest, batch_n, currency_id,
+       coalesce(reserved, units), CAST(usd AS TEXT), submitted_at, fiat_exact, sent FROM payout WHERE id = ?`,
   );
   const batch = query(db, 'SELECT n FROM batch WHERE id = ?');
   const number = query(db, 'SELECT n FROM payout WHERE id = ?');
@@ -65,7 +67,7 @@ const numberIn = (cells: Cells | null): number | null => (cells === null ? null 
 /** Content columns in the order both statements below bind them. */
 const CONTENT =
   'row, epoch, order_id, digest, reference, beneficiary, currency_id, code, network, address, tag, units, ' +
-  'decimals, asked_amount, asked_unit, rate, note, priority, usd_rate, usd, submitted_at, moved_at';
+  'decimals, asked_amount, asked_unit, rate, note, priority, usd_rate, usd, submitted_at, moved_at, fiat_exact, reserved';
 
 const contentValues = (body: SubmittedBody, counted: Counted) => {
   const { content } = body;
@@ -76,7 +78,12 @@ const contentValues = (body: SubmittedBody, counted: Counted) => {
   const sum = [amount.units.toString(), amount.decimals, asked.amount, asked.unit, content.rate];
   const times = [counted.submittedAt, counted.submittedAt];
   const place = [content.note, content.priority ?? null, body.usdRate];
-  return [...identity, ...payee, ...target, ...sum, ...place, counted.usd, ...times];
+  const { fiatExact } = content;
+  const converted =
+    fiatExact === undefined
+      ? [null, null]
+      : [JSON.stringify(fiatExact), counted.reserved.toString()];
+  return [...identity, ...payee, ...target, ...sum, ...place, counted.usd, ...times, ...converted];
 };
 
 const contentStatements = (db: DatabaseSync) => {
@@ -85,7 +92,8 @@ const contentStatements = (db: DatabaseSync) => {
      VALUES (?, ?, 'SUBMITTED', 'unsent', 0, ${CONTENT.replace(/\w+/g, '?')})`,
   );
   const replace = db.prepare(
-    `UPDATE payout SET (${CONTENT}) = (${CONTENT.replace(/\w+/g, '?')}), asked_at = NULL, not_found = 0
+    `UPDATE payout SET (${CONTENT}) = (${CONTENT.replace(/\w+/g, '?')}), asked_at = NULL, not_found = 0,
+       sent = NULL
      WHERE n = ?`,
   );
   return {
@@ -105,7 +113,8 @@ const standingStatements = (db: DatabaseSync) => {
   );
   const move = db.prepare(
     `UPDATE payout SET state = ?, fate = ?, attempt = ?, token = ?, moved_at = ?, detail = ?,
-       withdrawal_id = coalesce(?, withdrawal_id), chain_hash = coalesce(?, chain_hash) WHERE n = ?`,
+       withdrawal_id = coalesce(?, withdrawal_id), chain_hash = coalesce(?, chain_hash),
+       sent = coalesce(?, sent) WHERE n = ?`,
   );
   const open = db.prepare('INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, NULL)');
   const attempt = db.prepare(
@@ -118,7 +127,7 @@ const standingStatements = (db: DatabaseSync) => {
     move: (n: number, to: Standing, seen: { body: MovedBody; at: number }) => {
       const { detail, withdrawalId, chainHash } = seen.body;
       const values = [to.state, to.fate, to.attempt, to.token, seen.at, detail];
-      return move.run(...values, withdrawalId, chainHash, n);
+      return move.run(...values, withdrawalId, chainHash, seen.body.sent ?? null, n);
     },
     openAttempt: (n: number, to: Standing, at: number) =>
       open.run(n, to.epoch, to.attempt, to.token, to.state, at),

@@ -22,7 +22,7 @@ export const PAYOUT_COLUMNS =
   'p.network, p.address, p.tag, p.units, p.decimals, p.asked_amount, p.asked_unit, p.rate, p.note, ' +
   'p.digest, p.attempt, p.token, p.withdrawal_id, p.chain_hash, p.debited, p.network_fee, p.service_fee, ' +
   'p.confirmations, p.detail, p.submitted_at, p.moved_at, p.asked_at, p.not_found, ' +
-  'p.priority, p.usd_rate';
+  'p.priority, p.usd_rate, p.fiat_exact, p.sent';
 
 export const payoutFromCells = (cells: Cells): PayoutRecord => ({
   id: text(cells[0]),
@@ -46,10 +46,21 @@ export const payoutFromCells = (cells: Cells): PayoutRecord => ({
   note: text(cells[18]),
   ...priorityFrom(intOrNull(cells[33])),
   usdRate: textOrNull(cells[34]),
+  ...conversionFrom(textOrNull(cells[35]), textOrNull(cells[36])),
   ...lifeFromCells(cells),
 });
 
 const priorityFrom = (priority: number | null) => (priority === null ? {} : { priority });
+
+/** A conversion by the gateway as the payout table keeps it: the JSON this program wrote. */
+const conversionFrom = (
+  json: string | null,
+  sent: string | null,
+): Pick<PayoutRecord, 'fiatExact' | 'sent'> => {
+  if (json === null) return {};
+  const fiatExact: NonNullable<PayoutRecord['fiatExact']> = JSON.parse(json);
+  return { fiatExact, ...(sent === null ? {} : { sent }) };
+};
 
 const lifeFromCells = (cells: Cells) => ({
   digest: text(cells[19]),

@@ -184,8 +184,30 @@ const runChoices = (db: DatabaseSync): void => {
 const planBasis = (db: DatabaseSync): void =>
   db.exec('ALTER TABLE batch ADD COLUMN basis TEXT; -- JSON');
 
+/**
+ * Payouts of which the gateway converts the fiat amount: how the conversion is judged, what it may take at most, and
+ * what the gateway first said came of it. Payouts from before are all converted by Purser.
+ */
+const fiatExact = (db: DatabaseSync): void =>
+  db.exec(`
+    ALTER TABLE payout ADD COLUMN fiat_exact TEXT; -- JSON
+    ALTER TABLE payout ADD COLUMN reserved TEXT;   -- smallest units; null: as many as units
+    ALTER TABLE payout ADD COLUMN sent TEXT;       -- decimal text
+    CREATE TRIGGER payout_frozen_conversion BEFORE UPDATE OF fiat_exact, reserved ON payout
+      WHEN OLD.state NOT IN ('DRAFT', 'READY')
+      BEGIN SELECT RAISE(ABORT, 'content is frozen at submission'); END;
+    CREATE TRIGGER payout_sent_once BEFORE UPDATE OF sent ON payout
+      WHEN NEW.sent IS NOT OLD.sent
+        AND (OLD.fiat_exact IS NULL OR (OLD.sent IS NOT NULL AND OLD.state NOT IN ('DRAFT', 'READY')))
+      BEGIN SELECT RAISE(ABORT, 'what the gateway first said stands'); END;`);
+
 /** Migration k brings a file from version k to k + 1; each runs in a transaction of its own. */
-const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [first, runChoices, planBasis];
+const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [
+  first,
+  runChoices,
+  planBasis,
+  fiatExact,
+];
 
 /** The schema this program writes; a file of a newer one is refused. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

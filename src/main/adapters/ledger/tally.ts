@@ -11,7 +11,8 @@ import { query, text } from '../cells.ts';
 export interface Counted {
   readonly batchN: number;
   readonly currencyId: number;
-  readonly units: bigint;
+  /** What it may take at most, smallest units. */
+  readonly reserved: bigint;
   /** Millionths of a dollar. */
   readonly usd: bigint;
   readonly submittedAt: number;
@@ -65,7 +66,7 @@ export const makeTally = (db: DatabaseSync): Tally => {
       known.usd += BigInt(sign) * payout.usd;
       changes.set(key, known);
     }
-    if (COMMITTED_STATES.includes(state)) committed.add(currencyId, BigInt(sign) * payout.units);
+    if (COMMITTED_STATES.includes(state)) committed.add(currencyId, BigInt(sign) * payout.reserved);
   };
   return {
     add: (state, payout) => change(state, payout, 1),

@@ -11,6 +11,7 @@ import {
   type Standing,
   type SubmittedBody,
 } from '#core/audit/fold.ts';
+import { reservedOf } from '#core/payout/fiat-exact.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import { err, ok } from '#core/result.ts';
 import type { Writing, Written } from './writing.ts';
@@ -66,7 +67,7 @@ const submitted = (
   const counted: Counted = {
     batchN,
     currencyId: body.content.destination.currencyId,
-    units: body.content.amount.units,
+    reserved: reservedOf(body.content).units,
     usd: microUsdOf(body.content, body.usdRate),
     submittedAt: writing.at,
   };
