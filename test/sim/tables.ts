@@ -187,6 +187,7 @@ export class Tables {
       detail: body.detail,
       withdrawalId: body.withdrawalId ?? row.withdrawalId,
       chainHash: body.chainHash ?? row.chainHash,
+      ...(next.value.sent === null ? {} : { sent: next.value.sent }),
     };
     if (body.to === 'SEND_STARTED') cell.startedBy = this.applied;
     return true;
@@ -200,6 +201,8 @@ const standingOf = (row: Row): Standing => ({
   attempt: row.attempt,
   token: row.token,
   digest: row.digest,
+  converts: row.fiatExact !== undefined,
+  sent: row.sent ?? null,
 });
 
 const withReading = (row: Row, said: EntryBody & { kind: 'reading.stored' }, at: number): Row => ({

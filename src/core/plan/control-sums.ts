@@ -1,3 +1,6 @@
+import { addAmounts, parseAmount, MAX_DECIMALS, type Amount } from '../money/amount.ts';
+import { fiatDecimals } from '../money/fiat.ts';
+import { reservedOf } from '../payout/fiat-exact.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 
 /** Count and sum of one currency: the totals a reviewer compares. */
@@ -32,6 +35,67 @@ export const controlSums = (contents: Iterable<PayoutContent>): readonly Control
     });
   }
   return [...totals.values()].sort(byCurrency);
+};
+
+/** As {@link controlSums}, with the most that may leave of what the gateway converts. */
+export const reservedSums = (contents: Iterable<PayoutContent>): readonly ControlTotal[] =>
+  controlSums(Array.from(contents, (content) => ({ ...content, amount: reservedOf(content) })));
+
+/** A sum a reviewer types again: of a coin, or of a fiat whose amounts the gateway converts. */
+export interface TypedTotal {
+  /** The currency's id, or the fiat's code. */
+  readonly key: string;
+  readonly count: number;
+  readonly sum: Amount;
+  /** Null for a fiat: then the coin amounts are known only once they are sent. */
+  readonly coin: ControlTotal | null;
+}
+
+const askedOf = ({ asked }: PayoutContent): Amount => {
+  const read = parseAmount(asked.amount, fiatDecimals(asked.unit) ?? MAX_DECIMALS);
+  if (!read.ok) throw new Error('an amount asked for that is none');
+  return read.value;
+};
+
+/**
+ * What was approved, as sums: per currency where the coin amount was, per fiat where that was. Fiats by code behind
+ * the coins.
+ */
+export const typedTotals = (contents: readonly PayoutContent[]): readonly TypedTotal[] => {
+  const coins = controlSums(contents.filter(({ fiatExact }) => fiatExact === undefined));
+  const fiats = new Map<string, { count: number; sum: Amount }>();
+  for (const content of contents.filter(({ fiatExact }) => fiatExact !== undefined)) {
+    const before = fiats.get(content.asked.unit);
+    const sum = askedOf(content);
+    fiats.set(content.asked.unit, {
+      count: (before?.count ?? 0) + 1,
+      sum: before === undefined ? sum : addAmounts(before.sum, sum),
+    });
+  }
+  return [
+    ...coins.map((coin): TypedTotal => {
+      const { currencyId, count, units, decimals } = coin;
+      return { key: `${currencyId}`, count, sum: { units, decimals }, coin };
+    }),
+    ...[...fiats]
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([key, total]): TypedTotal => ({ key, ...total, coin: null })),
+  ];
+};
+
+/** What the gateway is expected to make of fiat amounts, per currency: at the plan's rates, and at most. */
+export interface ConvertedTotal extends ControlTotal {
+  /** Most that may leave, smallest units. */
+  readonly most: bigint;
+}
+
+export const convertedTotals = (contents: readonly PayoutContent[]): readonly ConvertedTotal[] => {
+  const converted = contents.filter(({ fiatExact }) => fiatExact !== undefined);
+  const most = new Map(reservedSums(converted).map(({ currencyId, units }) => [currencyId, units]));
+  return controlSums(converted).map((total) => ({
+    ...total,
+    most: most.get(total.currencyId) ?? total.units,
+  }));
 };
 
 type Labelled = Pick<ControlTotal, 'code' | 'network' | 'currencyId'>;

@@ -12,6 +12,7 @@ export interface Obstacle {
     | 'currency-gone'
     | 'rate-doubtful'
     | 'fiat-rate-stale'
+    | 'too-small-to-convert'
     | 'shortfall';
   readonly message: string;
 }
@@ -38,6 +39,8 @@ export interface Situation {
   readonly doubts: readonly RateDoubt[];
   /** Words for each reference rate in use that is too old. */
   readonly oldFiatRates: readonly string[];
+  /** Rows whose fiat amount is too little for the gateway's conversion to be judged, in file order. */
+  readonly tooSmall: readonly number[];
 }
 
 /** Everything that stops submission, the batch as a whole first and then each currency. */
@@ -48,6 +51,7 @@ export const findObstacles = (situation: Situation): readonly Obstacle[] =>
     situation.isStale ? STALE : null,
     situation.isBalanceKnown ? null : BALANCES_UNREADABLE,
     ...situation.oldFiatRates.map((message): Obstacle => ({ code: 'fiat-rate-stale', message })),
+    situation.tooSmall.length > 0 ? tooSmall(situation.tooSmall) : null,
     ...situation.doubts.map((doubt): Obstacle => ({
       code: 'rate-doubtful',
       message: doubtWords(doubt),
@@ -76,6 +80,18 @@ const BALANCES_UNREADABLE: Obstacle = {
   code: 'balances-unreadable',
   message:
     'The balances could not be read, so it is not known whether the money suffices. Calculate the plan again.',
+};
+
+/** Rows named in a sentence; more are counted. */
+const NAMED = 10;
+
+const tooSmall = (rows: readonly number[]): Obstacle => {
+  const named = rows.slice(0, NAMED).join(', ');
+  const more = rows.length > NAMED ? ` and ${rows.length - NAMED} more` : '';
+  return {
+    code: 'too-small-to-convert',
+    message: `The gateway is to convert these fiat amounts, and ${rows.length === 1 ? `row ${named} is` : `rows ${named}${more} are`} too little for it: one smallest unit of the coin is more than the drift bound. Write these amounts in the coin, or exclude the rows.`,
+  };
 };
 
 const gone = (line: ObstacleLine): Obstacle => ({

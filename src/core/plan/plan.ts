@@ -26,6 +26,8 @@ export interface PlanTotal {
   readonly count: number;
   readonly units: bigint;
   readonly decimals: number;
+  /** Most that may leave where the gateway converts, smallest units; absent: `units`. */
+  readonly most?: bigint;
 }
 
 /** What fees are asked for: so many payouts of one currency, with their sum. */
@@ -59,6 +61,8 @@ export interface PlanInput {
   readonly doubts?: readonly RateDoubt[];
   /** Words for each reference rate in use that is too old. */
   readonly oldFiatRates?: readonly string[];
+  /** Rows whose fiat amount is too little for the gateway's conversion to be judged, in file order. */
+  readonly tooSmall?: readonly number[];
   /** The estimated time for that many payouts at the paced rate, ms. */
   readonly durationOf: (count: number) => number;
 }
@@ -70,6 +74,8 @@ export interface PlanLine {
   readonly network: string;
   readonly count: number;
   readonly sum: Amount;
+  /** Most that may leave where the gateway converts, and what is held against the balance; null: `sum` exactly. */
+  readonly most: Amount | null;
   /** The sum in USD at the snapshot's rate, rounded down to cents; null without a rate. */
   readonly usd: Amount | null;
   readonly rate: string | null;
@@ -116,6 +122,7 @@ export const makePlan = (input: PlanInput): Plan => {
       listed: new Set(input.currencies.map((currency) => currency.id)),
       doubts: input.doubts ?? [],
       oldFiatRates: input.oldFiatRates ?? [],
+      tooSmall: input.tooSmall ?? [],
     }),
   };
 };
@@ -126,8 +133,10 @@ const planLine = (total: PlanTotal, input: PlanInput): PlanLine => {
   const held = heldOf(total, input.balances);
   const free =
     held === null ? null : freeOf(held, total, input.committed.get(total.currencyId) ?? 0n);
-  const fees = input.feesFor?.({ currencyId: total.currencyId, count: total.count, sum }) ?? null;
-  const needed = fees === null ? sum : addAmounts(sum, fees);
+  const most = total.most === undefined ? null : { units: total.most, decimals: total.decimals };
+  const asked = { currencyId: total.currencyId, count: total.count, sum: most ?? sum };
+  const fees = input.feesFor?.(asked) ?? null;
+  const needed = fees === null ? asked.sum : addAmounts(asked.sum, fees);
   const lacks = free === null ? null : subtractAmounts(needed, free);
   return {
     currencyId: total.currencyId,
@@ -135,6 +144,7 @@ const planLine = (total: PlanTotal, input: PlanInput): PlanLine => {
     network: currency?.network ?? '',
     count: total.count,
     sum,
+    most,
     usd: toUsd(sum, currency?.usdRate ?? null),
     rate: currency?.usdRate ?? null,
     held,

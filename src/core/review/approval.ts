@@ -13,11 +13,11 @@ export const BATCH_LIMIT = 5_000;
 export type ApprovalProblem =
   | { readonly kind: 'fingerprint-differs' }
   | { readonly kind: 'snapshot-too-old'; readonly ageMs: number }
-  | { readonly kind: 'sum-differs'; readonly currencyId: number; readonly typed: string };
+  | { readonly kind: 'sum-differs'; readonly key: string; readonly typed: string };
 
-/** One control sum to be retyped. */
+/** One control sum to be retyped; `key` is the id of its currency, or the code of a fiat. */
 export interface SumToType {
-  readonly currencyId: number;
+  readonly key: string;
   readonly sum: Amount;
 }
 
@@ -43,11 +43,11 @@ export const checkApproval = (check: ApprovalCheck): ApprovalProblem | null => {
   if (!check.partlySent && (ageMs > SNAPSHOT_LIFE_MS || ageMs < 0)) {
     return { kind: 'snapshot-too-old', ageMs };
   }
-  for (const { currencyId, sum } of check.sums) {
-    const typed = (check.typedSums[`${currencyId}`] ?? '').trim();
+  for (const { key, sum } of check.sums) {
+    const typed = (check.typedSums[key] ?? '').trim();
     const read = parseAmount(typed, MAX_DECIMALS);
     if (!read.ok || compareAmounts(read.value, sum) !== 0) {
-      return { kind: 'sum-differs', currencyId, typed };
+      return { kind: 'sum-differs', key, typed };
     }
   }
   return null;

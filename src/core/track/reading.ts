@@ -1,4 +1,5 @@
 import { compareAmounts, MAX_DECIMALS, parseAmount } from '../money/amount.ts';
+import { conversionFault, type Convertible } from '../payout/fiat-exact.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
 import type { PayoutState } from '../payout/state.ts';
 import type { Destination } from '../beneficiary/destination.ts';
@@ -9,9 +10,10 @@ import type { Withdrawal } from '../payout/payout.ts';
 export const SECOND_READING_MS = 5 * 60_000;
 
 /** What was approved, to hold a reading against. */
-export interface Expected {
+export interface Expected extends Convertible {
   readonly destination: Destination;
-  readonly amount: Amount;
+  /** What the gateway first said it made of a fiat amount; absent until it did, and where Purser converted. */
+  readonly sent?: string;
 }
 
 /** The address as it goes on the wire: a tag is joined with a colon (vendor page "withdraw"). */
@@ -23,13 +25,19 @@ const sameAmount = (expected: Amount, said: string): boolean => {
   return read.ok && compareAmounts(expected, read.value) === 0;
 };
 
+const amountFault = (expected: Expected, said: string): string | null => {
+  if (expected.fiatExact !== undefined) return conversionFault(expected, said, expected.sent);
+  return sameAmount(expected.amount, said) ? null : `amount: gateway says ${said}`;
+};
+
 /**
  * Names the fields in which the gateway's record differs from what was approved; empty when they agree.
- * A field the gateway left out is not a difference. Amounts are compared as values, never as text.
+ * A field the gateway left out is not a difference. Amounts are compared as values, never as text; what the gateway
+ * made of a fiat amount must lie within the bound, and stay what it first said.
  */
 export const differencesOf = (expected: Expected, said: Withdrawal): readonly string[] => {
   const differs: string[] = [];
-  const { destination, amount } = expected;
+  const { destination } = expected;
   if (said.currencyId !== null && said.currencyId !== destination.currencyId) {
     differs.push(`currency: asked ${destination.currencyId}, gateway says ${said.currencyId}`);
   }
@@ -39,10 +47,8 @@ export const differencesOf = (expected: Expected, said: Withdrawal): readonly st
       differs.push(`address: asked ${asked}, gateway says ${said.address}`);
     }
   }
-  if (said.amount !== null && !sameAmount(amount, said.amount)) {
-    differs.push(`amount: gateway says ${said.amount}`);
-  }
-  return differs;
+  const fault = said.amount === null ? null : amountFault(expected, said.amount);
+  return fault === null ? differs : [...differs, fault];
 };
 
 /**

@@ -2,7 +2,7 @@
 import type { Actor } from '#core/audit/entry.ts';
 import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
 import { POSSIBLY_SENT } from '#core/payout/transition.ts';
-import { controlSums } from '#core/plan/control-sums.ts';
+import { typedTotals } from '#core/plan/control-sums.ts';
 import { checkApproval, type ApprovalProblem } from '#core/review/approval.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
@@ -55,7 +55,7 @@ export const approve = async (
     snapshotAt: batch.snapshotAt,
     now: clock.now(),
     partlySent,
-    sums: controlSums(waiting).map(({ currencyId, ...sum }) => ({ currencyId, sum })),
+    sums: typedTotals(waiting),
     typedSums: request.typedSums,
   });
   if (wrong !== null) return err(approvalWords(wrong));
@@ -96,7 +96,7 @@ const approvalWords = (wrong: ApprovalProblem): Problem => {
       return problem(
         'invalid-input',
         `The typed control sum "${wrong.typed}" is not the sum of this batch. Nothing was approved. Compare it with your own total.`,
-        `${wrong.currencyId}`,
+        wrong.key,
       );
   }
 };

@@ -1,7 +1,7 @@
 /** What a batch's amounts stand on: the rates they were converted at, and the bounds it may be sent within. */
 import type { PlanBasis } from '#core/audit/entry.ts';
 import { rateWords, type FiatRate } from '#core/money/fiat-rate.ts';
-import { DEFAULT_TERMS, type DriftBounds, type MoneyTerms } from '#core/money/terms.ts';
+import { DEFAULT_TERMS, modeOf, type DriftBounds, type MoneyTerms } from '#core/money/terms.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { IntakeBatch } from '../ports/intake.ts';
 import type { BatchState } from '../ports/ledger.ts';
@@ -21,7 +21,10 @@ export const fiatRatesUsed = (draft: IntakeBatch, rows: readonly Paid[]): readon
 export const basisOf = (
   draft: IntakeBatch,
   rows: readonly Paid[],
-  now: { readonly drift: DriftBounds; readonly usdRateOf: (currencyId: number) => string | null },
+  now: {
+    readonly terms: Pick<MoneyTerms, 'drift' | 'mode'>;
+    readonly usdRateOf: (currencyId: number) => string | null;
+  },
 ): PlanBasis => {
   const rates = new Map<number, string>();
   for (const { content } of rows) {
@@ -30,7 +33,8 @@ export const basisOf = (
     if (rate !== null) rates.set(currencyId, rate);
   }
   return {
-    drift: now.drift,
+    drift: now.terms.drift,
+    ...(modeOf(now.terms) === 'crypto-exact' ? {} : { mode: modeOf(now.terms) }),
     fiatRates: fiatRatesUsed(draft, rows),
     usdRates: [...rates].map(([currencyId, rate]) => ({ currencyId, rate })),
   };

@@ -9,7 +9,7 @@ import {
   type Amount,
 } from '#core/money/amount.ts';
 import { currencyLabel } from '#core/money/currency.ts';
-import { controlSums } from '#core/plan/control-sums.ts';
+import { reservedSums } from '#core/plan/control-sums.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { stopReason } from './engine.ts';
 import { estimateFees, type KnownFees } from './fee-estimate.ts';
@@ -45,7 +45,7 @@ const notListed = (gone: readonly PayoutRecord[]): StopReason => {
 export const coverAll = (waiting: readonly PayoutRecord[], now: Holdings): StopReason | null => {
   const gone = waiting.filter((payout) => !now.isListed(payout));
   if (gone.length > 0) return notListed(gone);
-  const lacking = controlSums(waiting).flatMap((total) => {
+  const lacking = reservedSums(waiting).flatMap((total) => {
     const sum = { units: total.units, decimals: total.decimals };
     const fees = now.fees === null ? null : estimateFees({ ...total, sum }, now.fees);
     const needed = fees === null ? sum : addAmounts(sum, fees);

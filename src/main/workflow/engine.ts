@@ -8,6 +8,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { HeadKeeper } from '../ports/standing.ts';
 import type { KnownFees } from './fee-estimate.ts';
 import { formatAmount } from '#core/money/amount.ts';
+import { adoptable } from '#core/payout/fiat-exact.ts';
 import type { Payout } from '#core/payout/payout.ts';
 
 export interface EngineNeeds {
@@ -38,6 +39,8 @@ export interface MoveFacts {
   readonly withdrawalId?: string | null;
   readonly chainHash?: string | null;
   readonly detail?: string | null;
+  /** The amount the gateway says, for a payout it converts; the first one is kept. */
+  readonly said?: string | null;
 }
 
 /** The entry that moves a payout along an edge of the state table; an edge that is not there is a bug. */
@@ -59,7 +62,17 @@ export const moveEntry = (
     withdrawalId: facts.withdrawalId ?? null,
     chainHash: facts.chainHash ?? null,
     detail: facts.detail ?? null,
+    ...firstSaid(payout, facts.said ?? null),
   };
+};
+
+/** The amount to keep of what the gateway says it made of a fiat amount; nothing where one is kept already. */
+const firstSaid = (
+  { fiatExact, sent }: PayoutRecord,
+  said: string | null,
+): { readonly sent?: string } => {
+  const first = fiatExact === undefined || sent !== undefined ? null : adoptable(said);
+  return first === null ? {} : { sent: first };
 };
 
 /** An alarm about a payout: something contradicts what was approved or said before. */
@@ -75,7 +88,9 @@ export const orderOf = (payout: Payout): WithdrawOrder => ({
   currencyId: payout.destination.currencyId,
   address: payout.destination.address,
   tag: payout.destination.tag,
-  amount: formatAmount(payout.amount),
+  ...(payout.fiatExact === undefined
+    ? { amount: formatAmount(payout.amount) }
+    : { amount: payout.asked.amount, fiat: payout.asked.unit }),
 });
 
 /** A reason to stop, with its payout and the outside's own words. */

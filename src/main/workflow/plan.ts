@@ -1,12 +1,21 @@
 /** Makes the plan of a draft: rows at one snapshot, held against balances, time and policy. */
+import { reservedOf } from '#core/payout/fiat-exact.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
+import { isTooSmallToConvert } from '#core/money/conversion.ts';
 import { ratesDigest } from '#core/money/fiat-rate.ts';
 import type { MoneyTerms } from '#core/money/terms.ts';
 import { pacedDuration } from '#core/dispatch/pace.ts';
 import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import { inSendingOrder } from '#core/dispatch/sending-order.ts';
 import { feeWarnings, type FeeWarning } from '#core/plan/fee-share.ts';
-import { makePlan, type FeeAsked, type Plan, type PlannedRow } from '#core/plan/plan.ts';
+import { convertedTotals, typedTotals, type TypedTotal } from '#core/plan/control-sums.ts';
+import {
+  makePlan,
+  type FeeAsked,
+  type Plan,
+  type PlannedRow,
+  type PlanTotal,
+} from '#core/plan/plan.ts';
 import { doubtfulRates, type RateDoubt } from '#core/plan/rate-doubt.ts';
 import { BATCH_LIMIT, SNAPSHOT_LIFE_MS } from '#core/review/approval.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -20,7 +29,7 @@ import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import { fiatRatesUsed, isStale, staleWords } from './basis.ts';
 import { estimateFees } from './fee-estimate.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
-import { fingerprintOfDraft } from './read-to-pay.ts';
+import { fingerprintOfDraft, inMode } from './read-to-pay.ts';
 
 export interface PlanNeeds {
   readonly intake: Intake;
@@ -43,6 +52,8 @@ export interface Planned {
   /** Rows of which the fee takes too much, the worst first. */
   readonly feeWarnings: readonly FeeWarning[];
   readonly terms: MoneyTerms;
+  /** What would be approved: coins per currency, and fiats that the gateway converts. Empty with too many rows. */
+  readonly typed: readonly TypedTotal[];
   /** Null while something stops submission. */
   readonly fingerprint: string | null;
 }
@@ -79,10 +90,10 @@ const plannedRows = ({ currencies }: PlanNeeds, rows: ToPay): readonly PlannedRo
     row,
     usdRate: currencies.find(content.destination.currencyId)?.usdRate ?? null,
   }));
-  return inSendingOrder(ranked, DEFAULT_CHOICES.order).map(({ row, destination, amount }) => ({
-    row,
-    currencyId: destination.currencyId,
-    units: amount.units,
+  return inSendingOrder(ranked, DEFAULT_CHOICES.order).map((content) => ({
+    row: content.row,
+    currencyId: content.destination.currencyId,
+    units: reservedOf(content).units,
   }));
 };
 
@@ -102,14 +113,16 @@ export const planBatch = async (
   const draft = await current(needs, found, insist);
   const reading = await needs.balances.refresh(insist);
   const tooMany = draft.toPay > BATCH_LIMIT;
-  const rows = tooMany ? [] : await needs.intake.toPay(batchId, BATCH_LIMIT);
+  const terms = await needs.rates.terms();
+  const rows = tooMany ? [] : inMode(draft, await needs.intake.toPay(batchId, BATCH_LIMIT), terms);
   const now = needs.clock.now();
   const feesFor = (asked: FeeAsked) => estimateFees(asked, needs.fees);
-  const { terms, ...checks } = await rateChecks(needs, { draft, rows, now });
+  const checks = await rateChecks(needs, { draft, rows, now, terms });
   const plan = makePlan({
     feesFor,
     ...checks,
-    totals: draft.totals,
+    totals: withMost(draft.totals, rows),
+    tooSmall: tooSmall(rows),
     rows: tooMany ? null : plannedRows(needs, rows),
     currencies: needs.currencies.snapshot?.currencies ?? [],
     balances: needs.balances.problem === null ? (reading?.balances ?? null) : null,
@@ -125,10 +138,28 @@ export const planBatch = async (
     rows.map(({ content }) => content),
   );
   const open = plan.obstacles.length === 0 && !draft.submitted;
-  const fingerprint = open ? await fingerprintOfDraft(needs, draft) : null;
+  const { book } = needs.rates;
+  const fingerprint = open ? await fingerprintOfDraft({ ...needs, book }, draft) : null;
   const shares = feeWarnings(feeRows(rows), feesFor, terms.feeShare);
-  return ok({ plan, draft, doubts: checks.doubts, feeWarnings: shares, terms, fingerprint });
+  const typed = typedTotals(rows.map(({ content }) => content));
+  return ok({ plan, draft, doubts: checks.doubts, feeWarnings: shares, terms, typed, fingerprint });
 };
+
+/** Totals with the most that may leave, where the gateway converts some of it. */
+const withMost = (totals: IntakeBatch['totals'], rows: ToPay): readonly PlanTotal[] => {
+  const converted = new Map(
+    convertedTotals(rows.map(({ content }) => content)).map((total) => [total.currencyId, total]),
+  );
+  return totals.map((total) => {
+    const part = converted.get(total.currencyId);
+    return part === undefined ? total : { ...total, most: total.units - part.units + part.most };
+  });
+};
+
+const tooSmall = (rows: ToPay): readonly number[] =>
+  rows.flatMap(({ row, content: { amount, fiatExact } }) =>
+    fiatExact !== undefined && isTooSmallToConvert(amount, fiatExact.bound) ? [row] : [],
+  );
 
 const doubtsOf = async (
   { currencies, rates }: PlanNeeds,
@@ -139,17 +170,20 @@ const doubtsOf = async (
   return doubtfulRates(paid, await rates.book.usdRates(), rateBand);
 };
 
+interface RateChecked {
+  readonly draft: IntakeBatch;
+  readonly rows: ToPay;
+  readonly now: number;
+  readonly terms: MoneyTerms;
+}
+
 /** What a person must see of the rates before the plan may be submitted. */
-const rateChecks = async (
-  needs: PlanNeeds,
-  { draft, rows, now }: { readonly draft: IntakeBatch; readonly rows: ToPay; readonly now: number },
-) => {
-  const terms = await needs.rates.terms();
+const rateChecks = async (needs: PlanNeeds, { draft, rows, now, terms }: RateChecked) => {
   const doubts = draft.submitted ? [] : await doubtsOf(needs, draft, terms);
   const oldFiatRates = fiatRatesUsed(draft, rows)
     .filter((rate) => isStale(rate, now, terms))
     .map((rate) => staleWords(rate, now, terms));
-  return { terms, doubts, oldFiatRates };
+  return { doubts, oldFiatRates };
 };
 
 const feeRows = (rows: ToPay) =>

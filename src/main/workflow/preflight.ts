@@ -3,6 +3,7 @@ import type { StopReason } from '#core/audit/entry.ts';
 import type { Balance } from '#core/money/balance.ts';
 import { currencyLabel, type Currency } from '#core/money/currency.ts';
 import type { DriftBounds } from '#core/money/terms.ts';
+import { reservedOf } from '#core/payout/fiat-exact.ts';
 import {
   addAmounts,
   compareAmounts,
@@ -92,9 +93,11 @@ export class Funds {
     if (clock.mono() - Math.min(this.#listedAt, this.#heldAt) > LIST_LIFE_MS) {
       const failed = await this.#readBoth();
       if (failed !== null) return failed;
-    } else if (clock.mono() - this.#triedAt > RATE_LIFE_MS) {
-      // What is known is young enough to go on with when the gateway does not answer this time.
-      await this.#readCurrencies();
+    } else if (clock.mono() - this.#triedAt > RATE_LIFE_MS || this.#needsRate(payout)) {
+      const failed = await this.#readCurrencies();
+      // What is known is young enough to go on with when the gateway does not answer this time; a conversion by the
+      // gateway is asked for at a price of now, or not at all.
+      if (failed !== null && payout.fiatExact !== undefined) return failed;
     }
     const unfit = this.#unfit(payout);
     if (unfit !== null || this.#covers(payout)) return unfit;
@@ -104,7 +107,7 @@ export class Funds {
     }
     const fee = this.#feeOf(payout);
     const withFee = fee === null ? '' : ` and about ${formatAmount(fee)} for its fee`;
-    const wanted = `${formatAmount(payout.amount)} ${currencyLabel(payout.destination)}${withFee}`;
+    const wanted = `${formatAmount(reservedOf(payout))} ${currencyLabel(payout.destination)}${withFee}`;
     return this.#covers(payout) ? null : stopReason('balance-too-low', wanted, payout.id);
   }
 
@@ -121,15 +124,22 @@ export class Funds {
   }
 
   /** The fee a payout may cost beside its amount, or null where no quote is known. */
-  #feeOf({ destination, amount }: PayoutRecord): Amount | null {
+  #feeOf(payout: PayoutRecord): Amount | null {
     const { fees } = this.#needs;
-    const asked = { currencyId: destination.currencyId, count: 1, sum: amount };
+    const { currencyId } = payout.destination;
+    const asked = { currencyId, count: 1, sum: reservedOf(payout) };
     return fees === undefined ? null : estimateFees(asked, fees);
   }
 
   #costOf(payout: PayoutRecord): Amount {
     const fee = this.#feeOf(payout);
-    return fee === null ? payout.amount : addAmounts(payout.amount, fee);
+    const most = reservedOf(payout);
+    return fee === null ? most : addAmounts(most, fee);
+  }
+
+  /** Whether the price a conversion is held against was read too long ago, also when a read failed since. */
+  #needsRate({ fiatExact }: PayoutRecord): boolean {
+    return fiatExact !== undefined && this.#needs.clock.mono() - this.#listedAt > RATE_LIFE_MS;
   }
 
   #listed(payout: PayoutRecord): Currency | undefined {
@@ -143,6 +153,13 @@ export class Funds {
     const listed = this.#listed(payout);
     if (listed === undefined) {
       return stopReason('currency-gone', `${label} (id ${destination.currencyId})`, id);
+    }
+    if (payout.fiatExact !== undefined && listed.usdRate === null) {
+      return stopReason(
+        'rates-stale',
+        `${label} has no rate now, so no conversion can be judged`,
+        id,
+      );
     }
     const drift = payoutDrift(payout, listed.usdRate, this.#bounds);
     return drift === null ? null : stopReason('rates-stale', driftWords(drift), id);

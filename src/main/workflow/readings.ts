@@ -51,12 +51,12 @@ const isNews = (payout: PayoutRecord, said: Withdrawal): boolean =>
 
 /** The payout's way out of UNKNOWN: the gateway has it, and every field agrees or does not. */
 const adoptUnknown = (payout: PayoutRecord, said: Withdrawal): readonly EntryBody[] => {
-  const { withdrawalId } = said;
+  const found = { withdrawalId: said.withdrawalId, said: said.amount };
   const differs = evidenceAgainst(payout, said);
-  if (differs.length === 0) return [moveEntry(payout, 'lookup-found', { withdrawalId })];
+  if (differs.length === 0) return [moveEntry(payout, 'lookup-found', found)];
   const detail = differs.join('; ');
   return [
-    moveEntry(payout, 'lookup-found-differs', { withdrawalId, detail }),
+    moveEntry(payout, 'lookup-found-differs', { ...found, detail }),
     alarmEntry(payout.id, detail),
   ];
 };

@@ -92,7 +92,8 @@ export const prepareRehearsal = async (
     return refuse('The balances could not be read. Recalculate the plan, then rehearse.');
   const committed = await needs.balances.committed();
   const { platformId } = needs.profile;
-  const { rows, fingerprint } = await readToPay({ intake: needs.intake, platformId }, draft);
+  const { intake, book } = needs;
+  const { rows, terms, fingerprint } = await readToPay({ intake, book, platformId }, draft);
   const ids = [...new Set(rows.map(({ content }) => content.destination.currencyId))].sort(
     (a, b) => a - b,
   );
@@ -110,7 +111,7 @@ export const prepareRehearsal = async (
     fees: feesOf(needs, ids),
     intervalMs: needs.gateway.withdrawIntervalMs,
     lookupProven: await needs.ledger.hasCapability('order-id-lookup'),
-    drift: (await needs.book.terms()).drift,
+    drift: terms.drift,
   };
   return ok({ draft, rows, snapshot, free, inputs });
 };

@@ -62,7 +62,8 @@ const approveThere = async (
 ): Promise<void> => {
   const { draft, rows, inputs } = plan;
   const usdRateOf = rateOf(plan);
-  const batch = recordOf(draft, inputs.fingerprint);
+  const basis = { drift: inputs.drift, fiatRates: [], usdRates: [] };
+  const batch = { ...recordOf(draft, inputs.fingerprint), basis };
   await write(room, [{ kind: 'batch.submitted', batch }]);
   await inSlices(room, rows, (slice) =>
     write(
@@ -154,6 +155,7 @@ export const rehearse = async (
     free,
     fees: inputs.fees,
     withdrawIntervalMs: inputs.intervalMs,
+    fiatRates: plan.draft.fiatRates ?? [],
     startsAt: snapshot.takenAt,
   });
   try {

@@ -3,7 +3,7 @@
  * Nothing here sends. A release only makes the payout approved again, with the same order id; a person must resume.
  */
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
-import { compareAmounts, MAX_DECIMALS, parseAmount } from '#core/money/amount.ts';
+import { isRetyped } from '#core/payout/fiat-exact.ts';
 import type { PayoutEvent } from '#core/payout/transition.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { evidenceAgainst } from '#core/track/reading.ts';
@@ -53,11 +53,6 @@ const AFTER_EVENT: Readonly<Record<AfterRelease, PayoutEvent>> = {
   pay: 'pay-after-not-sent',
   hold: 'do-not-pay',
   'write-off': 'write-off',
-};
-
-const isTyped = (payout: PayoutRecord, typed: string): boolean => {
-  const read = parseAmount(typed.trim(), MAX_DECIMALS);
-  return read.ok && compareAmounts(read.value, payout.amount) === 0;
 };
 
 const wrongAmount = (): Result<never, Problem> =>
@@ -121,7 +116,7 @@ const wasPaid = async (
   const event = payout.state === 'HELD' ? 'evidence-accepted' : 'withdrawal-entered';
   return ok([
     { ...readingEntry(payout, answer), by: 'withdrawalId' },
-    moveEntry(payout, event, { withdrawalId, detail: decision.reason }),
+    moveEntry(payout, event, { withdrawalId, said: said.amount, detail: decision.reason }),
   ]);
 };
 
@@ -160,7 +155,7 @@ const notPaid = async (
   before: PayoutRecord,
   decision: Decision & { kind: 'not-paid' },
 ): Promise<Entries> => {
-  if (!isTyped(before, decision.typedAmount)) return wrongAmount();
+  if (!isRetyped(before, decision.typedAmount)) return wrongAmount();
   // One more look-up, so that the newest answer is never older than the decision.
   if (before.state === 'UNKNOWN') await needs.askNow(before.id);
   const payout = await needs.ledger.payout(before.id);
@@ -190,7 +185,7 @@ const notPaid = async (
 };
 
 const writeOff = (payout: PayoutRecord, decision: Decision & { kind: 'write-off' }): Entries => {
-  if (!isTyped(payout, decision.typedAmount)) return wrongAmount();
+  if (!isRetyped(payout, decision.typedAmount)) return wrongAmount();
   const detail = `one person confirmed twice: ${decision.reason}`;
   return ok([moveEntry(payout, 'write-off', { detail })]);
 };

@@ -123,11 +123,11 @@ export class PayoutTurn {
     if (found.kind === 'failed') return this.#giveBack(claimed, found.failure);
     const differs = evidenceAgainst(claimed, found.withdrawal);
     const event = differs.length === 0 ? 'preflight-found' : 'preflight-found-differs';
-    const { withdrawalId } = found.withdrawal;
+    const { withdrawalId, amount: said } = found.withdrawal;
     const detail = `the gateway already has this order id: ${differs.join('; ') || 'all fields agree'}`;
     await ledger.append(SYSTEM, [
       readingEntry(claimed, found),
-      moveEntry(claimed, event, { withdrawalId, detail }),
+      moveEntry(claimed, event, { withdrawalId, said, detail }),
       alarmEntry(claimed.id, detail),
     ]);
     changed({ batchId: claimed.batchId, payoutId: claimed.id });

@@ -1,7 +1,8 @@
 /** Reads a stored reply to a withdraw and moves the payout accordingly; recovery uses the same (CP11). */
 import type { StopReason } from '#core/audit/entry.ts';
 import type { PayoutEvent } from '#core/payout/transition.ts';
-import type { WireReply } from '../ports/gateway.ts';
+import { conversionFault } from '#core/payout/fiat-exact.ts';
+import type { WireReply, WithdrawOutcome } from '../ports/gateway.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
 import { alarmEntry, moveEntry, orderOf, stopReason, SYSTEM } from './engine.ts';
 import type { EngineNeeds, MoveFacts } from './engine.ts';
@@ -42,6 +43,24 @@ const refuse = async (
   return { kind: 'stop', reason: stopReason('unknown-outcome', message, started.id) };
 };
 
+/** Takes what the gateway accepted, or holds it where the echo is not what was approved. */
+const accept = async (
+  needs: EngineNeeds,
+  started: PayoutRecord,
+  { withdrawalId, differs, made = null }: WithdrawOutcome & { kind: 'accepted' },
+): Promise<Settled> => {
+  const fault = made === null ? null : conversionFault(started, made);
+  if (withdrawalId !== null && differs.length === 0 && fault === null) {
+    await moved(needs, started, { event: 'reply-accepted', withdrawalId, said: made });
+    return { kind: 'accepted' };
+  }
+  const wrong = fault === null ? differs : [...differs, fault];
+  const detail = wrong.join('; ') || 'the gateway accepted without giving an id';
+  const facts = { withdrawalId, detail, said: made };
+  await moved(needs, started, { event: 'reply-differs', ...facts, alarm: detail });
+  return { kind: 'stop', reason: stopReason('held', detail, started.id) };
+};
+
 /** Settles a payout in SEND_STARTED by what came back; afterwards it is ACCEPTED, REJECTED, HELD or UNKNOWN. */
 export const settle = async (
   needs: EngineNeeds,
@@ -50,16 +69,8 @@ export const settle = async (
 ): Promise<Settled> => {
   const outcome = needs.gateway.interpret(orderOf(started), reply);
   switch (outcome.kind) {
-    case 'accepted': {
-      const { withdrawalId, differs } = outcome;
-      if (withdrawalId !== null && differs.length === 0) {
-        await moved(needs, started, { event: 'reply-accepted', withdrawalId });
-        return { kind: 'accepted' };
-      }
-      const detail = differs.join('; ') || 'the gateway accepted without giving an id';
-      await moved(needs, started, { event: 'reply-differs', withdrawalId, detail, alarm: detail });
-      return { kind: 'stop', reason: stopReason('held', detail, started.id) };
-    }
+    case 'accepted':
+      return accept(needs, started, outcome);
     case 'refused':
       return refuse(needs, started, outcome.message);
     case 'unanswered':

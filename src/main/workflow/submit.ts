@@ -85,15 +85,14 @@ const submitFrozen = async (needs: ReviewNeeds, request: Submission): Promise<Do
   const draft = await intake.recheckRepeats(request.batchId);
   const again = await sameRunProblem(intake, draft);
   if (again !== null) return err(again);
-  const { rows, fingerprint, withRehearsal } = await readToPay(needs, draft);
+  const { rows, terms, fingerprint, withRehearsal } = await readToPay(needs, draft);
   if (rows.length === 0 || fingerprint !== request.fingerprint) return err(changedSince());
   const taken = await takenProblem(ledger, rows);
   if (taken !== null) return err(taken);
   if (rehearsed !== undefined && rehearsed.inputs.fingerprint !== fingerprint)
     return err(rehearseAgain());
   const bound = rehearsed === undefined ? fingerprint : withRehearsal(rehearsed.hash);
-  const { drift } = await needs.book.terms();
-  const basis = basisOf(draft, rows, { drift, usdRateOf });
+  const basis = basisOf(draft, rows, { terms, usdRateOf });
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
   const submitted = rows.map((row) =>
     payoutSubmitted(freeId(earlier, `${draft.id}-${row.row}`), row, {

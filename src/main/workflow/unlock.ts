@@ -127,11 +127,11 @@ const adopt = async (needs: UnlockNeeds, payout: PayoutRecord): Promise<void> =>
   const token = `${clock.bootId}:${ids.next()}`;
   const claimed: PayoutRecord = { ...payout, state: 'CLAIMED', attempt, token };
   const event = differs === '' ? 'preflight-found' : 'preflight-found-differs';
-  const { withdrawalId } = answer.withdrawal;
+  const { withdrawalId, amount: said } = answer.withdrawal;
   await ledger.append(SYSTEM, [
     moveEntry(payout, 'claimed', { attempt, token }),
     reading,
-    moveEntry(claimed, event, { withdrawalId, detail }),
+    moveEntry(claimed, event, { withdrawalId, said, detail }),
     alarmEntry(payout.id, detail),
   ]);
 };

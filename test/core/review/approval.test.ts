@@ -13,8 +13,8 @@ const check = {
   now: 1_000_000 + SNAPSHOT_LIFE_MS,
   partlySent: false,
   sums: [
-    { currencyId: 71, sum: { units: 120_450n, decimals: 2 } },
-    { currencyId: 10, sum: { units: 1n, decimals: 8 } },
+    { key: '71', sum: { units: 120_450n, decimals: 2 } },
+    { key: '10', sum: { units: 1n, decimals: 8 } },
   ],
   typedSums: { '71': '1204.50', '10': '0.00000001' },
 };
@@ -46,7 +46,7 @@ describe('approving a batch', () => {
       const typedSums = { ...check.typedSums, '71': typed };
       expect(checkApproval({ ...check, typedSums })).toMatchObject({
         kind: 'sum-differs',
-        currencyId: 71,
+        key: '71',
       });
     },
   );

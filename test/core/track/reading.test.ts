@@ -11,6 +11,8 @@ const expected = {
     tag: null,
   },
   amount: { units: 3_142n, decimals: 2 },
+  asked: { amount: '31.42', unit: 'USDT' },
+  rate: null,
 };
 
 const said: Withdrawal = {
