@@ -1,7 +1,7 @@
 /** The calls about reference rates, prices to confirm, and the bounds for both; a part of the contract. */
 import { z } from 'zod';
 import { RATE_SIDES } from '#core/money/fiat-rate.ts';
-import { TERM_LIMITS } from '#core/money/terms.ts';
+import { CONVERSION_MODES, TERM_LIMITS } from '#core/money/terms.ts';
 import type { RateListView, RateQuestionView, TermsView } from './views/money.ts';
 
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
@@ -32,6 +32,7 @@ export const rateCalls = {
     rateBand: within('rateBand'),
     feeShare: within('feeShare'),
     fiatRateHours: within('fiatRateHours'),
+    mode: z.enum(CONVERSION_MODES),
   }),
 } as const;
 

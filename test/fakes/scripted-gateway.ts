@@ -1,5 +1,12 @@
 /** A gateway in memory that executes, loses and refuses as told, and counts what it executed. */
-import { parseAmount, subtractAmounts, zero, type Amount } from '#core/money/amount.ts';
+import {
+  formatAmount,
+  parseAmount,
+  subtractAmounts,
+  zero,
+  type Amount,
+} from '#core/money/amount.ts';
+import { convertAt, parseRate } from '#core/money/convert.ts';
 import type { Currency } from '#core/money/currency.ts';
 import { err, ok } from '#core/result.ts';
 import type { Withdrawal } from '#core/payout/payout.ts';
@@ -22,10 +29,16 @@ export type Fate =
   | 'garble'
   | 'no-id'
   | 'wrong-amount'
+  /** Converts at twice the price; nothing is said of the amount; the amount in fiat is repeated. */
+  | 'dear'
+  | 'no-amount'
+  | 'echo-fiat'
   | 'forbidden';
 
 export interface Execution {
   readonly order: WithdrawOrder;
+  /** What leaves, in the currency: the order's amount, or what became of it. */
+  amount: string;
   readonly withdrawalId: string;
   /** Monotonic time of arrival, ms. */
   readonly at: number;
@@ -48,6 +61,8 @@ export interface ScriptedGateway extends Gateway {
   hidden: Set<string>;
   currencyList: readonly Currency[];
   held: string;
+  /** What it makes of a fiat amount, at the listed price so many times. */
+  convert: (order: WithdrawOrder, dearer: bigint) => string;
 }
 
 export const USDT: Currency = {
@@ -62,7 +77,11 @@ export const USDT: Currency = {
   tag: 'none',
 };
 
-const acceptedReply = (execution: Execution, amount: string, id: string | null): WireReply => ({
+const acceptedReply = (
+  execution: Execution,
+  amount: string | null,
+  id: string | null,
+): WireReply => ({
   kind: 'reply',
   reply: {
     status: 200,
@@ -74,9 +93,10 @@ export const makeScriptedGateway = (clock: Clock): ScriptedGateway => {
   const executions: Execution[] = [];
   const arrivals: { at: number; orderId: string }[] = [];
 
-  const execute = (order: WithdrawOrder): Execution => {
+  const execute = (order: WithdrawOrder, dearer = 1n): Execution => {
     const execution: Execution = {
       order,
+      amount: order.fiat === undefined ? order.amount : gateway.convert(order, dearer),
       withdrawalId: `w-${executions.length + 1}`,
       at: clock.mono(),
       status: 'pending',
@@ -95,7 +115,7 @@ export const makeScriptedGateway = (clock: Clock): ScriptedGateway => {
     switch (fate) {
       case 'accept': {
         const execution = execute(order);
-        return acceptedReply(execution, order.amount, execution.withdrawalId);
+        return acceptedReply(execution, execution.amount, execution.withdrawalId);
       }
       case 'lose-before':
         return silence('reset before it was read');
@@ -112,11 +132,23 @@ export const makeScriptedGateway = (clock: Clock): ScriptedGateway => {
         return { kind: 'reply', reply: { status: 502, body: '<html>' } };
       case 'no-id': {
         const execution = execute(order);
-        return acceptedReply(execution, order.amount, null);
+        return acceptedReply(execution, execution.amount, null);
       }
       case 'wrong-amount': {
         const execution = execute(order);
         return acceptedReply(execution, '9999', execution.withdrawalId);
+      }
+      case 'dear': {
+        const execution = execute(order, 2n);
+        return acceptedReply(execution, execution.amount, execution.withdrawalId);
+      }
+      case 'no-amount': {
+        const execution = execute(order);
+        return acceptedReply(execution, null, execution.withdrawalId);
+      }
+      case 'echo-fiat': {
+        const execution = execute(order);
+        return acceptedReply(execution, order.amount, execution.withdrawalId);
       }
       case 'forbidden':
         return { kind: 'reply', reply: { status: 403, body: 'ip not allowed' } };
@@ -137,7 +169,7 @@ export const makeScriptedGateway = (clock: Clock): ScriptedGateway => {
         status: execution.status,
         currencyId: order.currencyId,
         address: wireAddress(order),
-        amount: `${order.amount}0`.includes('.') ? `${order.amount}0` : order.amount,
+        amount: execution.amount.includes('.') ? `${execution.amount}0` : execution.amount,
         chainHash: execution.chainHash,
         debited: execution.debited,
         networkFee: null,
@@ -149,7 +181,7 @@ export const makeScriptedGateway = (clock: Clock): ScriptedGateway => {
 
   /** What was held at first, less what was executed. */
   const heldNow = (): Amount =>
-    [gateway.held, ...executions.map(({ order }) => order.amount)]
+    [gateway.held, ...executions.map(({ amount }) => amount)]
       .map((text) => parseAmount(text, 2))
       .map((read) => (read.ok ? read.value : zero(2)))
       .reduce((left, amount) => subtractAmounts(left, amount));
@@ -165,6 +197,17 @@ export const makeScriptedGateway = (clock: Clock): ScriptedGateway => {
     hidden: new Set(),
     currencyList: [USDT],
     held: '1000000',
+    convert: ({ amount, currencyId }, dearer) => {
+      const currency = gateway.currencyList.find(({ id }) => id === currencyId);
+      const [fiat, rate] = [parseAmount(amount, 2), parseRate(currency?.usdRate ?? '')];
+      if (!fiat.ok || !rate.ok) throw new Error('nothing to convert');
+      const made = convertAt(
+        fiat.value,
+        { units: rate.value.units * dearer },
+        currency?.decimals ?? 2,
+      );
+      return made.ok ? formatAmount(made.value) : '0';
+    },
     withdrawIntervalMs: 1_000,
     currencies: () =>
       Promise.resolve(
@@ -201,10 +244,16 @@ export const makeScriptedGateway = (clock: Clock): ScriptedGateway => {
       if (status === 403) return { kind: 'unanswered', detail: body, stop: 'not-authorised' };
       if (!body.startsWith('{'))
         return { kind: 'unanswered', detail: 'not JSON', stop: 'unknown-outcome' };
-      const said = JSON.parse(body) as { refused?: string; id: string | null; amount: string };
+      const said = JSON.parse(body) as {
+        refused?: string;
+        id: string | null;
+        amount: string | null;
+      };
       if (said.refused !== undefined) return { kind: 'refused', message: said.refused };
-      const differs = said.amount === order.amount ? [] : [`amount: gateway says ${said.amount}`];
-      return { kind: 'accepted', withdrawalId: said.id, differs };
+      const isSaid = order.fiat === undefined ? said.amount === order.amount : said.amount !== null;
+      const differs = isSaid ? [] : [`amount: gateway says ${said.amount}`];
+      const made = order.fiat === undefined ? {} : { made: said.amount };
+      return { kind: 'accepted', withdrawalId: said.id, differs, ...made };
     },
   };
   return gateway;

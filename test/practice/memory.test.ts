@@ -145,6 +145,7 @@ const house = (): House => ({
   table: practiceCurrencyTable,
   startingBalances: {},
   now: () => START,
+  fiatPrice: () => null,
   switches: documentedSwitches,
   faults: [],
   withdrawIntervalMs: 1_000,

@@ -154,7 +154,7 @@ const makeOtherAnswers = () => {
     ],
     'batch.owed': () => [],
     'carried.list': () => [],
-    'terms.get': () => DEFAULT_TERMS,
+    'terms.get': () => ({ ...DEFAULT_TERMS, mode: 'crypto-exact' as const }),
     'terms.save': (terms: CallInput<'terms.save'>) => terms,
     'profile.save': ({ profileId, ...fields }: CallInput<'profile.save'>) => ({
       id: profileId ?? 'new-platform',

@@ -10,7 +10,8 @@ import type { RowEdits } from '#core/import/row-edit.ts';
 import type { Excuse, FileReason, RowField, RowIssue, RowStatus } from '#core/import/row.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import type { TieView } from './minimum.ts';
-import type { ControlSum } from './money.ts';
+import type { ConversionMode } from '#core/money/terms.ts';
+import type { ControlSum, ConvertedSum, ReviewSum } from './money.ts';
 
 /** What the file left open, as the core asks it. */
 export type ImportAskView = ImportAsk;
@@ -36,6 +37,8 @@ export type Stage = 'import' | 'plan' | 'review' | 'dispatch' | 'track' | 'expor
 
 /** The plan: what would be sent, held against what is there. */
 export interface PlanLine extends ControlSum {
+  /** Most that may leave where the gateway converts some of it; `sum` is then expected. Null: `sum` exactly. */
+  readonly most: string | null;
   readonly rate: string | null;
   readonly held: string | null;
   readonly free: string | null;
@@ -56,6 +59,10 @@ export interface PlanLine extends ControlSum {
 
 export interface PlanView {
   readonly lines: readonly PlanLine[];
+  /** Who converts fiat amounts of this batch. */
+  readonly mode: ConversionMode;
+  /** What would be approved, as the review asks for it again. */
+  readonly typed: readonly ReviewSum[];
   readonly snapshotAt: string;
   /** Seconds until the snapshot is too old to approve. */
   readonly snapshotExpiresAt: string;
@@ -121,6 +128,8 @@ export interface RunView {
     readonly network: string;
     /** As the file gives it, or null. */
     readonly priority: number | null;
+    /** The fiat amount that the gateway converts; null where `amount` is what is sent. */
+    readonly asked: { readonly amount: string; readonly unit: string } | null;
   } | null;
   /** As approved: which goes first, and what happens when not all can be paid. */
   readonly choices: RunChoices;
@@ -147,6 +156,10 @@ export interface BatchView {
   readonly errors: number;
   readonly excluded: number;
   readonly sums: readonly ControlSum[];
+  /** What is approved, as it is typed again: coins, and fiats that the gateway converts. Empty before it is submitted. */
+  readonly typed: readonly ReviewSum[];
+  /** What the gateway is expected to make of the fiats among them. */
+  readonly converted: readonly ConvertedSum[];
   /** Issue rules present, most first. */
   readonly issues: readonly {
     readonly rule: string;
@@ -168,6 +181,8 @@ export interface BatchView {
     }[];
     readonly stableDrift: string;
     readonly otherDrift: string;
+    /** Who converts its fiat amounts. */
+    readonly mode: ConversionMode;
   } | null;
   /** Null until submitted. */
   readonly run: RunView | null;

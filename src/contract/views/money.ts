@@ -5,7 +5,7 @@
 import type { Currency } from '#core/money/currency.ts';
 import type { RateSide } from '#core/money/fiat-rate.ts';
 import type { RateQuestion } from '#core/money/rate-band.ts';
-import type { MoneyTerms } from '#core/money/terms.ts';
+import type { ConversionMode, MoneyTerms } from '#core/money/terms.ts';
 
 /** A currency as the core knows it: every field of it is plain. */
 export type CurrencyView = Currency;
@@ -44,6 +44,29 @@ export interface ControlSum {
   readonly usd: string | null;
 }
 
+/** A sum a reviewer types again: of a coin, or of a fiat whose amounts the gateway converts. */
+export interface ReviewSum {
+  /** What it is of: the currency's id, or the fiat's code. */
+  readonly of: string;
+  readonly code: string;
+  /** Null for a fiat. */
+  readonly network: string | null;
+  readonly count: number;
+  readonly sum: string;
+  readonly usd: string | null;
+}
+
+/** What the gateway is expected to make of fiat amounts, per currency; the amounts are known only once they are sent. */
+export interface ConvertedSum {
+  readonly currencyId: number;
+  readonly code: string;
+  readonly network: string;
+  readonly count: number;
+  readonly expected: string;
+  /** Most that may leave within the drift bound. */
+  readonly most: string;
+}
+
 /** A reference rate of a fiat currency as a person gave it. */
 export interface FiatRateView {
   readonly fiat: string;
@@ -67,5 +90,5 @@ export interface RateListView {
 /** A rate far from the one before; both as they are read aloud. */
 export type RateQuestionView = RateQuestion;
 
-/** The bounds of this profile, hundredths of a percent and hours. */
-export type TermsView = MoneyTerms;
+/** The bounds of this profile, hundredths of a percent and hours, and who converts. */
+export type TermsView = MoneyTerms & { readonly mode: ConversionMode };

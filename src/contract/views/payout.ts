@@ -5,6 +5,19 @@
 import type { RowIssue } from '#core/import/row.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 
+/** A fiat amount that the gateway converts: what may come of it, and what came. */
+export interface ConversionView {
+  /** The coin amount as the gateway first told it; null while it is not known. */
+  readonly sent: string | null;
+  readonly expected: string;
+  readonly least: string;
+  readonly most: string;
+  /** USD for one unit of the coin as `sent` implies it; null while it is not known. */
+  readonly impliedRate: string | null;
+  /** How far it may be from the plan's rate, percent. */
+  readonly percent: string;
+}
+
 export interface PayoutView {
   readonly id: string;
   readonly batchId: string;
@@ -17,7 +30,10 @@ export interface PayoutView {
   readonly network: string;
   readonly address: string;
   readonly tag: string | null;
+  /** What is sent; where the gateway converts, what it first said, and until then what is expected. */
   readonly amount: string;
+  /** Null where Purser converted, or nothing was converted. */
+  readonly conversion: ConversionView | null;
   readonly asked: { readonly amount: string; readonly unit: string };
   readonly rate: string | null;
   readonly note: string;

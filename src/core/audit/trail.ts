@@ -5,7 +5,7 @@ import type { RunChoices } from '../dispatch/choices.ts';
 import { formatAmount } from '../money/amount.ts';
 import { currencyLabel } from '../money/currency.ts';
 import { rateWords } from '../money/fiat-rate.ts';
-import { percentText, type MoneyTerms } from '../money/terms.ts';
+import { modeOf, percentText, type MoneyTerms } from '../money/terms.ts';
 import type { PayoutEvent } from '../payout/transition.ts';
 import { coveredWords } from '../payout/covered.ts';
 import type { Entry, EntryBody, RunState, StopReason } from './entry.ts';
@@ -119,7 +119,14 @@ export const sentenceOf = ({ body }: Pick<Entry, 'body'>): string => {
       return submittedSentence(body);
     case 'payout.moved': {
       const id = named('withdrawal', body.withdrawalId);
-      return sentence(EVENT_WORDS[body.event], body.detail, id, named('hash', body.chainHash));
+      const sent = named('converted by the gateway to', body.sent ?? null);
+      return sentence(
+        EVENT_WORDS[body.event],
+        body.detail,
+        sent,
+        id,
+        named('hash', body.chainHash),
+      );
     }
     case 'reading.stored':
       return readingSentence(body);
@@ -140,7 +147,9 @@ export const sentenceOf = ({ body }: Pick<Entry, 'body'>): string => {
         changes === undefined
           ? null
           : `${plural(changes.count, 'change')} made in Purser, record ${changes.digest.slice(0, 16)}`;
-      return sentence(`Submitted “${body.batch.name}”`, rows, edits);
+      const mode = modeOf(body.batch.basis ?? {});
+      const converts = mode === 'fiat-exact' ? 'the gateway converts fiat amounts' : null;
+      return sentence(`Submitted “${body.batch.name}”`, rows, converts, edits);
     }
     default:
       return otherSentence(body);
@@ -196,17 +205,28 @@ const otherSentence = (body: Exclude<EntryBody, { kind: Detailed }>): string => 
   }
 };
 
-const termsWords = ({ drift, rateBand, feeShare, fiatRateHours }: MoneyTerms): string => {
+const termsWords = (terms: MoneyTerms): string => {
+  const { drift, rateBand, feeShare, fiatRateHours } = terms;
   const moves = `stablecoins ${percentText(drift.stable)} %, others ${percentText(drift.other)} %`;
   const looks = `new rates ${percentText(rateBand)} %, fees ${percentText(feeShare)} %`;
-  return `${moves}, ${looks}, reference rates ${fiatRateHours} h`;
+  return `${moves}, ${looks}, reference rates ${fiatRateHours} h, ${modeOf(terms)}`;
 };
 
 const submittedSentence = (body: Extract<EntryBody, { kind: 'payout.submitted' }>): string => {
-  const { amount, destination, asked, rate } = body.content;
-  const pays = `${formatAmount(amount)} ${currencyLabel(destination)}`;
+  const { destination, asked, rate, fiatExact } = body.content;
+  const amount = formatAmount(body.content.amount);
+  const written = `${asked.amount} ${asked.unit}`;
+  const coin = currencyLabel(destination);
+  const pays =
+    fiatExact === undefined
+      ? `${amount} ${coin}`
+      : `${written}, converted by the gateway to ${coin},`;
   const tag = destination.tag === null ? '' : ` with tag ${destination.tag}`;
-  const converted = rate === null ? null : `${asked.amount} ${asked.unit} at ${rate} USD`;
+  const basis =
+    fiatExact === undefined
+      ? `${written} at ${rate} USD`
+      : `about ${amount} at ${rate} USD, at most ${percentText(fiatExact.bound)} % from it`;
+  const converted = rate === null ? null : basis;
   const again = body.epoch > 1 ? `payment ${body.epoch} of this payout` : null;
   const words = `Submitted: ${pays} to ${destination.address}${tag}`;
   const passed = (body.overrides ?? []).map(

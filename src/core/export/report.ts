@@ -2,6 +2,7 @@
  * The payer's own file with what became of each row: every source row exactly once, in order.
  */
 import { formatAmount } from '../money/amount.ts';
+import { impliedRateOf } from '../payout/fiat-exact.ts';
 import type { PayoutContent } from '../payout/payout.ts';
 import type { PayoutState } from '../payout/state.ts';
 import { coveredWords, type Covered } from '../payout/covered.ts';
@@ -43,6 +44,8 @@ export interface ReportedPayout extends PayoutContent {
   readonly detail: string | null;
   /** When it last changed state, ms since 1970. */
   readonly movedAt: number;
+  /** What the gateway first said it made of a fiat amount; absent until then, and where Purser converted. */
+  readonly sent?: string;
 }
 
 /** The columns Purser adds behind the payer's own. */
@@ -65,7 +68,14 @@ export const RESULT_COLUMNS = [
   'purser_override',
 ] as const;
 
-export type ResultColumn = (typeof RESULT_COLUMNS)[number];
+/** Columns of a batch whose fiat amounts the gateway converted: what it was asked for, and the price it implies. */
+export const CONVERSION_COLUMNS = [
+  'purser_fiat_amount',
+  'purser_fiat_currency',
+  'purser_implied_rate',
+] as const;
+
+export type ResultColumn = (typeof RESULT_COLUMNS)[number] | (typeof CONVERSION_COLUMNS)[number];
 
 export interface Report {
   readonly header: readonly string[];
@@ -76,14 +86,19 @@ export interface Report {
 /**
  * Makes the report over a file's own header. `formatTime` turns ms since 1970 into text with its zone.
  * A result file imported again keeps its old result columns; the new ones get a number behind their name.
+ * `converts` says that the gateway converted amounts of it, which then have columns of their own.
  */
 export const makeReport = (
   header: readonly string[],
   formatTime: (at: number) => string,
+  converts = false,
 ): Report => {
+  const columns: readonly ResultColumn[] = converts
+    ? [...RESULT_COLUMNS, ...CONVERSION_COLUMNS]
+    : RESULT_COLUMNS;
   const taken = new Set(header.map((name) => name.trim().toLowerCase()));
   return {
-    header: [...header, ...RESULT_COLUMNS.map((name) => freeName(name, taken))],
+    header: [...header, ...columns.map((name) => freeName(name, taken))],
     row: (source, payout) => {
       const result = payout === null ? unpaid(source) : resultOf(source, payout, formatTime);
       const override = payout === null ? '' : overrideWords(source);
@@ -94,7 +109,7 @@ export const makeReport = (
         purser_override: override,
         purser_paid_with: paidWithWords(source),
       };
-      return [...own, ...RESULT_COLUMNS.map((column) => all[column] ?? '')];
+      return [...own, ...columns.map((column) => all[column] ?? '')];
     },
   };
 };
@@ -142,7 +157,7 @@ const resultOf = (
 
 const paid = (payout: ReportedPayout, formatTime: (at: number) => string): Results => ({
   purser_status: STATE_WORDS[payout.state],
-  purser_amount: formatAmount(payout.amount),
+  ...amountOf(payout),
   purser_currency: payout.destination.code,
   purser_network: payout.destination.network,
   purser_rate: payout.rate ?? '',
@@ -155,6 +170,18 @@ const paid = (payout: ReportedPayout, formatTime: (at: number) => string): Resul
   purser_updated_at: formatTime(payout.movedAt),
   purser_reason: reasonOf(payout),
 });
+
+/** An amount that the gateway converts is only written once the gateway has said it: what was expected is no amount. */
+const amountOf = (payout: ReportedPayout): Results => {
+  if (payout.fiatExact === undefined) return { purser_amount: formatAmount(payout.amount) };
+  const { asked, sent } = payout;
+  return {
+    purser_amount: sent ?? '',
+    purser_fiat_amount: asked.amount,
+    purser_fiat_currency: asked.unit,
+    purser_implied_rate: sent === undefined ? '' : (impliedRateOf(payout, sent) ?? ''),
+  };
+};
 
 /** The payer's own cells stay as they came; what was paid instead is said here. */
 const changesOf = ({ added, changes }: SourceRow): string =>

@@ -80,6 +80,6 @@ export const conversionAt = (
   rate: string,
 ): Conversion | null => {
   const read = parseRate(rate);
-  const isBound = Number.isInteger(asked.bound) && asked.bound > 0 && BigInt(asked.bound) < WHOLE;
+  const isBound = asked.bound % 1 === 0 && asked.bound > 0 && asked.bound < 10_000;
   return read.ok && isBound ? { ...asked, rate: read.value } : null;
 };

@@ -7,6 +7,7 @@ import {
   formatAmount,
   MAX_DECIMALS,
   parseAmount,
+  powerOfTen,
   type Amount,
 } from '../money/amount.ts';
 import {
@@ -50,6 +51,11 @@ export const conversionOf = (content: Convertible): Conversion | null => {
   return conversion;
 };
 
+const readSent = (text: string): Amount | null => {
+  const read = parseAmount(text, MAX_DECIMALS);
+  return read.ok ? read.value : null;
+};
+
 /** What a payout may take of its balance at most, fees apart: its amount, or the most within the bound. */
 export const reservedOf = (content: Convertible): Amount => {
   const conversion = conversionOf(content);
@@ -58,17 +64,20 @@ export const reservedOf = (content: Convertible): Amount => {
     : convertedBounds(conversion, content.amount.decimals).most;
 };
 
+/** What a payout took once the gateway has said it, rounded up to its accuracy; until then what is in reserve for it. */
+export const takenBy = (content: Convertible & { readonly sent?: string }): Amount => {
+  const sent = content.sent === undefined ? null : readSent(content.sent);
+  if (sent === null) return reservedOf(content);
+  const step = powerOfTen(MAX_DECIMALS - content.amount.decimals);
+  return { units: (sent.units + step - 1n) / step, decimals: content.amount.decimals };
+};
+
 /** The least and the most the gateway may make of it; null when Purser converted. */
 export const boundsOfConversion = (
   content: Convertible,
 ): { readonly least: Amount; readonly most: Amount } | null => {
   const conversion = conversionOf(content);
   return conversion === null ? null : convertedBounds(conversion, content.amount.decimals);
-};
-
-const readSent = (text: string): Amount | null => {
-  const read = parseAmount(text, MAX_DECIMALS);
-  return read.ok ? read.value : null;
 };
 
 /** Decimals a price is shown with: a few more than the plan's, so that a small move is seen. */

@@ -9,10 +9,11 @@ import { pacedDuration, perMinute } from '#core/dispatch/pace.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
 import { rateWords } from '#core/money/fiat-rate.ts';
-import { percentText } from '#core/money/terms.ts';
+import { modeOf, percentText } from '#core/money/terms.ts';
 import type { RowTie } from '#core/import/row-tie.ts';
 import { coveredWords } from '#core/payout/covered.ts';
-import { byCurrency } from '#core/plan/control-sums.ts';
+import type { PayoutContent } from '#core/payout/payout.ts';
+import { byCurrency, typedTotals } from '#core/plan/control-sums.ts';
 import type { DraftChange } from '../ports/draft-edit.ts';
 import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
@@ -20,6 +21,7 @@ import type { Session } from '../session.ts';
 import { boundsOf } from '../workflow/basis.ts';
 import { runStanding } from '../workflow/run-standing.ts';
 import { stageOf } from '../workflow/stage.ts';
+import { presentConverted, presentTyped } from './present-conversion.ts';
 import { iso, isoOrNull } from './present-money.ts';
 
 const presentSum = (session: Session, totals: IntakeTotals): ControlSum => {
@@ -47,6 +49,7 @@ const presentNext = (next: PayoutRecord | null): RunView['next'] =>
         code: next.destination.code,
         network: next.destination.network,
         priority: next.priority ?? null,
+        asked: next.fiatExact === undefined ? null : next.asked,
       };
 
 const presentRun = (session: Session, batch: BatchState, next: PayoutRecord | null): RunView => {
@@ -86,6 +89,8 @@ export interface BatchFacts {
   readonly exportedAt: number | null;
   /** See `RunView.next`. */
   readonly next: PayoutRecord | null;
+  /** What is approved or waits for it; empty before it is submitted. */
+  readonly orders: readonly PayoutContent[];
 }
 
 const LOST_DRAFT = { kind: 'ready' } as const;
@@ -98,6 +103,7 @@ export const presentBatch = (
 ): BatchView => {
   const { draft, batch } = sides;
   const submitted = batch !== null && batch.run !== 'returned';
+  const rateOf = (id: number): string | null => session.currencies.find(id)?.usdRate ?? null;
   return {
     id: draft?.id ?? batch?.id ?? '',
     name: draft?.name ?? batch?.name ?? '',
@@ -113,6 +119,8 @@ export const presentBatch = (
     errors: draft?.errors ?? batch?.rowsWithErrors ?? 0,
     excluded: draft?.excluded ?? batch?.rowsExcluded ?? 0,
     sums: (draft?.totals ?? []).map((totals) => presentSum(session, totals)).sort(byCurrency),
+    typed: typedTotals(facts.orders).map((total) => presentTyped(total, rateOf)),
+    converted: presentConverted(facts.orders),
     issues: facts.issues,
     changes: draft?.changes ?? { done: 0, undone: 0 },
     work: draft?.work ?? null,
@@ -137,6 +145,7 @@ const presentBasis = (batch: BatchState): BatchView['basis'] => {
     })),
     stableDrift: percentText(stable),
     otherDrift: percentText(other),
+    mode: modeOf(batch.basis ?? {}),
   };
 };
 

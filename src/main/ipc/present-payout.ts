@@ -5,6 +5,7 @@ import { sentenceOf } from '#core/audit/trail.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { isStalled } from '#core/track/schedule.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
+import { presentConversion } from './present-conversion.ts';
 import { iso, isoOrNull } from './present-money.ts';
 
 /** What a payout's view needs beside the payout. Times are wall clock ms. */
@@ -27,7 +28,8 @@ export const presentPayout = (payout: PayoutRecord, context: PayoutContext): Pay
   network: payout.destination.network,
   address: payout.destination.address,
   tag: payout.destination.tag,
-  amount: formatAmount(payout.amount),
+  amount: payout.sent ?? formatAmount(payout.amount),
+  conversion: presentConversion(payout),
   asked: payout.asked,
   rate: payout.rate,
   note: payout.note,

@@ -2,11 +2,12 @@
 import type { PlanLine, PlanView } from '#contract/views/batch.ts';
 import { formatAmount, formatFixed, type Amount } from '#core/money/amount.ts';
 import { atTheBound, boundOf } from '#core/money/drift.ts';
-import { percentText, type DriftBounds } from '#core/money/terms.ts';
+import { modeOf, percentText, type DriftBounds } from '#core/money/terms.ts';
 import type { FeeWarning } from '#core/plan/fee-share.ts';
 import type { Plan, PlanLine as Line } from '#core/plan/plan.ts';
 import { doubtWords } from '#core/plan/rate-doubt.ts';
 import type { Planned } from '../workflow/plan.ts';
+import { presentTyped } from './present-conversion.ts';
 import { iso } from './present-money.ts';
 
 const orNull = (amount: Amount | null): string | null =>
@@ -33,6 +34,7 @@ const presentLine = (line: Line, drift: DriftBounds): PlanLine => ({
   rate: line.rate,
   held: orNull(line.held),
   free: orNull(line.free),
+  most: orNull(line.most),
   fees: orNull(line.fees),
   shortfall: orNull(line.shortfall),
   runsOutAtRow: line.runsOutAtRow,
@@ -57,10 +59,18 @@ const presentFees = (
   })),
 });
 
+/** The rates the plan was made at. */
+const rateIn =
+  ({ lines }: Plan) =>
+  (currencyId: number): string | null =>
+    lines.find((line) => line.currencyId === currencyId)?.rate ?? null;
+
 export const presentPlan = (planned: Planned): PlanView => {
   const { plan, draft, doubts, terms, fingerprint } = planned;
   return {
     lines: plan.lines.map((line) => presentLine(line, terms.drift)),
+    mode: modeOf(terms),
+    typed: planned.typed.map((total) => presentTyped(total, rateIn(plan))),
     snapshotAt: iso(draft.snapshotAt ?? 0),
     snapshotExpiresAt: iso(plan.snapshotExpiresAt),
     durationMs: plan.durationMs,

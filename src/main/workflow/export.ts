@@ -26,8 +26,10 @@ const byRow = (payouts: readonly PayoutRecord[]): ReadonlyMap<number, PayoutReco
 
 /** The result file as text, record by record: header first, then every row of the source in order. */
 export async function* resultFile(needs: ExportNeeds, batchId: string): AsyncGenerator<string> {
-  const report = makeReport(await needs.intake.header(batchId), needs.formatTime);
   const payouts = byRow(await needs.ledger.payoutsOf(batchId));
+  const converts = [...payouts.values()].some(({ fiatExact }) => fiatExact !== undefined);
+  const header = await needs.intake.header(batchId);
+  const report = makeReport(header, needs.formatTime, converts);
   yield BYTE_ORDER_MARK + writeRecord(report.header);
   // A row is paid with one that stands before or after it; chains end with the row that is paid under its reference.
   const into = new Map<number, number>();

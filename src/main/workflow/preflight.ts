@@ -3,7 +3,7 @@ import type { StopReason } from '#core/audit/entry.ts';
 import type { Balance } from '#core/money/balance.ts';
 import { currencyLabel, type Currency } from '#core/money/currency.ts';
 import type { DriftBounds } from '#core/money/terms.ts';
-import { reservedOf } from '#core/payout/fiat-exact.ts';
+import { takenBy } from '#core/payout/fiat-exact.ts';
 import {
   addAmounts,
   compareAmounts,
@@ -107,7 +107,7 @@ export class Funds {
     }
     const fee = this.#feeOf(payout);
     const withFee = fee === null ? '' : ` and about ${formatAmount(fee)} for its fee`;
-    const wanted = `${formatAmount(reservedOf(payout))} ${currencyLabel(payout.destination)}${withFee}`;
+    const wanted = `${formatAmount(takenBy(payout))} ${currencyLabel(payout.destination)}${withFee}`;
     return this.#covers(payout) ? null : stopReason('balance-too-low', wanted, payout.id);
   }
 
@@ -127,13 +127,13 @@ export class Funds {
   #feeOf(payout: PayoutRecord): Amount | null {
     const { fees } = this.#needs;
     const { currencyId } = payout.destination;
-    const asked = { currencyId, count: 1, sum: reservedOf(payout) };
+    const asked = { currencyId, count: 1, sum: takenBy(payout) };
     return fees === undefined ? null : estimateFees(asked, fees);
   }
 
   #costOf(payout: PayoutRecord): Amount {
     const fee = this.#feeOf(payout);
-    const most = reservedOf(payout);
+    const most = takenBy(payout);
     return fee === null ? most : addAmounts(most, fee);
   }
 

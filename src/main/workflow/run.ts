@@ -130,10 +130,16 @@ export class BatchRun {
     this.#commitMs = turn.commitMs;
     this.replyMs = turn.replyMs ?? this.replyMs;
     if (result.kind === 'accepted') {
-      funds.spend(payout);
+      funds.spend(await this.#asSent(payout));
       await proveLookup(this.#needs, payout.id);
     }
     return this.#judge(payout, result);
+  }
+
+  /** The payout with what the gateway said it made of its fiat amount; Purser's own conversions say it before. */
+  async #asSent(payout: PayoutRecord): Promise<PayoutRecord> {
+    if (payout.fiatExact === undefined) return payout;
+    return (await this.#needs.ledger.payout(payout.id)) ?? payout;
   }
 
   async #judge(payout: PayoutRecord, result: SendResult): Promise<Verdict> {

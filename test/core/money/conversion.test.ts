@@ -49,12 +49,10 @@ describe('the price that a conversion by the gateway implies', () => {
     ['100.00', '1', '100.5', false],
     ['100.00', '1', '100.6', true],
     ['100.00', '1', '0', true],
-  ])(
-    '%s USD planned at %s of which %s came is beyond half a percent: %s',
-    (asked, rate, sent, beyond) => {
-      expect(impliedBeyond(usd(asked, rate, 50), amount(sent, 6))).toBe(beyond);
-    },
-  );
+  ])('%s USD planned at %s of which %s came is beyond half a percent: %s', (...given) => {
+    const [asked, rate, sent, beyond] = given;
+    expect(impliedBeyond(usd(asked, rate, 50), amount(sent, 6))).toBe(beyond);
+  });
 
   it('is beyond exactly when the fraction is, for any amounts, prices and bound', () => {
     fc.assert(
@@ -108,13 +106,15 @@ describe('what may come of a fiat amount', () => {
       fc.property(
         conversions,
         fc.integer({ min: 0, max: 18 }),
-        fc.bigInt({ min: 0n, max: 10n ** 26n }),
-        fc.integer({ min: 0, max: 18 }),
-        (conversion, decimals, units, sentDecimals) => {
+        fc.record({
+          units: fc.bigInt({ min: 0n, max: 10n ** 26n }),
+          decimals: fc.integer({ min: 0, max: 18 }),
+        }),
+        (conversion, decimals, answer) => {
           const { least, most } = convertedBounds(conversion, decimals);
           const wide = 10n ** BigInt(18 - decimals);
-          const sent = units * 10n ** BigInt(18 - sentDecimals);
-          if (impliedBeyond(conversion, { units, decimals: sentDecimals })) return;
+          const sent = answer.units * 10n ** BigInt(18 - answer.decimals);
+          if (impliedBeyond(conversion, answer)) return;
           expect(sent >= least.units * wide && sent <= most.units * wide).toBe(true);
         },
       ),

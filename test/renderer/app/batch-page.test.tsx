@@ -14,6 +14,8 @@ const show = async (batchId: string) => {
     'batch.submit': ({ batchId: id }) => ({ ...find('road-review'), id }),
     'batch.plan': () => ({
       lines: [],
+      mode: 'crypto-exact',
+      typed: [],
       snapshotAt: new Date().toISOString(),
       snapshotExpiresAt: new Date(Date.now() + 600_000).toISOString(),
       durationMs: 1_000,

@@ -78,6 +78,7 @@ describe('the dispatch', () => {
       code: 'USDT',
       network: 'TRC20',
       priority: null,
+      asked: null,
     };
     const { text } = await show({ ...batch, run: { ...batch.run, next } });
     expect(text()).toContain('First: row 7, PAY-7, \u2068مريم الحدادي\u2069, 12.5 USDT TRC20.');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { completeSums, verdictOf } from '#renderer/features/review/typed-sums.ts';
 
 const sum = (currencyId: number, text: string) => ({
-  currencyId,
+  of: `${currencyId}`,
   code: 'USDT',
   network: 'TRC20',
   count: 1,

@@ -2,6 +2,7 @@
 import type { BatchView } from '#contract/views/batch.ts';
 import type { Entry } from '#core/audit/entry.ts';
 import { sendingOrder } from '#core/dispatch/sending-order.ts';
+import { modeOf } from '#core/money/terms.ts';
 import { controlSums } from '#core/plan/control-sums.ts';
 import type { IntakeBatch } from '../../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../../ports/ledger.ts';
@@ -15,12 +16,19 @@ import type { Reply } from '#contract/errors.ts';
 const exportedAt = (entries: readonly Entry[]): number | null =>
   entries.findLast(({ body }) => body.kind === 'report.exported')?.at ?? null;
 
-/** While a batch waits for approval its sums are those that approval would release. */
-const withReviewSums = async (session: Session, draft: IntakeBatch): Promise<IntakeBatch> => {
-  const waiting = toApprove(await session.ledger.payoutsOf(draft.id));
-  if (waiting.length === 0) return draft;
-  return { ...draft, totals: controlSums(waiting) };
+/** What approval would release while a batch waits for it; of one that the gateway converts, all of it afterwards. */
+const ordersOf = async (
+  session: Session,
+  batch: BatchState | null,
+): Promise<readonly PayoutRecord[]> => {
+  if (batch === null || batch.run === 'returned') return [];
+  if (batch.run === 'submitted') return toApprove(await session.ledger.payoutsOf(batch.id));
+  return modeOf(batch.basis ?? {}) === 'crypto-exact' ? [] : session.ledger.payoutsOf(batch.id);
 };
+
+/** While a batch waits for approval its sums are those that approval would release. */
+const withReviewSums = (draft: IntakeBatch, waiting: readonly PayoutRecord[]): IntakeBatch =>
+  waiting.length === 0 ? draft : { ...draft, totals: controlSums(waiting) };
 
 /** While nothing is sent a person may ask what goes first; while sending, the queue answers by itself. */
 const nextToLeave = async (session: Session, batch: BatchState): Promise<PayoutRecord | null> => {
@@ -37,11 +45,13 @@ export const batchView = async (session: Session, batchId: string): Promise<Batc
   ]);
   if (stored === null && batch === null) return null;
   const inReview = stored !== null && batch?.run === 'submitted';
-  const draft = inReview ? await withReviewSums(session, stored) : stored;
+  const orders = await ordersOf(session, batch);
+  const draft = inReview ? withReviewSums(stored, orders) : stored;
   const issues = draft === null ? [] : await session.intake.issueCounts(batchId);
   const life = batch === null ? [] : await session.ledger.entriesOf({ batchId });
   const next = batch === null ? null : await nextToLeave(session, batch);
-  return presentBatch(session, { draft, batch }, { issues, exportedAt: exportedAt(life), next });
+  const facts = { issues, exportedAt: exportedAt(life), next, orders };
+  return presentBatch(session, { draft, batch }, facts);
 };
 
 /** As {@link batchView}, as the reply of a call. */

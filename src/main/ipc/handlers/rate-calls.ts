@@ -1,8 +1,9 @@
 /** Calls about reference rates, prices to confirm, and the bounds for both. */
 import type { CallInput, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
-import type { RateListView } from '#contract/views/money.ts';
+import type { RateListView, TermsView } from '#contract/views/money.ts';
 import type { FiatRate } from '#core/money/fiat-rate.ts';
+import { modeOf, type MoneyTerms } from '#core/money/terms.ts';
 import type { Handlers } from '../../app.ts';
 import { isStale } from '../../workflow/basis.ts';
 import { done, operator, refuse, type Desk } from '../desk.ts';
@@ -75,6 +76,8 @@ const giveRates = async (
   return done({ kind: 'kept', list: await listRates(desk, input.batchId) });
 };
 
+const presentTerms = (terms: MoneyTerms): TermsView => ({ ...terms, mode: modeOf(terms) });
+
 export const makeRateCalls = (desk: Desk): RateCalls => ({
   'rate.list': async ({ batchId }) => done(await listRates(desk, batchId)),
   'rate.give': (input) => giveRates(desk, input),
@@ -86,10 +89,10 @@ export const makeRateCalls = (desk: Desk): RateCalls => ({
     review.changed({ batchId });
     return done(null);
   },
-  'terms.get': async () => done(await desk.session().rates.terms()),
+  'terms.get': async () => done(presentTerms(await desk.session().rates.terms())),
   'terms.save': async (terms) => {
     const { rates } = desk.session();
     await rates.setTerms(operator(desk), terms);
-    return done(await rates.terms());
+    return done(presentTerms(await rates.terms()));
   },
 });

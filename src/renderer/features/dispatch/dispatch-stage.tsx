@@ -5,6 +5,7 @@ import type { BatchView, RunView } from '#contract/views/batch.ts';
 import { navigate } from '../../app/navigation.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { i18n } from '../../i18n/i18n.ts';
 import { currencyWords } from '../../ui/currency-words.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDuration } from '../../ui/format-time.ts';
@@ -98,11 +99,18 @@ const Canary = ({ run }: { readonly run: RunView }) => {
   );
 };
 
+const nextMoney = ({ amount, code, network, asked }: NonNullable<RunView['next']>): string => {
+  const coin = currencyWords(code, network);
+  return asked === null
+    ? formatMoney(amount, coin)
+    : i18n.t('common.inCoin', { asked: formatMoney(asked.amount, asked.unit), coin });
+};
+
 const wordsOf = (next: NonNullable<RunView['next']>) => ({
   row: next.row,
   reference: next.reference,
   beneficiary: isolate(next.beneficiary),
-  money: formatMoney(next.amount, currencyWords(next.code, next.network)),
+  money: nextMoney(next),
 });
 
 const Running = ({ batch, run, onTrack }: DispatchStageProps & { readonly run: RunView }) => {

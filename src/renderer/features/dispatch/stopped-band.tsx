@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { StopReason } from '#core/audit/entry.ts';
 import type { RunView } from '#contract/views/batch.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
-import { currencyWords } from '../../ui/currency-words.ts';
 import { copyText } from '../../ui/clipboard.ts';
-import { formatCount, groupDecimal } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
+import { payoutMoney } from '../../ui/payout-money.tsx';
 import { isolate } from '../../ui/isolate.ts';
 import { StateShape, type Tone } from '../../ui/state-mark.tsx';
 import styles from './dispatch.module.css';
@@ -51,8 +51,7 @@ export const StoppedBand = ({ run, payout, action }: StoppedBandProps) => {
           row: payout.row,
           reference: payout.reference,
           beneficiary: isolate(payout.beneficiary),
-          amount: groupDecimal(payout.amount),
-          currency: currencyWords(payout.code, payout.network),
+          money: payoutMoney(payout),
         });
   const own = detailOf(reason, (detail) => t('dispatch.ownWords', { detail }));
   const code = t('dispatch.code', { code: reason.code });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayoutView } from '#contract/views/payout.ts';
 import { AddressText } from '../../ui/address-text.tsx';
-import { AmountText } from '../../ui/amount-text.tsx';
+import { PayoutAmount } from '../../ui/payout-money.tsx';
 import { CurrencyText } from '../../ui/currency-text.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -48,7 +48,7 @@ export const usePayoutColumns = (): readonly Column<PayoutView>[] => {
         width: 156,
         align: 'end',
         fixed: true,
-        cell: (item) => <AmountText amount={item.amount} />,
+        cell: (item) => <PayoutAmount payout={item} code={null} />,
         text: (item) => item.amount,
       },
       {

@@ -6,6 +6,8 @@ import { AddressText } from '../../ui/address-text.tsx';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { CompareWith } from '../../ui/compare-with.tsx';
 import { currencyWords } from '../../ui/currency-words.ts';
+import { ConversionFacts } from '../../ui/conversion-facts.tsx';
+import { PayoutAmount } from '../../ui/payout-money.tsx';
 import { formatMoney, groupDecimal } from '../../ui/format.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -66,11 +68,12 @@ export const PayoutFacts = ({ payout }: { readonly payout: PayoutDetailView }) =
   return (
     <>
       <div className={classes.summary}>
-        <AmountText
-          amount={payout.amount}
+        <PayoutAmount
+          payout={payout}
           code={currencyWords(payout.code, payout.network)}
           size="large"
         />
+        <ConversionFacts payout={payout} />
         <p className={classes.state}>
           <StatusBadge state={payout.state} stalled={payout.stalled} />
         </p>

@@ -31,6 +31,11 @@ export const PlanFacts = ({ plan, busy, onRecalculate }: PlanFactsProps) => {
         <dd className={styles['under']}>{t('plan.facts.durationTeach')}</dd>
       </div>
       <div>
+        <dt>{t('plan.facts.mode')}</dt>
+        <dd className={styles['figure']}>{t(`plan.facts.modeIs.${plan.mode}`)}</dd>
+        <dd className={styles['under']}>{t(`plan.facts.modeSays.${plan.mode}`)}</dd>
+      </div>
+      <div>
         <dt>{t('plan.facts.rates')}</dt>
         <dd className={styles['figure']}>
           <TimeText at={plan.snapshotAt} />

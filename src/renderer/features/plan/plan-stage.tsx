@@ -13,6 +13,7 @@ import { ErrorBand } from '../../ui/problem-band.tsx';
 import { StateShape } from '../../ui/state-mark.tsx';
 import { FeeWarnings } from './fee-warnings.tsx';
 import { PlanFacts } from './plan-facts.tsx';
+import { PlanMode } from './plan-mode.tsx';
 import { PlanTable } from './plan-table.tsx';
 import styles from './plan.module.css';
 import { RehearsalPanel } from './rehearsal-panel.tsx';
@@ -157,10 +158,11 @@ export const PlanStage = (props: PlanStageProps) => {
           busy={recalculating}
           onRecalculate={frozen ? null : () => void recalculate()}
         />
+        <PlanMode plan={plan} />
         <PlanTable lines={plan.lines} />
         <FeeWarnings plan={plan} />
         {!frozen && <RehearsalPanel rehearsal={rehearsal} />}
-        <p className={styles['teach']}>{t('plan.facts.conversion')}</p>
+        <p className={styles['teach']}>{t(`plan.facts.conversion.${plan.mode}`)}</p>
       </div>
       {frozen ? (
         <ActionBar note={t('plan.submitted')}>

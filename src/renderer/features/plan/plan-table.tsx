@@ -43,12 +43,18 @@ const Line = ({ line }: { readonly line: PlanLine }) => {
       <td data-align="end">{formatCount(line.count)}</td>
       <td data-align="end">
         <span className={styles['strong']}>
+          {line.most !== null && '≈ '}
           <AmountText amount={line.sum} code={line.code} />
         </span>
+        {line.most !== null && (
+          <span className={styles['under']}>
+            {t('plan.converted.most', { most: groupDecimal(line.most), code: line.code })}
+          </span>
+        )}
         <span className={styles['under']}>
           <UsdText usd={line.usd} />
         </span>
-        {line.atBound !== null && (
+        {line.atBound !== null && line.most === null && (
           <span className={styles['under']}>
             {t('plan.atBound', {
               percent: line.atBound.percent,

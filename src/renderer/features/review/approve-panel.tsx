@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
-import type { ControlSum } from '#contract/views/money.ts';
+import type { ReviewSum } from '#contract/views/money.ts';
 import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
@@ -13,10 +13,10 @@ import { formatCount, formatMoney } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
 import { RunTerms } from './run-terms.tsx';
-import { completeSums, isMany, verdictOf } from './typed-sums.ts';
+import { completeSums, isMany, reviewSums, verdictOf } from './typed-sums.ts';
 
 interface SumFieldProps {
-  readonly sum: ControlSum;
+  readonly sum: ReviewSum;
   readonly typed: string;
   readonly many: boolean;
   readonly focused: boolean;
@@ -27,7 +27,7 @@ const SumField = ({ sum, typed, many, focused, onTyped }: SumFieldProps) => {
   const { t } = useTranslation();
   const [left, setLeft] = useState(false);
   const verdict = verdictOf(typed, sum.sum);
-  const currency = currencyWords(sum.code, sum.network);
+  const currency = sumWords(sum);
   return (
     <TextInput
       className={styles['sumField'] ?? ''}
@@ -55,9 +55,13 @@ const SumField = ({ sum, typed, many, focused, onTyped }: SumFieldProps) => {
 /** More sums than this are not read on a button; they stand retyped right above it. */
 const MOST_ON_BUTTON = 3;
 
+/** What a sum is of: "USDT TRC20", or "USD". */
+const sumWords = ({ code, network }: Pick<ReviewSum, 'code' | 'network'>): string =>
+  network === null ? code : currencyWords(code, network);
+
 /** "1 204.5 USDT TRC20, 0.5 BTC": what the button stands for. */
-export const sumsInWords = (sums: readonly ControlSum[]): string =>
-  sums.map(({ sum, code, network }) => formatMoney(sum, currencyWords(code, network))).join(', ');
+export const sumsInWords = (sums: readonly ReviewSum[]): string =>
+  sums.map((sum) => formatMoney(sum.sum, sumWords(sum))).join(', ');
 
 interface ApprovePanelProps {
   readonly batch: BatchView;
@@ -73,8 +77,9 @@ export const ApprovePanel = (props: ApprovePanelProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [choices, setChoices] = useState(rehearsed ?? DEFAULT_CHOICES);
   const { run, busy, problem } = useAction();
-  const count = batch.sums.reduce((all, sum) => all + sum.count, 0);
-  const typedSums = completeSums(typed, batch.sums);
+  const sums = reviewSums(batch);
+  const count = sums.reduce((all, sum) => all + sum.count, 0);
+  const typedSums = completeSums(typed, sums);
   const approve = async (): Promise<void> => {
     if (typedSums === null || busy) return;
     const input = { batchId: batch.id, fingerprint, typedSums, choices };
@@ -86,7 +91,7 @@ export const ApprovePanel = (props: ApprovePanelProps) => {
   return (
     <form
       className={styles['approve']}
-      data-many={isMany(batch.sums) || undefined}
+      data-many={isMany(sums) || undefined}
       onSubmit={(event) => {
         event.preventDefault();
         void approve();
@@ -95,14 +100,14 @@ export const ApprovePanel = (props: ApprovePanelProps) => {
       <RunTerms chosen={choices} onChoose={setChoices} />
       <h2>{t('review.approveTitle')}</h2>
       <p className="muted">{t('review.approveTeach')}</p>
-      {batch.sums.map((sum, index) => (
+      {sums.map((sum, index) => (
         <SumField
-          key={sum.currencyId}
+          key={sum.of}
           sum={sum}
-          many={isMany(batch.sums)}
+          many={isMany(sums)}
           focused={index === 0}
-          typed={typed[String(sum.currencyId)] ?? ''}
-          onTyped={(text) => setTyped({ ...typed, [String(sum.currencyId)]: text })}
+          typed={typed[sum.of] ?? ''}
+          onTyped={(text) => setTyped({ ...typed, [sum.of]: text })}
         />
       ))}
       {problem !== null && <ErrorBand error={problem} />}
@@ -117,11 +122,12 @@ export const ApprovePanel = (props: ApprovePanelProps) => {
           count,
           shown: formatCount(count),
           sums:
-            batch.sums.length > MOST_ON_BUTTON
-              ? t('review.inCurrencies', { count: batch.sums.length })
-              : sumsInWords(batch.sums),
+            sums.length > MOST_ON_BUTTON
+              ? t('review.inCurrencies', { count: sums.length })
+              : sumsInWords(sums),
         })}
       </Button>
+      {batch.converted.length > 0 && <p>{t('review.converted.approve')}</p>}
       <p className="muted">{t('review.approveAfter')}</p>
     </form>
   );

@@ -10,7 +10,8 @@ import { UsdText } from '../../ui/usd-text.tsx';
 import { Overrides } from './overrides.tsx';
 import { BoundRehearsal } from './bound-rehearsal.tsx';
 import { Fingerprint } from './fingerprint.tsx';
-import { isMany } from './typed-sums.ts';
+import { Converted } from './converted.tsx';
+import { isMany, reviewSums } from './typed-sums.ts';
 import styles from './review.module.css';
 
 const Payer = () => {
@@ -30,21 +31,24 @@ const Payer = () => {
 
 const Sums = ({ batch }: { readonly batch: BatchView }) => {
   const { t } = useTranslation();
-  const many = isMany(batch.sums);
+  const sums = reviewSums(batch);
+  const many = isMany(sums);
   return (
     <ul className={styles['sums']} data-many={many || undefined} aria-label={t('review.pay')}>
-      {batch.sums.map((sum) => (
-        <li key={sum.currencyId}>
+      {sums.map((sum) => (
+        <li key={sum.of}>
           <span className={styles['sum']}>
             <AmountText amount={sum.sum} size={many ? 'table' : 'large'} />
             <span className={styles['sumCode']}>
               {sum.code}
-              {sum.network !== sum.code && <span className="muted"> {sum.network}</span>}
+              {sum.network !== null && sum.network !== sum.code && (
+                <span className="muted"> {sum.network}</span>
+              )}
             </span>
           </span>
           <span className={styles['sumUnder']}>
             {t('review.payouts', { count: sum.count, shown: formatCount(sum.count) })}
-            {sum.usd !== null && (
+            {sum.usd !== null && sum.network !== null && (
               <>
                 {' · '}
                 <UsdText usd={sum.usd} />
@@ -98,9 +102,15 @@ export const OrderHead = ({ batch, rehearsal }: OrderHeadProps) => {
         </div>
         {batch.basis !== null && (
           <div>
+            <dt>{t('review.mode')}</dt>
+            <dd>{t(`review.modeSays.${batch.basis.mode}`)}</dd>
+          </div>
+        )}
+        {batch.basis !== null && (
+          <div>
             <dt>{t('review.drift')}</dt>
             <dd>
-              {t('review.driftSays', {
+              {t(`review.driftSays.${batch.basis.mode}`, {
                 stable: batch.basis.stableDrift,
                 other: batch.basis.otherDrift,
               })}
@@ -125,6 +135,7 @@ export const OrderHead = ({ batch, rehearsal }: OrderHeadProps) => {
         )}
       </dl>
       <Sums batch={batch} />
+      <Converted batch={batch} />
       <Overrides batch={batch} />
       {batch.fingerprint !== null && <Fingerprint fingerprint={batch.fingerprint} />}
       {rehearsal !== null && <BoundRehearsal rehearsal={rehearsal} />}

@@ -8,7 +8,8 @@ import { AmountText } from '../../ui/amount-text.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import { ChoiceChips } from '../../ui/choice-chips.tsx';
 import { CompareWith } from '../../ui/compare-with.tsx';
-import { formatMoney } from '../../ui/format.ts';
+import { currencyWords } from '../../ui/currency-words.ts';
+import { formatMoney, groupDecimal } from '../../ui/format.ts';
 import { PagedList } from '../../ui/paged-list.tsx';
 import { usePaged } from '../../ui/paged.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
@@ -16,9 +17,46 @@ import styles from './review.module.css';
 
 const COLUMNS = '28px minmax(150px, 1fr) 150px minmax(220px, 1.7fr)';
 
-const OrderRow = ({ row }: { readonly row: RowView }) => {
+interface OrderRowProps {
+  readonly row: RowView;
+  /** The gateway converts the fiat amounts of this order. */
+  readonly converts: boolean;
+}
+
+/** What a row pays: the coin amount and what was written, or the fiat amount and what is expected of it. */
+const Money = ({ row, converts }: OrderRowProps) => {
   const { t } = useTranslation();
   const { cells, pays } = row;
+  const written = row.amount ?? cells.amount;
+  if (converts && pays !== null && pays.rate !== null) {
+    const expected = `${groupDecimal(pays.amount)} ${currencyWords(pays.code, pays.network)}`;
+    return (
+      <>
+        <span className={styles['strong']}>
+          <AmountText amount={written} code={cells.amount_currency} />
+        </span>
+        <span className={styles['under']}>{t('review.converted.row', { expected })}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className={styles['strong']}>
+        <AmountText amount={pays?.amount ?? null} code={pays?.code ?? ''} />
+      </span>
+      <span className={styles['under']}>{pays?.network}</span>
+      {cells.amount_currency !== pays?.code && (
+        <span className={styles['under']}>
+          {t('review.asWritten', { money: formatMoney(cells.amount, cells.amount_currency) })}
+        </span>
+      )}
+    </>
+  );
+};
+
+const OrderRow = ({ row, converts }: OrderRowProps) => {
+  const { t } = useTranslation();
+  const { cells } = row;
   return (
     <>
       <Cell className={styles['row']}>
@@ -35,15 +73,7 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
         {cells.note !== '' && <span className={styles['under']}>{cells.note}</span>}
       </Cell>
       <Cell className={styles['endStack']}>
-        <span className={styles['strong']}>
-          <AmountText amount={pays?.amount ?? null} code={pays?.code ?? ''} />
-        </span>
-        <span className={styles['under']}>{pays?.network}</span>
-        {cells.amount_currency !== pays?.code && (
-          <span className={styles['under']}>
-            {t('review.asWritten', { money: formatMoney(cells.amount, cells.amount_currency) })}
-          </span>
-        )}
+        <Money row={row} converts={converts} />
       </Cell>
       <Cell className={styles['stack']}>
         <AddressText address={cells.address} /> <CompareWith address={cells.address} />
@@ -71,7 +101,8 @@ const OrderRow = ({ row }: { readonly row: RowView }) => {
   );
 };
 
-const renderOrderRow = (row: RowView) => <OrderRow row={row} />;
+const renderOrderRow = (row: RowView) => <OrderRow row={row} converts={false} />;
+const renderConverted = (row: RowView) => <OrderRow row={row} converts />;
 
 interface OrderRowsProps {
   readonly batch: BatchView;
@@ -124,7 +155,7 @@ export const OrderRows = ({ batch, lead }: OrderRowsProps) => {
         { key: 'amount', title: t('review.column.amount'), end: true },
         { key: 'address', title: t('review.column.address') },
       ]}
-      renderRow={renderOrderRow}
+      renderRow={batch.basis?.mode === 'fiat-exact' ? renderConverted : renderOrderRow}
     />
   );
 };

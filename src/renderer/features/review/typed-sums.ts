@@ -1,9 +1,16 @@
 /** The second confirmation: the control sums as retyped by the person, compared as values, never as floats. */
-import type { ControlSum } from '#contract/views/money.ts';
+import type { BatchView } from '#contract/views/batch.ts';
+import type { ReviewSum } from '#contract/views/money.ts';
 import { compareAmounts, formatAmount, MAX_DECIMALS, parseAmount } from '#core/money/amount.ts';
 
+/** What an order pays: as it was approved, or of one that was sent long ago what its rows said. */
+export const reviewSums = ({ typed, sums }: BatchView): readonly ReviewSum[] =>
+  typed.length > 0
+    ? typed
+    : sums.map(({ currencyId, ...sum }) => ({ ...sum, of: String(currencyId) }));
+
 /** Above this many currencies the order and the fields stand closer together. */
-export const isMany = (sums: readonly ControlSum[]): boolean => sums.length > 4;
+export const isMany = (sums: readonly unknown[]): boolean => sums.length > 4;
 
 export type SumVerdict = 'empty' | 'matches' | 'differs';
 
@@ -23,11 +30,10 @@ export const verdictOf = (typed: string, sum: string): SumVerdict => {
 /** What may be sent as `typedSums`, or null while any sum is missing or differs. */
 export const completeSums = (
   typed: Readonly<Record<string, string>>,
-  sums: readonly ControlSum[],
+  sums: readonly ReviewSum[],
 ): Record<string, string> | null => {
   const complete: Record<string, string> = {};
-  for (const { currencyId, sum } of sums) {
-    const key = String(currencyId);
+  for (const { of: key, sum } of sums) {
     const text = withoutSpaces(typed[key] ?? '');
     if (verdictOf(text, sum) !== 'matches') return null;
     const parsed = parseAmount(text, MAX_DECIMALS);

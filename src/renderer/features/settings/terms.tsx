@@ -3,12 +3,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TermsView } from '#contract/views/money.ts';
-import { percentText, TERM_LIMITS } from '#core/money/terms.ts';
+import { percentText, TERM_LIMITS, type ConversionMode } from '#core/money/terms.ts';
 import { useAppView } from '../../bridge/app-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useReading } from '../../bridge/use-reading.ts';
 import { notifyDone, notifyError } from '../../ui/notify.ts';
 import { Section } from '../../ui/section.tsx';
+import { ConversionModes, SwitchToFiatExact } from './conversion-modes.tsx';
 import { readPercent } from './read-percent.ts';
 import classes from './settings.module.css';
 
@@ -43,24 +44,30 @@ const read = (field: Field, text: string): number | null => {
 const limitText = (field: Field, limit: number): string =>
   field === 'fiatRateHours' ? `${limit}` : percentText(limit);
 
-const termsOf = (texts: Texts): TermsView | null => {
+const termsOf = (texts: Texts, mode: ConversionMode): TermsView | null => {
   const [stable, other, rateBand, feeShare, fiatRateHours] = FIELDS.map((f) => read(f, texts[f]));
   if (!stable || !other || !rateBand || !feeShare || !fiatRateHours) return null;
-  return { drift: { stable, other }, rateBand, feeShare, fiatRateHours };
+  return { drift: { stable, other }, rateBand, feeShare, fiatRateHours, mode };
 };
 
 const TermsForm = ({ terms }: { readonly terms: TermsView }) => {
   const { t } = useTranslation();
   const [texts, setTexts] = useState(() => textsOf(terms));
-  const next = termsOf(texts);
+  const [mode, setMode] = useState(terms.mode);
+  const [saved, setSaved] = useState(terms.mode);
+  const [asking, setAsking] = useState(false);
+  const next = termsOf(texts, mode);
   const save = async (): Promise<void> => {
+    setAsking(false);
     if (next === null) return;
     const reply = await call('terms.save', next);
     if (!reply.ok) return notifyError(reply.error);
+    setSaved(reply.value.mode);
     return notifyDone(t('settings.terms.saved'));
   };
   return (
     <div className={classes.fields}>
+      <ConversionModes chosen={mode} onChoose={setMode} />
       {FIELDS.map((field) => {
         const [least, most] = limitsOf(field);
         const limits = { least: limitText(field, least), most: limitText(field, most) };
@@ -77,9 +84,16 @@ const TermsForm = ({ terms }: { readonly terms: TermsView }) => {
           />
         );
       })}
-      <Button className={classes.apply} disabled={next === null} onClick={() => void save()}>
+      <Button
+        className={classes.apply}
+        disabled={next === null}
+        onClick={() => (mode === 'fiat-exact' && mode !== saved ? setAsking(true) : void save())}
+      >
         {t('settings.terms.save')}
       </Button>
+      {asking && (
+        <SwitchToFiatExact onConfirm={() => void save()} onClose={() => setAsking(false)} />
+      )}
     </div>
   );
 };

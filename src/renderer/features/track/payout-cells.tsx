@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PayoutView } from '#contract/views/payout.ts';
-import { AmountText } from '../../ui/amount-text.tsx';
 import { Cell } from '../../ui/cell.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { groupDecimal, trimZeros } from '../../ui/format.ts';
+import { formatMoney, groupDecimal, trimZeros } from '../../ui/format.ts';
+import { PayoutAmount } from '../../ui/payout-money.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './track.module.css';
@@ -92,9 +92,14 @@ export const PayoutCells = ({ payout, checking, onCheck }: PayoutCellsProps) => 
       </Cell>
       <Cell className={styles['endStack']}>
         <span className={styles['strong']}>
-          <AmountText amount={payout.amount} code={payout.code} />
+          <PayoutAmount payout={payout} />
         </span>
         <span className={styles['under']}>{payout.network}</span>
+        {payout.conversion !== null && (
+          <span className={styles['under']}>
+            {formatMoney(payout.asked.amount, payout.asked.unit)}
+          </span>
+        )}
       </Cell>
       <Cell className={styles['endStack']}>
         <Fees payout={payout} />

@@ -14,6 +14,8 @@ import { AmountText } from '../../ui/amount-text.tsx';
 import { CompareWith } from '../../ui/compare-with.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { formatAbsolute } from '../../ui/format-time.ts';
+import { ConversionFacts } from '../../ui/conversion-facts.tsx';
+import { PayoutAmount } from '../../ui/payout-money.tsx';
 import { formatMoney, groupDecimal, trimZeros } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -43,9 +45,10 @@ const Facts = ({ payout }: { readonly payout: PayoutView }) => {
     <dl className={styles['facts']}>
       <Fact label={t('track.detail.amount')}>
         <span className={styles['strong']}>
-          <AmountText amount={payout.amount} code={payout.code} />
+          <PayoutAmount payout={payout} />
         </span>{' '}
         {payout.network}
+        <ConversionFacts payout={payout} />
       </Fact>
       <Fact label={t('track.detail.asked')}>
         {formatMoney(payout.asked.amount, payout.asked.unit)}

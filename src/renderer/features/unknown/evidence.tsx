@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceStepView, OpenQuestionView } from '#contract/views/unknown.ts';
 import { navigate } from '../../app/navigation.ts';
 import { AddressText } from '../../ui/address-text.tsx';
-import { currencyWords } from '../../ui/currency-words.ts';
 import { formatAbsolute, formatDuration } from '../../ui/format-time.ts';
-import { formatCount, formatMoney, groupDecimal } from '../../ui/format.ts';
+import { formatCount, groupDecimal } from '../../ui/format.ts';
+import { ConversionFacts } from '../../ui/conversion-facts.tsx';
+import { payoutMoney } from '../../ui/payout-money.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { leadOf } from './lead.ts';
@@ -44,7 +45,8 @@ const Facts = ({ question }: { readonly question: OpenQuestionView }) => {
   return (
     <dl className={classes.facts}>
       <Fact label={t('unknown.fact.amount')}>
-        <strong>{formatMoney(payout.amount, currencyWords(payout.code, payout.network))}</strong>
+        <strong>{payoutMoney(payout)}</strong>
+        <ConversionFacts payout={payout} />
       </Fact>
       <Fact label={t('unknown.fact.to')}>
         <div>{payout.beneficiary}</div>

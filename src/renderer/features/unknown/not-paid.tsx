@@ -2,8 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currencyWords } from '../../ui/currency-words.ts';
-import { formatMoney } from '../../ui/format.ts';
+import { payoutMoney } from '../../ui/payout-money.tsx';
 import { MissingList } from './missing-list.tsx';
 import { RetypeDialog } from './retype.tsx';
 import { isolate } from '../../ui/isolate.ts';
@@ -48,7 +47,7 @@ export const NotPaid = ({ question, onSettled }: WayOutProps) => {
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
   const blocked = missing.length > 0;
-  const amount = formatMoney(payout.amount, currencyWords(payout.code, payout.network));
+  const amount = payoutMoney(payout);
   const words = { amount, who: isolate(payout.beneficiary || payout.reference) };
   const paying = next === 'pay';
   return (

@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PayoutView } from '#contract/views/payout.ts';
 import { navigate } from '../../app/navigation.ts';
-import { currencyWords } from '../../ui/currency-words.ts';
-import { formatMoney } from '../../ui/format.ts';
+import { payoutMoney } from '../../ui/payout-money.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import classes from './unknown.module.css';
 
@@ -27,7 +26,7 @@ export const QuestionList = ({ payouts, shown }: QuestionListProps) => {
               onClick={() => navigate({ screen: 'unknown', payoutId: payout.id })}
             >
               <span className={classes.reference}>{payout.reference}</span>
-              <span>{formatMoney(payout.amount, currencyWords(payout.code, payout.network))}</span>
+              <span>{payoutMoney(payout)}</span>
               <StatusBadge state={payout.state} />
             </button>
           </li>

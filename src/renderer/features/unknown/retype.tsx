@@ -7,6 +7,7 @@ import type { PayoutView } from '#contract/views/payout.ts';
 import { compareAmounts, formatAmount, MAX_DECIMALS, parseAmount } from '#core/money/amount.ts';
 import type { AppError } from '../../bridge/client.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { approvedMoney } from '../../ui/payout-money.tsx';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 
 /** The amount typed as canonical text when it is that of the payout, else null; grouping spaces are no part of it. */
@@ -32,7 +33,8 @@ export const RetypeDialog = (props: RetypeDialogProps) => {
   const { payout, problem } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const amount = retyped(typed, payout.amount);
+  const approved = approvedMoney(payout);
+  const amount = retyped(typed, approved.amount);
   return (
     <ConfirmDialog
       opened
@@ -48,7 +50,7 @@ export const RetypeDialog = (props: RetypeDialogProps) => {
     >
       {props.children}
       <TextInput
-        label={t('unknown.retype', { code: payout.code })}
+        label={t('unknown.retype', { code: approved.unit })}
         value={typed}
         inputMode="decimal"
         autoComplete="off"

@@ -2,8 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currencyWords } from '../../ui/currency-words.ts';
-import { formatMoney } from '../../ui/format.ts';
+import { payoutMoney } from '../../ui/payout-money.tsx';
 import { RetypeDialog } from './retype.tsx';
 import { isolate } from '../../ui/isolate.ts';
 import classes from './unknown.module.css';
@@ -16,7 +15,7 @@ export const WriteOff = ({ question, onSettled }: WayOutProps) => {
   const { busy, problem, decide } = useDecision(payout.id, onSettled);
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
-  const amount = formatMoney(payout.amount, currencyWords(payout.code, payout.network));
+  const amount = payoutMoney(payout);
   const words = { amount, who: isolate(payout.beneficiary || payout.reference) };
   return (
     <section className={classes.way} aria-label={t('unknown.writeOff.title')}>

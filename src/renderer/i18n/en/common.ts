@@ -23,6 +23,12 @@ export const common = {
     differ_one: 'One character of {{total}} differs.',
     differ_other: '{{count}} of {{total}} characters differ.',
   },
+  inCoin: '{{asked}} in {{coin}}',
+  expected: 'Expected at the rates of the plan; known once the gateway has converted it',
+  conversion: {
+    open: 'The gateway converts {{asked}}: about {{expected}} {{code}}, from {{least}} to {{most}} within the bound of {{percent}} %. The amount is known once it is sent.',
+    made: 'Converted by the gateway from {{asked}}, which implies 1 {{code}} = {{implied}} USD; {{rate}} USD when it was planned, and {{percent}} % is the bound.',
+  },
   clearFilters: 'Clear filters',
   removeFilter: 'Remove filter: {{label}}',
   missing: 'Not provided',

@@ -121,6 +121,6 @@ export const dispatchWords = {
   ownWords: 'In its own words: “{{detail}}”',
   code: 'Code {{code}}',
   copyDetails: 'Copy details',
-  atPayout: 'At row {{row}}, {{reference}}, {{beneficiary}}: {{amount}} {{currency}}.',
+  atPayout: 'At row {{row}}, {{reference}}, {{beneficiary}}: {{money}}.',
   stopped: stoppedWords,
 } as const;

@@ -37,8 +37,26 @@ export const planWords = {
     rates: 'Rates read',
     validFor: 'good for another {{left}}',
     expired: 'too old to approve',
-    conversion:
-      'Amounts in USD, and those in other currencies through their reference rates, are converted once and rounded down to the currency’s accuracy. That crypto amount is frozen and is what is sent: if a price then moves, the payee gets more or less in USD, and beyond the bound sending stops.',
+    mode: 'Fiat amounts',
+    modeIs: { 'crypto-exact': 'Crypto-exact', 'fiat-exact': 'Fiat-exact' },
+    modeSays: {
+      'crypto-exact': 'Purser converts; the crypto amount is what you approve.',
+      'fiat-exact': 'The gateway converts; the fiat amount is what you approve.',
+    },
+    conversion: {
+      'crypto-exact':
+        'Amounts in USD, and those in other currencies through their reference rates, are converted once and rounded down to the currency’s accuracy. That crypto amount is frozen and is what is sent: if a price then moves, the payee gets more or less in USD, and beyond the bound sending stops.',
+      'fiat-exact':
+        'The fiat amounts are sent as they are, and the gateway converts each at its price of that moment. The amounts in crypto shown here are what Purser expects at the plan’s rates. Money is counted at the most that may leave within the drift bound, with fees. Rows written in crypto are sent as they stand.',
+    },
+  },
+  converted: {
+    title: 'The gateway converts this batch (fiat-exact)',
+    says: 'How much crypto each payee gets is known only after it is sent. Before each payout the price is compared with the plan’s, and after each reply the price that the conversion implies; a payout beyond the bound is held and the run stops.',
+    none: 'No row of this batch is written in a fiat currency, so nothing is converted.',
+    payouts_one: 'in {{shown}} payout',
+    payouts_other: 'in {{shown}} payouts',
+    most: 'at most {{most}} {{code}}',
   },
   recalculate: 'Recalculate with new rates',
   obstacles_one: 'One thing stops this batch from going to review',

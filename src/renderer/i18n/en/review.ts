@@ -9,8 +9,28 @@ export const reviewWords = {
   submitted: 'Submitted',
   approvedAt: 'Approved',
   drift: 'If prices move',
-  driftSays:
-    'Amounts are frozen in crypto. Before each payout its price is compared with the plan’s: at most {{stable}} % more or less USD for stablecoins, {{other}} % for others; beyond that the run stops.',
+  driftSays: {
+    'crypto-exact':
+      'Amounts are frozen in crypto. Before each payout its price is compared with the plan’s: at most {{stable}} % more or less USD for stablecoins, {{other}} % for others; beyond that the run stops.',
+    'fiat-exact':
+      'Before each payout its price is compared with the plan’s, and after each reply the price that the conversion implies: at most {{stable}} % apart for stablecoins, {{other}} % for others. Beyond that before sending, the run stops; in a reply, the payout is held and the run stops.',
+  },
+  mode: 'Fiat amounts',
+  modeSays: {
+    'crypto-exact': 'converted by Purser (crypto-exact)',
+    'fiat-exact': 'converted by the gateway (fiat-exact)',
+  },
+  converted: {
+    title: 'Converted by the gateway: fiat-exact',
+    says: 'You approve the fiat amounts. How much crypto each payee gets is known only after it is sent: the gateway converts at its own price of that moment.',
+    currency: 'Paid in',
+    count: 'Payouts',
+    expected: 'Expected at the plan’s rates',
+    most: 'At most, kept in reserve',
+    row: 'about {{expected}}',
+    approve:
+      'You approve fiat amounts. The crypto amounts are known only after sending, and each is held against the bound above.',
+  },
   fiatRate: 'Reference rate',
   fiatRateSays: '{{words}}, {{source}}, entered by {{by}},',
   rates: 'Rates of',

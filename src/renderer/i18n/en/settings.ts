@@ -84,6 +84,25 @@ export const settings = {
     save: 'Save bounds',
     saved: 'The bounds are saved. Batches already in review keep theirs.',
   },
+  mode: {
+    title: 'Amounts written in fiat',
+    name: {
+      'crypto-exact': 'Purser converts (crypto-exact)',
+      'fiat-exact': 'The gateway converts (fiat-exact)',
+    },
+    says: {
+      'crypto-exact':
+        'You approve the crypto amount, and exactly that is sent. The vendor’s guide asks for amounts in crypto.',
+      'fiat-exact':
+        'You approve the fiat amount, and the gateway makes crypto of it at its own price when it is sent.',
+    },
+    warning:
+      'With fiat-exact nobody knows before sending how much crypto leaves. The vendor’s integration guide wants amounts in crypto; that the gateway converts is written in an older page of its documentation only. Try it with one small payout first. A conversion beyond the drift bound is held and stops the run, after it was sent.',
+    confirmTitle: 'Let the gateway convert in {{name}}?',
+    confirmMeaning:
+      'It holds for batches planned from now on. Batches already submitted keep what they were submitted with, and rows written in crypto are sent as they stand. You can switch back at any time.',
+    confirm: 'Switch to fiat-exact',
+  },
   lookUp: {
     title: 'Look-up by order id',
     says: '{{name}}; each platform proves it for itself.',
