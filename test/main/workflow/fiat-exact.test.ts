@@ -114,13 +114,12 @@ describe('the price before each send', () => {
 
   it('stops the run when it cannot be read any more, although a coin amount would go on', async () => {
     await set([], 20);
-    const { currencies } = rig.gateway;
+    const first = await rig.gateway.currencies();
     let reads = 0;
     rig.gateway.currencies = () => {
       reads += 1;
-      return reads > 1
-        ? Promise.resolve({ ok: false, error: { kind: 'unreachable', detail: 'gone' } } as const)
-        : currencies();
+      const gone = { ok: false, error: { kind: 'unreachable', detail: 'gone' } } as const;
+      return Promise.resolve(reads > 1 ? gone : first);
     };
     await rig.run();
     expect((await rig.ledger.batch(BATCH))?.reason?.code).toBe('gateway-unreachable');
