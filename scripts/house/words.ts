@@ -33,6 +33,7 @@ export const WORD_RULES: readonly WordRule[] = [
     except: [
       'src/main/adapters/gateway/wire.ts',
       'src/main/adapters/gateway/wire-callback.ts',
+      'src/main/adapters/gateway/wire-receive.ts',
       'src/main/adapters/gateway/sign.ts',
       'src/practice/',
     ],

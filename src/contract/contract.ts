@@ -12,6 +12,7 @@ import { currencyTable, holdingsCalls, type HoldingsReplies } from './holdings-c
 import { minimumCalls, type MinimumReplies } from './minimum-calls.ts';
 import { callbackCalls, type CallbackReplies } from './callback-calls.ts';
 import { rateCalls, type RateReplies } from './rate-calls.ts';
+import { receiveCalls, type ReceiveReplies } from './receive-calls.ts';
 import { rowCalls, type RowReplies } from './row-calls.ts';
 import { updateCalls, type UpdateReplies } from './update-calls.ts';
 import type {
@@ -151,6 +152,7 @@ export const calls = {
   ...updateCalls,
   ...minimumCalls,
   ...callbackCalls,
+  ...receiveCalls,
   'profile.save': z.strictObject({ profileId: id.nullable(), ...profileFields }),
   'profile.select': z.strictObject({ profileId: id }),
   'profile.remove': z.strictObject({ profileId: id }),
@@ -187,7 +189,14 @@ export type CallInput<N extends CallName> = z.output<(typeof calls)[N]>;
 
 /** The reply of every call, inside a `Reply`. */
 export interface CallReplies
-  extends RowReplies, RateReplies, HoldingsReplies, UpdateReplies, MinimumReplies, CallbackReplies {
+  extends
+    RowReplies,
+    RateReplies,
+    HoldingsReplies,
+    UpdateReplies,
+    MinimumReplies,
+    CallbackReplies,
+    ReceiveReplies {
   'app.state': AppView;
   'overview.get': OverviewView;
   'sample.list': readonly SampleView[];

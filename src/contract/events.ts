@@ -5,6 +5,7 @@ import type { ReceiverView } from './views/callback.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type { PayoutView } from './views/payout.ts';
+import type { InvoiceView } from './views/receive.ts';
 import type { RehearsalProgressView } from './views/rehearsal.ts';
 import type { UpdateView } from './views/update.ts';
 
@@ -21,6 +22,7 @@ export interface Events {
   'balance.changed': BalanceListView;
   /** The receiver, or what is kept of callbacks, is another one. */
   'callback.changed': ReceiverView;
+  'invoice.changed': InvoiceView;
   'verification.changed': VerificationView;
   'unlock.changed': UnlockView | null;
   'update.changed': UpdateView;

@@ -80,6 +80,8 @@ export interface ComposeOptions {
   readonly receiverWorker: URL;
   readonly verifyWorker: URL;
   readonly dialogs: Dialogs;
+  /** Opens a link in the person's browser; answers whether it opened. */
+  readonly openLink: (url: string) => Promise<boolean>;
   readonly power: Power;
   readonly notifier: Notifier;
   readonly log: Log;

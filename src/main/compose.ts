@@ -21,6 +21,7 @@ import { makeHandlers } from './ipc/handlers.ts';
 import { presentApp } from './ipc/present-app.ts';
 import { presentUpdate } from './ipc/present-update.ts';
 import { presentReceiver } from './ipc/present-callback.ts';
+import { presentInvoice } from './ipc/present-receive.ts';
 import { formatTime, presentUnlock, presentVerification } from './ipc/present-ledger.ts';
 import { notifyRun } from './notify-run.ts';
 import type { Files, Ids } from './ports/host.ts';
@@ -129,9 +130,12 @@ const engineOf = (
   options: Pick<ComposeOptions, 'notifier' | 'power'>,
   news: News,
   session: () => Session,
-): Pick<SessionsParts, 'holdAwake' | 'ended' | 'rehearsing'> => ({
+): Pick<SessionsParts, 'holdAwake' | 'ended' | 'rehearsing' | 'invoiceChanged'> => ({
   holdAwake: () => options.power.holdAwake(),
   ended: tellOfRuns(options, news, session),
+  invoiceChanged: (invoice) => {
+    news.publish('invoice.changed', presentInvoice(session(), invoice));
+  },
   rehearsing: (batchId, at) => news.publish('rehearsal.changed', { batchId, at }),
 });
 
@@ -216,6 +220,7 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
     publish: (name, payload) => news.publish(name, payload),
     save: (suggestedName, parts) => saveFile(disk, suggestedName, parts),
     openFile: () => dialogs.openFile(),
+    openLink: shared.openLink,
     about: { version: shared.version, host: shared.host, dataFolder: shared.dataFolder },
   };
   return desk;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, Menu, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
 import type { EventName, Events } from '#contract/events.ts';
+import { openInBrowser } from './adapters/browser.ts';
 import { confirmLeaving, makeDialogs } from './adapters/dialogs.ts';
 import { makeNotifier } from './adapters/notifier.ts';
 import { makePower } from './adapters/power.ts';
@@ -57,6 +58,7 @@ function composeHere({ log, owner, leaveFor }: Around): Promise<App> {
     receiverWorker: new URL('./receiver-worker.js', import.meta.url),
     verifyWorker: new URL('./verify-worker.js', import.meta.url),
     dialogs: makeDialogs(owner),
+    openLink: openInBrowser,
     power: makePower(),
     notifier: makeNotifier(owner, () => showOwner(owner)),
     log,

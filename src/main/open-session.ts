@@ -3,8 +3,6 @@ import { SECOND_READING_MS } from '#core/track/reading.ts';
 import { makeGateway } from './adapters/gateway/client.ts';
 import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import type { UseKey } from './adapters/gateway/signed.ts';
-import type { OpenTreasury } from './adapters/treasury/treasury.ts';
-import type { CallbackDesk } from './desk/callbacks.ts';
 import { BalanceDesk } from './desk/balances.ts';
 import { CurrencyDesk } from './desk/currencies.ts';
 import { EstimateDesk } from './desk/estimates.ts';
@@ -13,10 +11,10 @@ import { FeeDesk } from './desk/fees.ts';
 import { RateDesk } from './desk/rates.ts';
 import type { ExchangeSource, Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
+import type { ReceiveGateway } from './ports/receive-gateway.ts';
 import type { Session } from './session.ts';
 import { openRehearsalRoom } from './rehearsal-house.ts';
-import { openProfileCallbacks, type ProfileCallbacksParts } from './profile-callbacks.ts';
-import { openProfileTreasury } from './profile-treasury.ts';
+import { openProfileIncoming, type ProfileIncomingParts } from './profile-incoming.ts';
 import { openStores, type Stores, type StoresParts } from './stores.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
 import { stopReason } from './workflow/engine.ts';
@@ -25,13 +23,10 @@ import { recover } from './workflow/recover.ts';
 import { Tracker, type TrackNeeds } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
 
-export interface SessionParts
-  extends StoresParts, Pick<ProfileCallbacksParts, 'receiverWorker' | 'callbacksChanged'> {
+export interface SessionParts extends StoresParts, Omit<ProfileIncomingParts, 'folder' | 'clock'> {
   readonly profile: Profile;
   readonly key: UseKey;
   readonly ids: Ids;
-  /** The code of the treasury's thread; absent where only payouts are of interest. */
-  readonly treasuryWorker?: URL;
   /** Shortest time between two withdraws, ms. */
   readonly withdrawIntervalMs: () => number;
   /** Paces and deadlines that differ from the live gateway's, for practice and benchmarks. */
@@ -66,7 +61,8 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const balances = new BalanceDesk({ gateway, clock, ledger });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
   const shared = { profile, intake, ledger, gateway, currencies, balances, fees };
-  const incoming = openIncoming(parts, stores, engine);
+  const beside = { ...engine, gateway, currencies, standing, evidence: file };
+  const incoming = openProfileIncoming(parts, beside);
   const rehearsals = new Rehearsals({
     ...shared,
     book: file,
@@ -83,7 +79,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     review: { ledger, intake, clock, platformId, usdRateOf, book: file, changed },
     rehearsals,
     evidence: file,
-    ...incoming,
+    ...incoming.parts,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),
     spacingMs: profile.kind === 'live' ? parts.withdrawIntervalMs() : null,
@@ -95,25 +91,12 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     },
     close: async () => {
       rehearsals.stopAll();
-      await incoming.callbacks.close();
+      await incoming.stop();
       await stopEngine(engine);
-      await incoming.treasury.close();
+      await incoming.close();
       await stores.close();
     },
   };
-};
-
-/** What comes in, kept beside the ledger; no payout waits for it. */
-const openIncoming = (
-  parts: SessionParts,
-  { file, standing }: Stores,
-  { tracker }: Pick<Session, 'tracker'>,
-): { readonly treasury: OpenTreasury; readonly callbacks: CallbackDesk } => {
-  const treasury = openProfileTreasury(parts, standing);
-  const askPayout = (payoutId: string): Promise<void> => tracker.askNow(payoutId);
-  const askInvoice = (): Promise<void> => Promise.resolve();
-  const held = { treasury, standing, evidence: file, askPayout, askInvoice };
-  return { treasury, callbacks: openProfileCallbacks(parts, held) };
 };
 
 type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve' | 'unlock'>;
@@ -166,7 +149,7 @@ const stopEngine = async ({ dispatch, tracker }: Engine): Promise<void> => {
 /** The gateway of a profile; practice may change its interval while it is open. */
 export const openGateway = (
   parts: Pick<SessionParts, 'profile' | 'key' | 'clock' | 'withdrawIntervalMs' | 'limits'>,
-): Gateway & ExchangeSource => {
+): Gateway & ExchangeSource & ReceiveGateway => {
   const { profile, key, clock, withdrawIntervalMs } = parts;
   const limits = parts.limits ?? {};
   const needs = { profile, key, clock, limits, random: Math.random };

@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { CustomerPayment } from '#practice/customer.ts';
+import type { Deposit } from '#practice/incoming.ts';
 import { practiceCredentials } from '#practice/credentials.ts';
 import { scenarios, type ScenarioName } from '#practice/scenario.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
@@ -32,6 +34,12 @@ export interface PracticeHouse {
   configure(change: { intervalMs?: number | undefined; scenario?: string | undefined }): void;
   callbacks(change: PracticeCallbackChange): Result<PracticeCallbacksState, string>;
   resend(n: number): boolean;
+  /** Pays an address or an invoice as a customer would. Errors: words for people. */
+  pay(
+    payment: Omit<CustomerPayment, 'orderId'> & { readonly reference: string },
+  ): Result<Deposit, string>;
+  /** Lets the time of an invoice be over. Errors: words for people. */
+  expire(reference: string): Result<null, string>;
   close(): Promise<void>;
 }
 
@@ -95,6 +103,8 @@ export const startPracticeHouse = async (
       if (scenario !== undefined && isScenario(scenario)) gateway.setScenario(scenario);
     },
     ...practiceCallbacks(gateway.callbacks),
+    pay: ({ reference, ...payment }) => gateway.pay({ ...payment, orderId: reference }),
+    expire: (reference) => gateway.expire(reference),
     close: async () => {
       await gateway.close();
       if (unlock === null) rmSync(dirname(books), { recursive: true, force: true });

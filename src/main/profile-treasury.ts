@@ -8,6 +8,7 @@ import { standingWords } from './workflow/standing-words.ts';
 export interface ProfileTreasuryParts {
   /** The profile's own folder. */
   readonly folder: string;
+  /** The code of the store's thread; absent where only payouts are of interest. */
   readonly treasuryWorker?: URL;
 }
 

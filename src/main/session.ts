@@ -5,12 +5,14 @@ import type { CurrencyDesk } from './desk/currencies.ts';
 import type { EstimateDesk } from './desk/estimates.ts';
 import type { FeeQuotes } from './desk/fee-quotes.ts';
 import type { FeeDesk } from './desk/fees.ts';
+import type { InvoiceNeeds } from './desk/invoices.ts';
 import type { RateDesk } from './desk/rates.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Profile } from './ports/host.ts';
 import type { Intake } from './ports/intake.ts';
 import type { Evidence, Ledger } from './ports/ledger.ts';
 import type { LedgerStanding } from './ports/standing.ts';
+import type { ReceiveGateway } from './ports/receive-gateway.ts';
 import type { Treasury } from './ports/treasury.ts';
 import type { Dispatch } from './workflow/dispatch.ts';
 import type { Rehearsals } from './workflow/rehearsals.ts';
@@ -39,6 +41,10 @@ export interface Session {
   /** What comes in, and what was read; see the port. Payouts do not depend on it. */
   readonly treasury: Treasury;
   readonly callbacks: CallbackDesk;
+  /** The same gateway, for money coming in. */
+  readonly receive: ReceiveGateway;
+  /** What every deed about an invoice needs. */
+  readonly invoices: InvoiceNeeds;
   /** What the ledger may be used for. */
   readonly standing: LedgerStanding;
   /** The way out of a lock; null unless the ledger is locked. */

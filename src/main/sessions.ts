@@ -1,5 +1,6 @@
 /** Which profile is open: one at a time, each with its own folder, ledger and pace. */
 import { REPEAT_DAYS } from '#core/import/repeat.ts';
+import { PRACTICE_PACE } from '#core/receive/watch.ts';
 import { join } from 'node:path';
 import type { UseKey } from './adapters/gateway/signed.ts';
 import { anchorAccount } from './anchor.ts';
@@ -34,6 +35,7 @@ export interface SessionsParts {
   /** A run has ended or stopped. */
   readonly ended: (batchId: string) => void;
   readonly rehearsing: NonNullable<SessionParts['rehearsing']>;
+  readonly invoiceChanged: NonNullable<SessionParts['invoiceChanged']>;
 }
 
 /** How long a session that was looked at stays open for the calls under way on it, ms. */
@@ -120,7 +122,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
   const { clock, ids, version, intakeWorker, treasuryWorker, receiverWorker } = parts;
-  const { announcer, holdAwake, ended, rehearsing } = parts;
+  const { announcer, holdAwake, ended, rehearsing, invoiceChanged } = parts;
   return openSession({
     ...placeOf(parts, profile),
     ...(profile.kind === 'live'
@@ -135,12 +137,15 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     receiverWorker,
     callbacksChanged: parts.callbacksChanged,
     repeatDays: () => parts.settings.preferences().repeatDays ?? REPEAT_DAYS,
-    ...(profile.kind === 'practice' ? { secondReadingMs: PRACTICE_SECOND_READING_MS } : {}),
+    ...(profile.kind === 'practice'
+      ? { secondReadingMs: PRACTICE_SECOND_READING_MS, invoicePace: PRACTICE_PACE }
+      : {}),
     changed: (what) => announcer.changed(what),
     draftChanged: (batch) => announcer.changed({ batchId: batch.id }),
     ledgerFailed: () => announcer.appChanged(),
     holdAwake,
     ended,
     rehearsing,
+    invoiceChanged,
   });
 };

@@ -35,6 +35,7 @@ beforeAll(async () => {
     treasuryWorker: new URL('../../src/main/adapters/treasury/worker.ts', import.meta.url),
     receiverWorker: new URL('../../src/main/adapters/callbacks/worker.ts', import.meta.url),
     verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
+    openLink: () => Promise.resolve(false),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
     power: {
       holdAwake: () => () => undefined,

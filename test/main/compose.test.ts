@@ -25,6 +25,7 @@ const open = (): Promise<App> =>
     treasuryWorker: new URL('../../src/main/adapters/treasury/worker.ts', import.meta.url),
     receiverWorker: new URL('../../src/main/adapters/callbacks/worker.ts', import.meta.url),
     verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
+    openLink: () => Promise.resolve(false),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(result) },
     power: {
       holdAwake: () => () => undefined,

@@ -15,6 +15,7 @@ import { changeFixtures, firstChange, fixFixtures } from './fixtures/changes.ts'
 import { holdingsAnswers } from './fixtures/holdings.ts';
 import { makeBalanceList, makeCurrencyList, makeRateList } from './fixtures/money.ts';
 import { makePayout, makePayoutDetail, PAYOUT_TOTAL } from './fixtures/payouts.ts';
+import { makeReceiveAnswers } from './fixtures/receive.ts';
 import { makeUnknownList } from './fixtures/unknown.ts';
 
 export type Answers = {
@@ -201,6 +202,7 @@ const makeOtherAnswers = () => {
     }),
     ...holdingsAnswers(),
     'practice.configure': () => null,
+    ...makeReceiveAnswers(),
     'ledger.lookAgain': () => app,
     'ledger.verification': () => ({ kind: 'none' as const }),
     'update.get': () => ({ kind: 'idle' as const }),

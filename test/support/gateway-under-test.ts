@@ -2,6 +2,7 @@ import { makeClock } from '#main/adapters/clock.ts';
 import { makeGateway, type GatewayNeeds } from '#main/adapters/gateway/client.ts';
 import { ok } from '#core/result.ts';
 import type { ExchangeSource, Gateway } from '#main/ports/gateway.ts';
+import type { ReceiveGateway } from '#main/ports/receive-gateway.ts';
 
 /** A key that must be found nowhere. */
 export const CANARY_KEY = 'c4na7y-0b5e55-1d1e5a-decade-f00d42';
@@ -27,7 +28,7 @@ export const ACCEPTED = {
 export const gatewayAt = (
   gatewayUrl: string,
   needs: Partial<GatewayNeeds> = {},
-): Gateway & ExchangeSource =>
+): Gateway & ExchangeSource & ReceiveGateway =>
   makeGateway({
     profile: { platformId: 50, gatewayUrl },
     key: (fn) => Promise.resolve(ok(fn(CANARY_KEY))),

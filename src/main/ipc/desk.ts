@@ -27,13 +27,25 @@ export interface Samples {
   pathOf(name: string): string | null;
 }
 
-/** What only the practice profile can do: misbehave on request. */
+/** What only the practice profile can do: misbehave on request, and play its customers. */
 export interface PracticeControl {
   configure(change: { intervalMs?: number | undefined; scenario?: string | undefined }): void;
   /** How it calls back, after the change. Errors: words for people. */
   callbacks(change: PracticeCallbackChange): Result<PracticeCallbacksState, string>;
   /** Delivers a callback again; false when it is not remembered any more. */
   resend(n: number): boolean;
+  /** Pays as a customer. Errors: words for people. */
+  pay(payment: {
+    readonly reference: string;
+    readonly currencyId: number;
+    readonly amount: 'rest' | { readonly in: 'coin' | 'symbol'; readonly text: string };
+    readonly withoutTag: boolean;
+  }): Result<
+    { readonly amount: string; readonly unnoticed: 'below-minimum' | 'no-tag' | null },
+    string
+  >;
+  /** Lets the time of an invoice be over. Errors: words for people. */
+  expire(reference: string): Result<null, string>;
 }
 
 export interface Desk {
@@ -63,6 +75,8 @@ export interface Desk {
   gatewayOf(profile: Profile): Session['gateway'];
   /** Asks for a file to import; null when the person cancelled. */
   openFile(): Promise<string | null>;
+  /** Opens a link in the browser, which the caller has checked; answers whether it opened. */
+  openLink(url: string): Promise<boolean>;
   /** Asks where to save and writes there durably; null when the person cancelled. */
   save(
     suggestedName: string,

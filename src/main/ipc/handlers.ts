@@ -3,9 +3,12 @@ import type { Handlers } from '../app.ts';
 import { gated } from './gate.ts';
 import type { Desk } from './desk.ts';
 import { makeCallbackCalls } from './handlers/callback-calls.ts';
+import { makeCustomerCalls } from './handlers/customer-calls.ts';
+import { makeDepositCalls } from './handlers/deposit-calls.ts';
 import { makeDeskCalls } from './handlers/desk-calls.ts';
 import { makeDraftCalls } from './handlers/draft-calls.ts';
 import { makeHoldingsCalls } from './handlers/holdings-calls.ts';
+import { makeInvoiceCalls } from './handlers/invoice-calls.ts';
 import { makeLedgerCalls } from './handlers/ledger-calls.ts';
 import { makeManualCalls } from './handlers/manual-calls.ts';
 import { makeMinimumCalls } from './handlers/minimum-calls.ts';
@@ -31,6 +34,9 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makePayoutCalls(desk),
     ...makeUnknownCalls(desk),
     ...makeLedgerCalls(desk),
+    ...makeDepositCalls(desk),
+    ...makeInvoiceCalls(desk),
+    ...makeCustomerCalls(desk),
     ...makeSettingsCalls(desk),
     ...makeUpdateCalls(desk),
   });

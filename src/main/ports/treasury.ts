@@ -5,6 +5,7 @@
 import type { Result } from '#core/result.ts';
 import type { CallbackStore } from './callbacks.ts';
 import type { AddressStore } from './deposit-addresses.ts';
+import type { InvoiceStore } from './invoices.ts';
 
 /**
  * Why the store gave no answer. read-only: it is only looked at, nothing was written. unavailable: it cannot be
@@ -38,4 +39,5 @@ export interface Treasury {
   standing(): Promise<TreasuryStanding>;
   readonly addresses: AddressStore;
   readonly callbacks: CallbackStore;
+  readonly invoices: InvoiceStore;
 }

@@ -1,4 +1,4 @@
-/** The gateway over HTTP: the port `Gateway` for one platform. */
+/** The gateway over HTTP: the ports `Gateway` and `ReceiveGateway` for one platform. */
 import type { Balance } from '#core/money/balance.ts';
 import type { Currency } from '#core/money/currency.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -12,11 +12,13 @@ import type {
   WithdrawOrder,
 } from '#main/ports/gateway.ts';
 import type { Clock } from '#main/ports/host.ts';
+import type { ReceiveGateway } from '#main/ports/receive-gateway.ts';
 import { readGatewayUrl } from './address.ts';
 import { accuraciesOf, toBalances, type Accuracies } from './balances.ts';
 import { interpret, saysNothingFound } from './interpret.ts';
 import { DEFAULT_LIMITS, type GatewayLimits } from './limits.ts';
 import { makeReads } from './reads.ts';
+import { makeReceive } from './receive.ts';
 import { problemWithBody } from './same-order.ts';
 import { makeSigner, type UseKey } from './signed.ts';
 import { networkTransport, type Transport } from './transport.ts';
@@ -40,7 +42,7 @@ export interface GatewayNeeds {
  * Makes the gateway of one platform.
  * The address must have passed `readGatewayUrl`; an address that is not allowed is a bug here and throws.
  */
-export const makeGateway = (needs: GatewayNeeds): Gateway & ExchangeSource => {
+export const makeGateway = (needs: GatewayNeeds): Gateway & ExchangeSource & ReceiveGateway => {
   const { platformId } = needs.profile;
   const url = readGatewayUrl(needs.profile.gatewayUrl);
   if (!url.ok) throw new Error(url.error);
@@ -82,6 +84,7 @@ export const makeGateway = (needs: GatewayNeeds): Gateway & ExchangeSource => {
     lookup: async (key) => toLookup(await read.lookup(key)),
     prepare,
     interpret,
+    ...makeReceive({ platformId, signed, transport, ask: read.ask, turn: read.turn }),
   };
 };
 

@@ -37,6 +37,9 @@ export const makeReads = (needs: ReadsNeeds) => {
     });
   const platform = platformRequest(platformId);
   return {
+    /** A read at the common pace. */
+    ask: (call: Call) => ask(call, any),
+    turn: any,
     currencies: () => ask({ path: PATHS.currencies, body: platform }, list, true),
     balances: () => ask({ path: PATHS.balances, body: platform }, any, true),
     fees: (order: Omit<WithdrawOrder, 'orderId'>) =>

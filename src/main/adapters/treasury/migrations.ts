@@ -3,9 +3,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { int, query } from '../cells.ts';
 import { ADDRESSES } from './migrations/addresses.ts';
 import { CALLBACKS } from './migrations/callbacks.ts';
+import { INVOICES } from './migrations/invoices.ts';
 
 /** Migration k brings a file from version k to k + 1. Once released, one is never changed and never moved. */
-const MIGRATIONS: readonly string[] = [ADDRESSES, CALLBACKS];
+const MIGRATIONS: readonly string[] = [ADDRESSES, CALLBACKS, INVOICES];
 
 /** The schema this program writes; a file of a newer one is refused. */
 export const TREASURY_VERSION = MIGRATIONS.length;

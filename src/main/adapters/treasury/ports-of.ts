@@ -24,4 +24,5 @@ const remote = <Port>(area: string, manners: Manners<Port>, ask: Ask): Port => {
 export const portsOf = (ask: Ask): TreasuryPorts => ({
   addresses: remote('addresses', areas.addresses.manners, ask),
   callbacks: remote('callbacks', areas.callbacks.manners, ask),
+  invoices: remote('invoices', areas.invoices.manners, ask),
 });

@@ -11,5 +11,6 @@ export const libraries = [
   { name: 'TanStack Virtual', licence: 'MIT' },
   { name: 'Recharts', licence: 'MIT' },
   { name: 'i18next', licence: 'MIT' },
+  { name: 'qr', licence: 'MIT' },
   { name: 'IBM Plex', licence: 'OFL 1.1' },
 ] as const;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DepositAddress } from '#core/receive/address.ts';
+import type { Invoice } from '#core/receive/invoice.ts';
 import type { Result } from '#core/result.ts';
 import {
   openTreasury,
@@ -61,4 +62,25 @@ export const anAddress = (reference: string): DepositAddress => ({
   doubt: null,
   askedAt: 1_764_000_000_000,
   by: 'Anna',
+});
+
+export const anInvoice = (reference: string): Invoice => ({
+  reference,
+  amount: '100.00',
+  symbol: 'USD',
+  kind: 'all',
+  currencyIds: [],
+  payer: { firstName: '', lastName: '', email: '', phone: '' },
+  note: '',
+  askedAt: 1_764_000_000_000,
+  by: 'Anna',
+  creation: 'asked',
+  creationDetail: null,
+  url: null,
+  restOf: null,
+  reading: null,
+  wasPaid: false,
+  decision: null,
+  checkedAt: null,
+  trouble: null,
 });
