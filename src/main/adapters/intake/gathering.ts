@@ -9,8 +9,8 @@ import type { Row } from '#core/import/row.ts';
 import { checkPast, checkRecord, type Past } from './checks.ts';
 import type { Draft } from './draft.ts';
 import type { Compared, Comparing } from './comparing.ts';
+import { insertRows } from './insert-rows.ts';
 import { makeRowIndex } from './row-index.ts';
-import { writeRows } from './rows.ts';
 import { makeSeenBefore } from './seen-before.ts';
 import { inPiece } from './store.ts';
 import { countedOf } from './stored-row.ts';
@@ -43,7 +43,7 @@ export class Gathering {
   readonly seenBefore = makeSeenBefore();
   readonly comparing: Comparing;
   readonly #place: GatheringPlace;
-  readonly #rows;
+  readonly #insert;
   #waiting: readonly LocatedRecord[] = [];
   #asked: Asked | null = null;
   #stored = 0;
@@ -51,7 +51,7 @@ export class Gathering {
   constructor(place: GatheringPlace) {
     this.#place = place;
     this.comparing = place.comparing;
-    this.#rows = writeRows(place.db);
+    this.#insert = insertRows(place.db);
   }
 
   /** Takes the next records of the file. */
@@ -96,7 +96,7 @@ export class Gathering {
     inPiece(db, () => {
       for (const [at, row] of found.entries()) {
         const { raw = [], issues: fileIssues = [] } = records[at] ?? {};
-        this.#rows.insert(n, { row, raw, fileIssues });
+        this.#insert(n, { row, raw, fileIssues });
       }
     });
     this.#stored += found.length;

@@ -12,6 +12,7 @@ import { checkPast, withIssue, withoutIssues, withTwin, type Past } from './chec
 import type { RowPatch } from './change-log.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts } from './drafts.ts';
+import { insertRows } from './insert-rows.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { confirmReferences, confirmRepeats, issueOf, type RowContent } from './repeats.ts';
 import { hashOfReference, type RowIndex } from './row-index.ts';
@@ -56,7 +57,7 @@ export const patchRows = async (
   const { db, drafts, index } = needs;
   const tally = makeRowTally(draft.batch, draft.file.issueCounts);
   const settled = acrossRows(needs, draft, moving);
-  const rows = writeRows(db);
+  const rows = { ...writeRows(db), insert: insertRows(db) };
   for (const { was, state, next } of settled) {
     if (was !== null) {
       tally.count(countedOf(was.checked, was.excluded !== null), -1);
@@ -199,7 +200,7 @@ const beside = (was: StoredRow, accounts: KnownAccounts): Settled => {
 };
 
 const writeRow = (
-  rows: ReturnType<typeof writeRows>,
+  rows: ReturnType<typeof writeRows> & { readonly insert: ReturnType<typeof insertRows> },
   { n, file }: Draft,
   { row, was, state, next }: Settled,
 ): void => {

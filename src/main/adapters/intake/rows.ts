@@ -77,10 +77,11 @@ export type RowState = RowDecisions;
 export const ADDED_LINE = 0;
 
 /** What a check decides, in the order both statements below bind it. */
-const DECIDED =
+export const DECIDED =
   'issues, amount, unit, currency_id, code, network, address, tag, units, decimals, rate';
 
-const decided = ({ issues, amount, unit, content }: Row) => {
+/** The values of {@link DECIDED}. */
+export const decided = ({ issues, amount, unit, content }: Row) => {
   const to = content?.destination ?? null;
   const place = [to?.currencyId ?? null, to?.code ?? null, to?.network ?? null];
   const target = [to?.address ?? null, to?.tag ?? null];
@@ -91,10 +92,6 @@ const decided = ({ issues, amount, unit, content }: Row) => {
 const marks = (list: string): string => list.replaceAll(/\w+/g, '?');
 
 export const writeRows = (db: DatabaseSync) => {
-  const insert = db.prepare(
-    `INSERT INTO row (id, line, raw, file_issues, status, shown, ${DECIDED})
-     VALUES (?, ?, ?, ?, ?, ?, ${marks(DECIDED)})`,
-  );
   const update = db.prepare(
     `UPDATE row SET status = ?, shown = ?, (${DECIDED}) = (${marks(DECIDED)}) WHERE id = ?`,
   );
@@ -104,11 +101,6 @@ export const writeRows = (db: DatabaseSync) => {
   const remove = db.prepare('DELETE FROM row WHERE id = ?');
   const warn = db.prepare('UPDATE row SET issues = ?, status = ?, shown = ? WHERE id = ?');
   return {
-    insert: (n: number, { row, raw, fileIssues }: CheckedRow): void => {
-      const status = SHOWN[row.status];
-      const kept = [rowId(n, row.row), row.line, JSON.stringify(raw), issuesText(fileIssues)];
-      insert.run(...kept, status, status, ...decided(row));
-    },
     update: (id: number, row: Row, excluded: boolean): void => {
       const status = SHOWN[row.status];
       update.run(status, excluded ? SHOWN.excluded : status, ...decided(row), id);

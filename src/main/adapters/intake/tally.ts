@@ -91,6 +91,7 @@ export const makeRowTally = (
       }
     },
     countIssues: (found, sign = 1) => {
+      if (found.length === 0) return;
       for (const rule of new Set(found.map((issue) => issue.rule))) {
         const stops = found.some((issue) => issue.rule === rule && issue.level === 'error');
         const known = rules.get(rule) ?? { rows: 0, stopped: 0 };
