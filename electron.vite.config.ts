@@ -26,6 +26,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           'intake-worker': resolve('src/main/adapters/intake/worker.ts'),
           'receiver-worker': resolve('src/main/adapters/callbacks/worker.ts'),
+          'rehearsal-worker': resolve('src/main/rehearsal-worker.ts'),
           'treasury-worker': resolve('src/main/adapters/treasury/worker.ts'),
           'verify-worker': resolve('src/main/adapters/ledger/verify-worker.ts'),
         },

@@ -78,6 +78,7 @@ export interface ComposeOptions {
   readonly intakeWorker: URL;
   readonly treasuryWorker: URL;
   readonly receiverWorker: URL;
+  readonly rehearsalWorker: URL;
   readonly verifyWorker: URL;
   readonly dialogs: Dialogs;
   /** Opens a link in the person's browser; answers whether it opened. */

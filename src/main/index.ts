@@ -56,6 +56,7 @@ function composeHere({ log, owner, leaveFor }: Around): Promise<App> {
     intakeWorker: new URL('./intake-worker.js', import.meta.url),
     treasuryWorker: new URL('./treasury-worker.js', import.meta.url),
     receiverWorker: new URL('./receiver-worker.js', import.meta.url),
+    rehearsalWorker: new URL('./rehearsal-worker.js', import.meta.url),
     verifyWorker: new URL('./verify-worker.js', import.meta.url),
     dialogs: makeDialogs(owner),
     openLink: openInBrowser,

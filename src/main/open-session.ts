@@ -15,9 +15,11 @@ import type { ReceiveGateway } from './ports/receive-gateway.ts';
 import type { Session } from './session.ts';
 import { openRehearsalRoom } from './rehearsal-house.ts';
 import { openProfileIncoming, type ProfileIncomingParts } from './profile-incoming.ts';
+import { rehearseOnThread } from './rehearsal-thread.ts';
 import { openStores, type Stores, type StoresParts } from './stores.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
 import { stopReason } from './workflow/engine.ts';
+import { rehearseIn, type Rehearse } from './workflow/rehearse.ts';
 import { Rehearsals, type RehearsalsNeeds } from './workflow/rehearsals.ts';
 import { recover } from './workflow/recover.ts';
 import { Tracker, type TrackNeeds } from './workflow/track.ts';
@@ -27,6 +29,8 @@ export interface SessionParts extends StoresParts, Omit<ProfileIncomingParts, 'f
   readonly profile: Profile;
   readonly key: UseKey;
   readonly ids: Ids;
+  /** The code of the thread plans are rehearsed on; absent where nobody waits for this one. */
+  readonly rehearsalWorker?: URL;
   /** Shortest time between two withdraws, ms. */
   readonly withdrawIntervalMs: () => number;
   /** Paces and deadlines that differ from the live gateway's, for practice and benchmarks. */
@@ -67,7 +71,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     ...shared,
     book: file,
     clock,
-    openRoom: openRehearsalRoom,
+    rehearse: rehearsing(parts),
     progress: parts.rehearsing ?? (() => undefined),
   });
   return {
@@ -98,6 +102,9 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     },
   };
 };
+
+const rehearsing = ({ rehearsalWorker: script }: SessionParts): Rehearse =>
+  script === undefined ? rehearseIn(openRehearsalRoom) : rehearseOnThread(script);
 
 type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve' | 'unlock'>;
 

@@ -25,6 +25,7 @@ export interface SessionsParts {
   readonly receiverWorker: URL;
   /** The receiver of the open profile, or what it received, is another one. */
   readonly callbacksChanged: () => void;
+  readonly rehearsalWorker: URL;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly settings: Settings;
@@ -122,6 +123,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
 
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
   const { clock, ids, version, intakeWorker, treasuryWorker, receiverWorker } = parts;
+  const { rehearsalWorker } = parts;
   const { announcer, holdAwake, ended, rehearsing, invoiceChanged } = parts;
   return openSession({
     ...placeOf(parts, profile),
@@ -136,6 +138,7 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     treasuryWorker,
     receiverWorker,
     callbacksChanged: parts.callbacksChanged,
+    rehearsalWorker,
     repeatDays: () => parts.settings.preferences().repeatDays ?? REPEAT_DAYS,
     ...(profile.kind === 'practice'
       ? { secondReadingMs: PRACTICE_SECOND_READING_MS, invoicePace: PRACTICE_PACE }

@@ -24,6 +24,7 @@ const open = (): Promise<App> =>
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
     treasuryWorker: new URL('../../src/main/adapters/treasury/worker.ts', import.meta.url),
     receiverWorker: new URL('../../src/main/adapters/callbacks/worker.ts', import.meta.url),
+    rehearsalWorker: new URL('../../src/main/rehearsal-worker.ts', import.meta.url),
     verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
     openLink: () => Promise.resolve(false),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(result) },

@@ -94,6 +94,7 @@ const open = async (options: Partial<PracticeOptions>): Promise<Opened> => {
     ids: makeIds(),
     version: '0.0.0-test',
     intakeWorker: new URL('../../src/main/adapters/intake/worker.ts', import.meta.url),
+    rehearsalWorker: new URL('../../src/main/rehearsal-worker.ts', import.meta.url),
     withdrawIntervalMs: () => INTERVAL_MS,
     secondReadingMs: 200,
     limits: { readEveryMs: 110, listEveryMs: 1_100 },

@@ -4,9 +4,8 @@ import { REHEARSED_BY_ITSELF } from '#core/rehearsal/by-itself.ts';
 import { stillHolds } from '#core/rehearsal/inputs.ts';
 import { isCalm } from '#core/rehearsal/result.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { OpenRehearsalRoom } from '../ports/rehearsal.ts';
 import { problem, type Problem } from './problem.ts';
-import { rehearse } from './rehearse.ts';
+import type { Rehearse } from './rehearse.ts';
 import { rehearseAgain, type Rehearsed } from './rehearsed.ts';
 import { prepareRehearsal, type RehearsalNeeds } from './rehearsal-inputs.ts';
 
@@ -14,7 +13,7 @@ import { prepareRehearsal, type RehearsalNeeds } from './rehearsal-inputs.ts';
 const TOLD_EVERY_MS = 100;
 
 export interface RehearsalsNeeds extends RehearsalNeeds {
-  readonly openRoom: OpenRehearsalRoom;
+  readonly rehearse: Rehearse;
   /** Rows answered so far; null when the rehearsal has ended. */
   readonly progress: (batchId: string, at: { done: number; total: number } | null) => void;
 }
@@ -57,14 +56,14 @@ export class Rehearsals {
     if (this.#running !== null) return err(busy());
     const abort = new AbortController();
     this.#running = { batchId, abort };
-    const { openRoom, profile, progress } = this.#needs;
+    const { rehearse, profile, progress } = this.#needs;
     try {
       const plan = await prepareRehearsal(this.#needs, batchId, choices);
       if (!plan.ok) return plan;
       const total = plan.value.rows.length;
-      const stage = { openRoom, profile, signal: abort.signal };
       const found = await rehearse(plan.value, {
-        ...stage,
+        profile,
+        signal: abort.signal,
         progress: this.#nowAndThen((done) => progress(batchId, { done, total })),
       });
       if (found !== null) this.#kept.set(batchId, found);

@@ -15,13 +15,15 @@ import { quotesOf, type Prepared } from './rehearsal-inputs.ts';
 import type { Rehearsed } from './rehearsed.ts';
 
 export interface RehearsalStage {
-  readonly openRoom: OpenRehearsalRoom;
   readonly profile: { readonly kind: 'practice' | 'live'; readonly platformId: number };
   /** Aborts it; the answer is null then. */
   readonly signal: AbortSignal;
   /** How many rows the gateway has answered. */
   readonly progress: (done: number) => void;
 }
+
+/** Rehearses what was prepared, here or on a thread of its own; null when it was stopped. */
+export type Rehearse = (plan: Prepared, stage: RehearsalStage) => Promise<Rehearsed | null>;
 
 /** Entries written in one go: a few milliseconds, so that nothing waits. */
 const AT_ONCE = 50;
@@ -38,7 +40,8 @@ const write = async ({ ledger }: RehearsalRoom, entries: readonly EntryBody[]): 
   if (!written.ok) throw new Error(`the rehearsal could not write ${entries[0]?.kind}`);
 };
 
-const rateOf =
+/** The rates of a plan's snapshot. */
+export const rateOf =
   ({ snapshot }: Prepared) =>
   (currencyId: number): string | null =>
     snapshot.currencies.find(({ id }) => id === currencyId)?.usdRate ?? null;
@@ -143,30 +146,29 @@ const runThere = async (
   return stops;
 };
 
-/** Rehearses what was prepared; null when it was cancelled. Reaches nothing outside the room. */
-export const rehearse = async (
-  plan: Prepared,
-  stage: RehearsalStage,
-): Promise<Rehearsed | null> => {
-  const { inputs, snapshot, free } = plan;
-  const room = stage.openRoom({
-    profile: stage.profile,
-    currencies: snapshot.currencies,
-    free,
-    fees: inputs.fees,
-    withdrawIntervalMs: inputs.intervalMs,
-    fiatRates: plan.draft.fiatRates ?? [],
-    startsAt: snapshot.takenAt,
-  });
-  try {
-    await approveThere(room, plan, stage.profile.platformId);
-    const began = room.clock.mono();
-    const stops = await runThere(room, plan, stage);
-    if (stage.signal.aborted) return null;
-    const durationMs = Math.round(room.clock.mono() - began);
-    const result = await readRehearsal(room, plan, { stops, durationMs });
-    return { inputs, result, hash: rehearsalHash(result), usdRateOf: rateOf(plan) };
-  } finally {
-    room.close();
-  }
-};
+/** Rehearses in rooms made so, on this thread. Reaches nothing outside the room. */
+export const rehearseIn =
+  (openRoom: OpenRehearsalRoom): Rehearse =>
+  async (plan, stage) => {
+    const { inputs, snapshot, free } = plan;
+    const room = openRoom({
+      profile: stage.profile,
+      currencies: snapshot.currencies,
+      free,
+      fees: inputs.fees,
+      withdrawIntervalMs: inputs.intervalMs,
+      fiatRates: plan.draft.fiatRates ?? [],
+      startsAt: snapshot.takenAt,
+    });
+    try {
+      await approveThere(room, plan, stage.profile.platformId);
+      const began = room.clock.mono();
+      const stops = await runThere(room, plan, stage);
+      if (stage.signal.aborted) return null;
+      const durationMs = Math.round(room.clock.mono() - began);
+      const result = await readRehearsal(room, plan, { stops, durationMs });
+      return { inputs, result, hash: rehearsalHash(result), usdRateOf: rateOf(plan) };
+    } finally {
+      room.close();
+    }
+  };
