@@ -54,6 +54,7 @@ export const openHeadless = async (options: HeadlessOptions): Promise<Headless> 
     ids,
     version: '0.1.0',
     intakeWorker: new URL('./adapters/intake/worker.ts', import.meta.url),
+    rehearsalWorker: new URL('./rehearsal-worker.ts', import.meta.url),
     withdrawIntervalMs: () => options.withdrawIntervalMs,
     secondReadingMs: options.secondReadingMs,
     ...(options.lockWaitMs === undefined ? {} : { lockWaitMs: options.lockWaitMs }),

@@ -6,7 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PayoutContent } from '../payout/payout.ts';
 import { accountKey } from './across-rows.ts';
-import { textDigest } from './text-digest.ts';
+import { textDigest } from '../beneficiary/text-digest.ts';
 
 type Identified = Pick<PayoutContent, 'reference' | 'destination' | 'asked'>;
 

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { textDigestHex } from '../beneficiary/text-digest.ts';
 import { formatAmount } from '../money/amount.ts';
 import type { FiatRate } from '../money/fiat-rate.ts';
 import type { ConversionMode, DriftBounds } from '../money/terms.ts';
@@ -68,7 +69,7 @@ const lastPlaces = ({ priority, fiatExact }: PayoutContent): readonly unknown[] 
 };
 
 /** SHA-256 (hex) of the canonical content; equal at approval, claim and serialization (I9). */
-export const rowDigest = (content: PayoutContent): string => hashHex(canonicalRow(content));
+export const rowDigest = (content: PayoutContent): string => textDigestHex(canonicalRow(content));
 
 /** The fingerprint of a batch: platform, mode, snapshot, reference rates, bounds and every row in file order. */
 export const fingerprintOf = ({ rows, ...batch }: Fingerprinted): Fingerprint =>

@@ -61,6 +61,8 @@ export class Rehearsals {
       const plan = await prepareRehearsal(this.#needs, batchId, choices);
       if (!plan.ok) return plan;
       const total = plan.value.rows.length;
+      // Others had to wait while the rows were digested.
+      await this.#needs.clock.sleep(0);
       const found = await rehearse(plan.value, {
         profile,
         signal: abort.signal,

@@ -100,7 +100,11 @@ export interface ReaderCalls {
   readonly changes: Call<{ batchId: string; offset: number; limit: number }, Page<DraftChange>>;
   readonly changesDigest: Call<{ batchId: string }, { count: number; digest: string }>;
   readonly issueCounts: Call<{ batchId: string }, readonly IssueCount[]>;
-  readonly toPay: Call<{ batchId: string; limit: number }, readonly RowToPay[]>;
+  /** The next rows of one reading, which its number holds together: nothing changes them between its pieces. */
+  readonly toPay: Call<
+    { batchId: string; limit: number; reading: number },
+    { readonly rows: readonly RowToPay[]; readonly isLast: boolean }
+  >;
   readonly repeats: Call<{ batchId: string }, readonly RepeatGroup[]>;
   readonly source: Call<{ batchId: string; after: number; limit: number }, readonly SourceRow[]>;
   readonly tied: Call<

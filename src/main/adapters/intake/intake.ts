@@ -4,7 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import type { Clock } from '#main/ports/host.ts';
-import type { Intake, IntakeBatch } from '#main/ports/intake.ts';
+import type { Intake, IntakeBatch, RowToPay } from '#main/ports/intake.ts';
 import type { History } from '#main/ports/ledger.ts';
 import type {
   MainCalls,
@@ -226,11 +226,25 @@ const questionsOf = (reader: Caller<ReaderCalls>, writer: Caller<WriterCalls>): 
   changesDigest: (batchId) => reader.call('changesDigest', { batchId }),
   issueCounts: (batchId) => reader.call('issueCounts', { batchId }),
   repeats: (batchId) => reader.call('repeats', { batchId }),
-  toPay: (batchId, limit) => reader.call('toPay', { batchId, limit }),
+  toPay: makeToPay(reader),
   source: (batchId) => sourceOf(reader, batchId),
   tied: (batchId) => reader.call('tied', { batchId }),
   header: (batchId) => reader.call('header', { batchId }),
 });
+
+const makeToPay = (reader: Caller<ReaderCalls>): Questions['toPay'] => {
+  let last = 0;
+  return async (batchId, limit) => {
+    last += 1;
+    const reading = last;
+    const rows: RowToPay[] = [];
+    for (;;) {
+      const piece = await reader.call('toPay', { batchId, limit, reading });
+      rows.push(...piece.rows);
+      if (piece.isLast) return rows;
+    }
+  };
+};
 
 async function* sourceOf(reader: Caller<ReaderCalls>, batchId: string): AsyncGenerator<SourceRow> {
   let after = 0;

@@ -44,6 +44,20 @@ const toPay = (db: DatabaseSync, draft: Draft | null, limit: number): readonly R
   });
 };
 
+/** Rows handed over at a time: few enough that the thread that asks is not held up by reading them. */
+const PIECE = 500;
+
+const makeToPay = (db: DatabaseSync, drafts: DraftTable): Answers<ReaderCalls>['toPay'] => {
+  const left = new Map<number, readonly RowToPay[]>();
+  return ({ batchId, limit, reading }) => {
+    const rows = left.get(reading) ?? toPay(db, drafts.find(batchId), limit);
+    const isLast = rows.length <= PIECE;
+    if (isLast) left.delete(reading);
+    else left.set(reading, rows.slice(PIECE));
+    return { rows: rows.slice(0, PIECE), isLast };
+  };
+};
+
 const sourceRows = (
   db: DatabaseSync,
   draft: Draft,
@@ -119,7 +133,7 @@ export const makeReader = (db: DatabaseSync): Answers<ReaderCalls> => {
       const draft = drafts.find(batchId);
       return draft === null ? [] : repeatGroups(db, draft.n);
     },
-    toPay: ({ batchId, limit }) => toPay(db, drafts.find(batchId), limit),
+    toPay: makeToPay(db, drafts),
     source: (input) => {
       const draft = drafts.find(input.batchId);
       return draft === null ? [] : sourceRows(db, draft, input);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textDigest } from '#core/import/text-digest.ts';
+import { textDigest, textDigestHex } from '#core/beneficiary/text-digest.ts';
 
 const hexOf = (digest: Int32Array): string =>
   Array.from(digest, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
@@ -16,10 +16,18 @@ describe('the digest of short texts', () => {
     }
   });
 
+  it('is SHA-256 of long texts, of signs beyond the plain plane and of half pairs', () => {
+    for (const text of ['a'.repeat(5_000), 'é'.repeat(1_365), '👪 and more', '\ud800x', '\udc00']) {
+      expect(textDigestHex(text)).toBe(standard(text));
+      expect(hexOf(textDigest(text))).toBe(standard(text));
+    }
+  });
+
   it('is SHA-256 over UTF-8 for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 150 }), (text) => {
         expect(hexOf(textDigest(text))).toBe(standard(text));
+        expect(textDigestHex(text)).toBe(standard(text));
       }),
     );
   });
