@@ -18,6 +18,7 @@ export const makeAnnouncer = (desk: () => Desk | null): Announcer => {
   const batches = new Set<string>();
   const payouts = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
+  let last = 0;
 
   const tell = async (here: Desk): Promise<void> => {
     const session = here.session();
@@ -38,13 +39,15 @@ export const makeAnnouncer = (desk: () => Desk | null): Announcer => {
 
   const round = (): void => {
     timer = null;
+    last = performance.now();
     const here = desk();
     // News are a convenience: when a profile closes underneath, the window asks for everything anew.
     if (here !== null) tell(here).catch(() => undefined);
   };
 
   const soon = (): void => {
-    timer ??= setTimeout(round, ROUND_MS);
+    // The first news after a while go at once: whoever waits for a file sees its first rows.
+    timer ??= setTimeout(round, Math.max(0, last + ROUND_MS - performance.now()));
   };
 
   return {

@@ -20,7 +20,9 @@ const TOLD_EVERY_MS = 50;
 
 const { plan, profile }: RehearsalTask = workerData;
 
-const tell = (news: RehearsalNews): void => parentPort?.postMessage(news);
+const port = parentPort;
+
+const tell = (news: RehearsalNews): void => port?.postMessage(news);
 
 const nowAndThen = (): RehearsalStage['progress'] => {
   let told = performance.now();

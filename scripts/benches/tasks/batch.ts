@@ -73,10 +73,7 @@ const planned = async ({ session, clock }: Headless): Promise<string> => {
   return fingerprint;
 };
 
-const stopHalfway = async (
-  { session }: Headless,
-  wholeMs: number,
-): Promise<void> => {
+const stopHalfway = async ({ session }: Headless, wholeMs: number): Promise<void> => {
   const going = session.rehearsals.rehearse(BATCH, DEFAULT_CHOICES);
   await new Promise((resolve) => setTimeout(resolve, wholeMs / 2));
   const asked = performance.now();
@@ -101,7 +98,9 @@ const headless = await openHeadless({
 });
 await imported(headless, rowsFile(input.rows));
 const plan = await measured(() => planned(headless));
-const rehearsal = await measured(() => headless.session.rehearsals.rehearse(BATCH, DEFAULT_CHOICES));
+const rehearsal = await measured(() =>
+  headless.session.rehearsals.rehearse(BATCH, DEFAULT_CHOICES),
+);
 const found = rehearsal.value;
 if (!found.ok || found.value === null) throw new Error('the rehearsal came to nothing');
 const stopped = await measured(() => stopHalfway(headless, rehearsal.deed.ms));

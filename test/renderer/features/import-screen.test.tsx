@@ -33,6 +33,15 @@ describe('the import', () => {
     expect(inputOf(bridge.calls, 'batch.cancelImport')).toEqual({ batchId: 'road-reading' });
   });
 
+  it('shows the first rows before the last is read, and none of them as ready', async () => {
+    const { bridge, text } = await show('road-reading');
+    expect(inputOf(bridge.calls, 'batch.rows')).toMatchObject({ offset: 0, limit: 12 });
+    const rows = screen.getByRole('region', { name: 'First rows of the file' });
+    expect(rows.querySelectorAll('tbody tr')).toHaveLength(12);
+    expect(text()).toContain('Still checking');
+    expect(rows.textContent).not.toMatch(/ready/i);
+  });
+
   it('names line, rule and way out of a refused file, and that nothing was sent', async () => {
     const { text } = await show('road-refused');
     for (const words of [

@@ -22,6 +22,8 @@ export interface GatheringPlace {
   readonly context: RowContext;
   readonly past: Past;
   readonly comparing: Comparing;
+  /** Told after every piece that can be read. */
+  readonly stored: () => void;
   /** Awaited between pieces; may throw. */
   readonly breathe: () => Promise<void>;
 }
@@ -106,6 +108,7 @@ export class Gathering {
       const one = this.#count(row, checked[at]?.content ?? null);
       if (one !== null) compared.push(one);
     }
+    this.#place.stored();
     await this.comparing.add(compared);
     await breathe();
   }

@@ -2,7 +2,6 @@
  * Reading one file into the store, in small durable pieces: in one pass where it leaves nothing open, else judged as a
  * whole first.
  */
-import type { DatabaseSync } from 'node:sqlite';
 import { alreadyImported, fileChanged } from '#core/import/file-reason.ts';
 import { readFile, type FileReading } from '#core/import/read-file.ts';
 import { makeRowContext } from '#core/import/row-context.ts';
@@ -11,32 +10,19 @@ import { streamFile, type Provisional } from '#core/import/stream-file.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { IntakeState } from '#main/ports/intake.ts';
 import { makeBreath } from './breath.ts';
-import type { MainCalls, StopFlag } from './calls.ts';
+import type { StopFlag } from './calls.ts';
 import { askPast } from './checks.ts';
 import { compareHere, type Comparing } from './comparing.ts';
 import { compareElsewhere } from './comparing-thread.ts';
-import { checkedAgainst, type Draft } from './draft.ts';
-import type { Drafts } from './drafts.ts';
+import { concludeReading, type ConcludeNeeds } from './conclude-reading.ts';
+import type { Draft } from './draft.ts';
 import { Gathering } from './gathering.ts';
-import type { Caller } from './link.ts';
-import { MOST_COMPARED } from './file-look-alikes.ts';
 import type { KnownAccounts } from './known-accounts.ts';
-import type { Mappings } from './mappings.ts';
-import { stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
-import type { RowIndex } from './row-index.ts';
-import { openTwice } from './seen-before.ts';
-import { saveSnapshot } from './snapshots.ts';
 import { openSource, Stopped, type OpenSource } from './source-file.ts';
 import { noCounts } from './tally.ts';
 
-export interface ReadNeeds {
-  readonly db: DatabaseSync;
-  readonly drafts: Drafts;
-  readonly main: Caller<MainCalls>;
+export interface ReadNeeds extends ConcludeNeeds {
   readonly accounts: KnownAccounts;
-  readonly mappings: Mappings;
-  /** Keeps which rows share what, for the changes that follow. */
-  readonly keepIndex: (n: number, index: RowIndex) => void;
   /** Removes the rows of a batch that did not become ready, afterwards. */
   readonly purge: (draft: Draft) => void;
   /** The code of the intake threads, for another one. */
@@ -74,11 +60,6 @@ const unreadable = (error: unknown): FileReason => {
   return { rule: 'file-unreadable', message };
 };
 
-const tooManyToCompare = (): FileReason => ({
-  rule: 'file-many-accounts',
-  message: `The file pays more than ${MOST_COMPARED.toLocaleString('en')} different addresses; only the first so many were compared with each other for look-alikes. Each was compared with earlier payouts.`,
-});
-
 class DraftReader {
   readonly #needs: ReadNeeds;
   readonly #request: ReadRequest;
@@ -86,6 +67,7 @@ class DraftReader {
   #draft: Draft;
   #source: OpenSource | null = null;
   #gathering: Gathering | null = null;
+  #bytesRead = 0;
   #shownAt = 0;
 
   constructor(needs: ReadNeeds, request: ReadRequest) {
@@ -131,8 +113,9 @@ class DraftReader {
       const event = step.value;
       if (event.kind === 'opened') await this.#open(event.reading, []);
       else {
+        this.#bytesRead = event.bytesRead;
         await this.#gathered.add(event.records);
-        this.#show(event.bytesRead);
+        this.#show();
       }
       await this.#breathe();
     }
@@ -150,7 +133,8 @@ class DraftReader {
       const event = step.value;
       if (event.kind === 'progress') {
         const passed = event.pass === 'reading' ? source.size : 0;
-        this.#show((event.bytesRead + passed) / 2);
+        this.#bytesRead = Math.floor((event.bytesRead + passed) / 2);
+        this.#show();
       }
       if (event.kind === 'judged') {
         if (await this.#isImported()) return;
@@ -181,7 +165,15 @@ class DraftReader {
     const { header, columns, decimalMark } = reading;
     const context = makeRowContext(this.#request.snapshot, decimalMark);
     const comparing = this.#comparing();
-    this.#gathering = new Gathering({ db, n, context, past, comparing, breathe: this.#breathe });
+    this.#gathering = new Gathering({
+      db,
+      n,
+      context,
+      past,
+      comparing,
+      stored: () => this.#show(),
+      breathe: this.#breathe,
+    });
     this.#draft = drafts.save({
       n,
       batch: { ...batch, notes },
@@ -217,59 +209,27 @@ class DraftReader {
     return true;
   }
 
-  /** Why the file is refused although its bytes are new: it has nothing but rows that were submitted before. */
-  async #repeatedFile(identity: string | null): Promise<FileReason | null> {
-    if (identity === null) return null;
-    const batchId = this.#draft.batch.id;
-    const same = await this.#needs.main.call('batchOfContent', { identity, batchId });
-    return this.#gathered.seenBefore.refusal(same);
-  }
-
   async #conclude({ notes }: Pick<FileReading, 'notes'>): Promise<void> {
-    const gathered = this.#gathered;
-    await gathered.flush();
+    await this.#gathered.flush();
     const hashes = this.#source?.hashes() ?? new Set();
     if (hashes.size !== 1) return this.end({ kind: 'refused', reasons: [fileChanged()] });
-    const { identity, lookAlikes, isFull } = await gathered.comparing.result();
-    const again = await this.#repeatedFile(identity);
-    if (again !== null) return this.end({ kind: 'refused', reasons: [again] });
-    const { db } = this.#needs;
-    const { tally, index } = gathered;
-    const { n, batch, file } = this.#draft;
-    const place = { db, draft: this.#draft, tally, index, breathe: this.#breathe };
-    await warnOfRepeats(place);
-    await stopLookAlikes(place, lookAlikes);
-    this.#needs.keepIndex(n, index);
-    this.#needs.mappings.remember(file.choices);
-    const twins = openTwice(this.#needs.drafts.all(), {
-      batchId: batch.id,
-      fileHash: batch.fileHash,
-      identity,
+    const refused = await concludeReading(this.#needs, {
+      draft: this.#draft,
+      gathered: this.#gathered,
+      snapshot: this.#request.snapshot,
+      notes,
+      breathe: this.#breathe,
     });
-    const full = isFull ? [tooManyToCompare()] : [];
-    const known = identity === null ? {} : { contentIdentity: identity };
-    const ready = {
-      n,
-      batch: {
-        ...batch,
-        ...tally.counts(),
-        ...known,
-        notes: [...notes, ...twins, ...full],
-        state: { kind: 'ready' } as const,
-        ...checkedAgainst(this.#request.snapshot),
-      },
-      file: { ...file, source: null, issueCounts: tally.issueCounts() },
-    };
-    this.#needs.drafts.save(ready, () => saveSnapshot(db, n, this.#request.snapshot));
+    if (refused !== null) this.end({ kind: 'refused', reasons: [refused] });
   }
 
-  #show(bytes: number): void {
+  #show(): void {
     const now = performance.now();
     if (now - this.#shownAt < PROGRESS_MS) return;
     this.#shownAt = now;
     const bytesTotal = this.#source?.size ?? 0;
     const counts = this.#gathering?.tally.counts() ?? noCounts;
-    const bytesRead = Math.floor(bytes);
+    const bytesRead = this.#bytesRead;
     const state: IntakeState = { kind: 'reading', bytesRead, bytesTotal, rows: counts.rows };
     const { n, batch, file } = this.#draft;
     this.#draft = this.#needs.drafts.show({ n, batch: { ...batch, ...counts, state }, file });

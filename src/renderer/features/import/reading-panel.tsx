@@ -6,6 +6,7 @@ import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { formatCount } from '../../ui/format.ts';
 import { formatBytes } from '../../ui/format-bytes.ts';
+import { FirstRows } from './first-rows.tsx';
 import styles from './import.module.css';
 
 interface ReadingPanelProps {
@@ -45,6 +46,7 @@ export const ReadingPanel = ({ batch, state }: ReadingPanelProps) => {
         <Button onClick={() => void cancel()}>{t('import.reading.cancel')}</Button>
       </div>
       <p className={styles['fine']}>{t('import.reading.checking')}</p>
+      <FirstRows batchId={batch.id} count={state.rows} />
     </section>
   );
 };

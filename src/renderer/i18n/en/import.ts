@@ -56,6 +56,21 @@ export const importWords = {
     bytes: '{{read}} of {{total}}',
     checking: 'Every row is checked as it is read. Nothing is sent.',
     cancel: 'Cancel reading',
+    first: 'First rows of the file',
+    settled:
+      'The first rows, each checked by itself. What only the whole file shows is settled at its end: payments that stand twice, look-alike addresses, the decimal mark.',
+    still: 'Still checking',
+    says: 'Nothing is wrong so far. Whether it can be paid is known when the whole file is read.',
+    problem: 'Has a problem',
+    columns: {
+      row: 'Row',
+      status: 'So far',
+      reference: 'Reference',
+      beneficiary: 'Beneficiary',
+      currency: 'Currency',
+      address: 'Address',
+      amount: 'Amount',
+    },
   },
   cancelled: {
     title: 'Reading was cancelled.',
