@@ -29,7 +29,7 @@ export interface GatheringPlace {
 }
 
 /** Records stored in one transaction: large enough that syncs do not count, small enough to stay answerable. */
-const PIECE = 1_000;
+const PIECE = 500;
 /** The first ones are shown before so many have come. */
 const FIRST_PIECE = 200;
 
