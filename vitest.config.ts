@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // Libraries ship source maps without their sources, and the bundler says so for every file.
+  logLevel: 'error',
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // The reader of workflow files imports JSON in a way that only a bundler understands.
+    server: { deps: { inline: [/@actions\//] } },
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // Processes, because isolates of one process that end together can bring V8 down over WebAssembly code.

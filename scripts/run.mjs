@@ -23,6 +23,11 @@ const COMMANDS = {
   'check-file': [],
   'verify-ledger': [],
   dist: [],
+  'test-copy': [],
+  'test-packaged': ['window', 'keychain'],
+  tamper: [],
+  'make-icons': ['window'],
+  'release-files': [],
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

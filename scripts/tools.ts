@@ -36,6 +36,11 @@ export function toolCommand(tool: string, args: readonly string[]): readonly str
   return [process.execPath, `${ROOT}/node_modules/${entry}`, ...args];
 }
 
+/** Colours are for people at a terminal. */
+export const PLAIN: NodeJS.ProcessEnv = process.stderr.isTTY
+  ? {}
+  : { NO_COLOR: '1', FORCE_COLOR: '0' };
+
 /** What the session bus says of itself, which reads like an error and is none. */
 const BUS_CHATTER = /^dbus-daemon\[.*\n?/gm;
 

@@ -19,8 +19,8 @@ function nativeFiles(platform: 'linux' | 'win32' | 'darwin'): NonNullable<Config
  * What the packager notes in `app-update.yml` beside the archive. Purser asks only the feed it was built for or a policy names,
  * through its own signed files; the library wants the note all the same, and on Windows compares the publisher in it.
  */
-function noteOfFeed(feed: string | undefined): NonNullable<Configuration['publish']> {
-  return [{ provider: 'generic', url: feed ?? 'https://set-by-policy.invalid' }];
+function noteOfFeed(feed = ''): NonNullable<Configuration['publish']> {
+  return [{ provider: 'generic', url: feed === '' ? 'https://set-by-policy.invalid' : feed }];
 }
 
 /** A new configuration each time: the packager writes into the one it is given. */
@@ -80,7 +80,7 @@ export const packagerConfig = (environment: NodeJS.ProcessEnv): Configuration =>
     entitlements: 'packaging/entitlements.mac.plist',
     entitlementsInherit: 'packaging/entitlements.mac.plist',
     // With APPLE_API_KEY and its fellows set, electron-builder sends the signed application to Apple and staples the answer.
-    notarize: environment['APPLE_API_KEY'] !== undefined,
+    notarize: (environment['APPLE_API_KEY'] ?? '') !== '',
     darkModeSupport: true,
   },
   linux: {

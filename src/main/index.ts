@@ -1,5 +1,5 @@
 /** Start-up, in order. */
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, Menu, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
 import type { EventName, Events } from '#contract/events.ts';
@@ -42,6 +42,12 @@ function showOwner(owner: () => BrowserWindow | null): void {
   if (window !== null) showWindow(window);
 }
 
+/** Beside the archive in a package, beside out/ in the sources. */
+function samplesFolder(): string {
+  const root = join(OUT, '..');
+  return join(root.endsWith('.asar') ? dirname(root) : root, 'samples');
+}
+
 interface Around {
   readonly log: Log;
   readonly owner: () => BrowserWindow | null;
@@ -52,7 +58,7 @@ function composeHere({ log, owner, leaveFor }: Around): Promise<App> {
   const versions: Readonly<Record<string, string | undefined>> = process.versions;
   return compose({
     dataFolder: app.getPath('userData'),
-    samplesFolder: join(app.isPackaged ? process.resourcesPath : join(OUT, '..'), 'samples'),
+    samplesFolder: samplesFolder(),
     intakeWorker: new URL('./intake-worker.js', import.meta.url),
     treasuryWorker: new URL('./treasury-worker.js', import.meta.url),
     receiverWorker: new URL('./receiver-worker.js', import.meta.url),

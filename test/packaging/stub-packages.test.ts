@@ -1,9 +1,16 @@
 /** The packager's whole work but the last step, around runtimes that do not run: what would be installed, looked into. */
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { extractFile } from '@electron/asar';
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
+import {
+  FuseState,
+  FuseV1Options,
+  FuseVersion,
+  flipFuses,
+  getCurrentFuseWire,
+} from '@electron/fuses';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -11,6 +18,7 @@ import { buildIfChanged } from '../../scripts/building.ts';
 import { packagedFolders, type PackagedFolder } from '../../scripts/packaging/folders.ts';
 import { inspectPackage } from '../../scripts/packaging/inspect.ts';
 import { packStubs } from '../../scripts/packaging/pack-stubs.ts';
+import { makeTestCopy } from '../../scripts/packaging/test-copy.ts';
 import { ROOT } from '../../scripts/tools.ts';
 
 const PACKING_MS = 300_000;
@@ -78,6 +86,9 @@ describe('A package for every system', () => {
   });
 });
 
+const inspectorFuse = async (program: string): Promise<unknown> =>
+  (await getCurrentFuseWire(program))[FuseV1Options.EnableNodeCliInspectArguments];
+
 /** Overwrites the first occurrence of some text in a file with another of the same length. */
 const overwrite = async (path: string, text: string, by: string): Promise<void> => {
   const content = await readFile(path);
@@ -89,6 +100,23 @@ const overwrite = async (path: string, text: string, by: string): Promise<void> 
 
 const problemsOf = async (copy: PackagedFolder): Promise<readonly string[]> =>
   (await inspectPackage(copy)).problems;
+
+describe('A copy for tests', () => {
+  test('lets the inspector in and is otherwise what ships, while what ships keeps it out', async () => {
+    for (const name of ['linux-unpacked', 'win-unpacked', 'mac-arm64']) {
+      const packed = folder(name);
+      const target = join(dist, 'test-copy');
+      const program = await makeTestCopy(packed, target);
+      const bundle = packed.platform === 'darwin' ? join(target, 'Purser.app') : program;
+      expect(await inspectorFuse(bundle)).toBe(FuseState.ENABLE);
+      expect(await inspectorFuse(packed.program)).toBe(FuseState.DISABLE);
+      expect(existsSync(program)).toBe(true);
+      const resources = relative(packed.root, packed.resources);
+      const copied = await readFile(join(target, resources, 'app.asar'));
+      expect(copied.equals(await readFile(join(packed.resources, 'app.asar')))).toBe(true);
+    }
+  });
+});
 
 describe('An inspection sees', () => {
   test('a byte changed in a packed file', async () => {

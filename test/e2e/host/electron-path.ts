@@ -11,9 +11,16 @@ function relativePath(): string {
   return process.platform === 'win32' ? 'electron.exe' : 'electron';
 }
 
+/** The program of a packaged application to test (`npm run test-copy`), or null. */
+export function packagedPath(): string | null {
+  return process.env['PURSER_PACKAGED_APP'] ?? null;
+}
+
 /** The runtime's executable, or null. `PURSER_HOST=stand-in` asks for the stand-in all the same. */
 export function electronPath(): string | null {
   if (process.env['PURSER_HOST'] === 'stand-in') return null;
+  const packaged = packagedPath();
+  if (packaged !== null) return packaged;
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   const path = join(override ?? join(PACKAGE, 'dist'), relativePath());
   if (!existsSync(path)) return null;

@@ -1,7 +1,7 @@
 /** How each host is started, and in which environment. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from './electron-path.ts';
+import { packagedPath, ROOT } from './electron-path.ts';
 
 /** Arguments for this Node that run the built app with the stand-in. */
 export const STANDIN_ARGUMENTS = [
@@ -13,7 +13,8 @@ export const STANDIN_ARGUMENTS = [
 /** Arguments for Electron that run the built app. Chromium's sandbox refuses to run for root. */
 export const ELECTRON_ARGUMENTS = [
   ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  ROOT,
+  // A packaged application knows what to run.
+  ...(packagedPath() === null ? [ROOT] : []),
 ];
 
 /** Variables under which Purser refuses to start; tests and start-up from source run without them. */
