@@ -36,6 +36,16 @@ export const minimumCalls = {
     /** The row that takes it in; null adds a row of its own. */
     row: row.nullable(),
   }),
+  /**
+   * Lets an address pass that looks like another, after the two were compared; null takes that back. `typed` is what
+   * `toRetype` asks for, retyped from the beneficiary's own message.
+   */
+  'batch.vouch': z.strictObject({
+    batchId: id,
+    row,
+    other: text(512).min(1),
+    given: z.strictObject({ typed: text(64), reason: text(200).min(1) }).nullable(),
+  }),
   /** Amounts carried forward: by this batch, or (null) all that are still owed. */
   'carried.list': z.strictObject({ batchId: id.nullable() }),
 } as const;
@@ -47,5 +57,6 @@ export interface MinimumReplies {
   'batch.takeApart': BatchView;
   'batch.owed': readonly CarriedOfferView[];
   'batch.takeOwed': BatchView;
+  'batch.vouch': BatchView;
   'carried.list': readonly CarriedView[];
 }

@@ -102,6 +102,7 @@ const makeBatchAnswers = (batches: BatchView[]) => {
     'batch.useOption': same,
     'batch.takeApart': same,
     'batch.takeOwed': same,
+    'batch.vouch': same,
     'batch.discard': () => null,
     'batch.plan': makePlan,
     'batch.rehearse': () => null,

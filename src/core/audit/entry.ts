@@ -131,6 +131,8 @@ export type EntryBody =
       readonly digest: string;
       /** What a person let pass although it may pay something twice; absent where nothing was. */
       readonly overrides?: readonly Override[];
+      /** The row said in so many words that no tag is needed; absent where it did not, or none is known. */
+      readonly noTag?: true;
       /** Amounts it pays beside its own row's; absent where there are none. */
       readonly covers?: readonly Covered[];
     }

@@ -229,9 +229,12 @@ const submittedSentence = (body: Extract<EntryBody, { kind: 'payout.submitted' }
   const converted = rate === null ? null : basis;
   const again = body.epoch > 1 ? `payment ${body.epoch} of this payout` : null;
   const words = `Submitted: ${pays} to ${destination.address}${tag}`;
-  const passed = (body.overrides ?? []).map(
-    ({ by, reason }) => `although it may be a repeat, by ${by}: “${reason}”`,
+  const passed = (body.overrides ?? []).map(({ by, reason, resembles }) =>
+    resembles === undefined
+      ? `although it may be a repeat, by ${by}: “${reason}”`
+      : `although its address looks like ${resembles}, by ${by} who compared the two: “${reason}”`,
   );
+  if (body.noTag === true) passed.push('without a tag, because its row says that none is needed');
   const others = (body.covers ?? []).map((covered) => `pays ${coveredWords(covered)} too`);
   return sentence(words, converted, again, ...others, ...passed);
 };

@@ -21,6 +21,7 @@ export interface SourceRow {
     readonly by: string;
     readonly at: string;
     readonly reason: string;
+    readonly resembles?: string;
   }[];
   /** Came from no file but was added in Purser. */
   readonly added: boolean;
@@ -117,7 +118,10 @@ export const makeReport = (
 /** Why a row was paid that may be a repeat: who said so, when, and the reason. */
 const overrideWords = ({ overrides }: SourceRow): string =>
   overrides
-    .map(({ rule, by, at, reason }) => `${rule}, excused by ${by} ${at}: ${reason}`)
+    .map(({ rule, by, at, reason, resembles }) => {
+      const like = resembles === undefined ? '' : ` to ${resembles}`;
+      return `${rule}${like}, excused by ${by} ${at}: ${reason}`;
+    })
     .join('; ');
 
 /** Which rows one withdrawal pays, said in each of them. */

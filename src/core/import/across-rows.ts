@@ -75,7 +75,7 @@ export const looksLike = (
     ? problem(
         'address',
         'address-look-alike',
-        `${alike(address, other)} Such pairs are made on purpose, to be mistaken for each other. Compare every character with the beneficiary over a channel you already know, then correct the address or exclude the row.`,
+        `${alike(address, other)} Such pairs are made on purpose, to be mistaken for each other. Compare every character with the beneficiary over a channel you already know; then correct the address, exclude the row, or say that it is right.`,
       )
     : notice(
         'address',

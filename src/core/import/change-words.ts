@@ -1,12 +1,12 @@
 import type { Fix } from './fix.ts';
 import type { MinimumOption } from './minimum-options.ts';
-import type { ExcusableRule } from './repeat.ts';
+import type { PassableRule } from './repeat.ts';
 
 /** What a recorded change was, without the rows. */
 export type ChangeWords =
   | { readonly kind: 'cells'; readonly how: 'typed' | 'pasted' | 'filled' | 'cleared' }
   | { readonly kind: 'exclude'; readonly reason: string }
-  | { readonly kind: 'excuse'; readonly rule: ExcusableRule; readonly reason: string | null }
+  | { readonly kind: 'excuse'; readonly rule: PassableRule; readonly reason: string | null }
   | { readonly kind: 'include' | 'add' }
   | { readonly kind: 'split'; readonly row: number }
   | { readonly kind: 'fix'; readonly fix: Fix }

@@ -16,6 +16,25 @@ export const EXCUSABLE_RULES = ['payment-again', 'payment-twice-in-file'] as con
 
 export type ExcusableRule = (typeof EXCUSABLE_RULES)[number];
 
+/** Rule of an address that looks like another; a person lets it pass one row at a time, after comparing the two. */
+export const LOOK_ALIKE = 'address-look-alike';
+
+/** Every rule whose issue a person may let pass. */
+export type PassableRule = ExcusableRule | typeof LOOK_ALIKE;
+
+/** An issue about an address that looks like another, so that it can be let pass; any other as it is. */
+export const vouchable = (issue: RowIssue, { cells }: Pick<Row, 'cells'>): RowIssue => {
+  const { rule, resembles, repeats } = issue;
+  if (rule !== LOOK_ALIKE || resembles === undefined || repeats !== undefined) return issue;
+  const { beneficiary, currency, network, address, tag } = cells;
+  const basis = hashOf([resembles, beneficiary, currency, network, address, tag]);
+  return { ...issue, repeats: { basis, earlier: null, excuse: null } };
+};
+
+/** Whether an issue is about a payment that may be made twice. */
+export const isRepeat = ({ rule }: RowIssue): boolean =>
+  EXCUSABLE_RULES.some((each) => each === rule);
+
 /** Earlier payments are looked for so many days back unless the settings say otherwise. */
 export const REPEAT_DAYS = 35;
 
@@ -117,7 +136,9 @@ export const withExcuse = (
     excuses,
   }: { readonly issues: readonly RowIssue[]; readonly excuses: RowExcuses | null },
   change: {
-    readonly rule: ExcusableRule;
+    readonly rule: PassableRule;
+    /** Names the one finding that is meant; left out: every one of the rule. */
+    readonly basis?: string;
     readonly excuse: Excuse | null;
     readonly runName: string;
   },
@@ -126,6 +147,7 @@ export const withExcuse = (
   for (const issue of issues) {
     const basis = issue.repeats?.basis ?? null;
     if (issue.rule !== change.rule || basis === null) continue;
+    if (change.basis !== undefined && change.basis !== basis) continue;
     if (change.excuse === null) next.delete(basis);
     else if (isOpenRepeat(issue) && !isOfSameRun(issue, change.runName))
       next.set(basis, change.excuse);
@@ -144,14 +166,23 @@ export interface Override extends Excuse {
   readonly rule: string;
   /** The payout that may be the same payment, or null where it is another row of the file. */
   readonly payoutId: string | null;
+  /** The address that the payout's looks like, where it is about that. */
+  readonly resembles?: string;
 }
 
 /** The excuses among the issues of a row. */
 export const overridesOf = (issues: readonly RowIssue[]): readonly Override[] =>
-  issues.flatMap(({ rule, repeats }) =>
+  issues.flatMap(({ rule, repeats, resembles }) =>
     repeats === undefined || repeats.excuse === null
       ? []
-      : [{ rule, payoutId: repeats.earlier?.payoutId ?? null, ...repeats.excuse }],
+      : [
+          {
+            rule,
+            payoutId: repeats.earlier?.payoutId ?? null,
+            ...repeats.excuse,
+            ...(resembles === undefined ? {} : { resembles }),
+          },
+        ],
   );
 
 const linkTo = (earlier: EarlierPayout): EarlierLink => ({
@@ -174,9 +205,11 @@ const basisOf = ({ cells }: Row, found: string): string => {
   const { reference, beneficiary, currency, network, address, tag, amount, amount_currency } =
     cells;
   const payee = [reference, beneficiary, currency, network, address, tag];
-  const text = JSON.stringify([found, ...payee, amount, amount_currency]);
-  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 16));
+  return hashOf([found, ...payee, amount, amount_currency]);
 };
+
+const hashOf = (parts: readonly string[]): string =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))).subarray(0, 16));
 
 const agoWords = (days: number): string => {
   if (days < 1) return 'within a day';

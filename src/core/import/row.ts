@@ -17,6 +17,14 @@ export const ROW_FIELDS = [
 
 export type RowField = (typeof ROW_FIELDS)[number];
 
+/** The fields that say where a row pays. */
+export const PLACE_FIELDS = [
+  'currency',
+  'network',
+  'address',
+  'tag',
+] as const satisfies readonly RowField[];
+
 export type RowStatus = 'ready' | 'warning' | 'error';
 
 /** Why a row cannot be paid as it stands, or needs a look; `rule` is stable, `message` is for people. */

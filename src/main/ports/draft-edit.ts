@@ -3,7 +3,7 @@
  */
 import type { ChangeWords } from '#core/import/change-words.ts';
 import type { Fix } from '#core/import/fix.ts';
-import type { ExcusableRule } from '#core/import/repeat.ts';
+import type { PassableRule } from '#core/import/repeat.ts';
 import type { RowEdits } from '#core/import/row-edit.ts';
 import type { RowField } from '#core/import/row.ts';
 import type { CarriedAmount, Owed } from '#core/payout/covered.ts';
@@ -62,7 +62,9 @@ export type DraftEdit =
       /** Lets repeats of one rule pass with a reason, or (null) takes such excuses back. */
       readonly kind: 'excuse';
       readonly rows: readonly number[] | RowFilter;
-      readonly rule: ExcusableRule;
+      readonly rule: PassableRule;
+      /** The one finding that is meant; left out: every one of the rule. */
+      readonly basis?: string;
       readonly reason: string | null;
     }
   | { readonly kind: 'add'; readonly cells: RowEdits }

@@ -104,6 +104,8 @@ export interface RowToPay {
   readonly row: number;
   readonly content: PayoutContent;
   readonly overrides: readonly Override[];
+  /** The row says in so many words that no tag is needed, where its network knows tags. */
+  readonly noTag?: true;
   /** Amounts it pays beside its own; absent: none. */
   readonly covers?: readonly Covered[];
 }

@@ -12,6 +12,8 @@ export interface RowToSubmit {
   readonly digest: string;
   /** Why a payment that may be a repeat is made all the same. */
   readonly overrides: readonly Override[];
+  /** The row says in so many words that no tag is needed. */
+  readonly noTag?: true;
   /** Amounts it pays beside its own; absent: none. */
   readonly covers?: readonly Covered[];
 }
@@ -19,7 +21,7 @@ export interface RowToSubmit {
 /** The fact that a row to pay was submitted. */
 export const payoutSubmitted = (
   payoutId: string,
-  { row, content, digest, overrides, covers = [] }: RowToSubmit,
+  { row, content, digest, overrides, noTag, covers = [] }: RowToSubmit,
   from: { readonly batchId: string; readonly platformId: number; readonly usdRate: string | null },
 ): EntryBody & { kind: 'payout.submitted' } => ({
   kind: 'payout.submitted',
@@ -32,5 +34,6 @@ export const payoutSubmitted = (
   usdRate: from.usdRate,
   digest,
   ...(overrides.length === 0 ? {} : { overrides }),
+  ...(noTag === undefined ? {} : { noTag }),
   ...(covers.length === 0 ? {} : { covers }),
 });

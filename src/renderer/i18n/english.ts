@@ -21,6 +21,7 @@ import { sheetWords } from './en/sheet.ts';
 import { status } from './en/status.ts';
 import { trackWords } from './en/track.ts';
 import { unknownWords } from './en/unknown.ts';
+import { vouchWords } from './en/vouch.ts';
 import { updatesWords } from './en/updates.ts';
 
 export const english = {
@@ -46,5 +47,6 @@ export const english = {
   export: exportWords,
   newPayout: newPayoutWords,
   repeats: repeatsWords,
+  vouch: vouchWords,
   updates: updatesWords,
 } as const;

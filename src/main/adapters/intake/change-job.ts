@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { makeRowContext } from '#core/import/row-context.ts';
-import type { RowField } from '#core/import/row.ts';
+import { PLACE_FIELDS, type RowField } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { DraftEdit } from '#main/ports/draft-edit.ts';
@@ -70,8 +70,7 @@ export const changeDraft = async (
   return ok(await compareAccounts(needs, changed.value, snapshot));
 };
 
-/** Fields that say where a row pays. */
-const PLACE: ReadonlySet<RowField> = new Set(['currency', 'network', 'address', 'tag']);
+const PLACE: ReadonlySet<RowField> = new Set(PLACE_FIELDS);
 
 /** Whether a deed may change which accounts are paid. */
 const movesAccounts = (edit: DraftEdit): boolean => {

@@ -3,7 +3,7 @@
  */
 import { checkRow, type RowRecord } from '#core/import/check-row.ts';
 import { statusOf } from '#core/import/issue.ts';
-import { isExcusable, paidBefore, referenceUsed } from '#core/import/repeat.ts';
+import { isExcusable, paidBefore, referenceUsed, vouchable } from '#core/import/repeat.ts';
 import type { RowContext } from '#core/import/row-context.ts';
 import type { Row, RowIssue } from '#core/import/row.ts';
 import type { EarlierPayout } from '#core/payout/earlier.ts';
@@ -14,7 +14,8 @@ import type { KnownAccounts, Seen } from './known-accounts.ts';
 import type { Caller } from './link.ts';
 
 /** A row with one more issue; an error takes its content away, unless a person may excuse it. */
-export const withIssue = (row: Row, issue: RowIssue): Row => {
+export const withIssue = (row: Row, found: RowIssue): Row => {
+  const issue = vouchable(found, row);
   const issues = [...row.issues, issue];
   const isLost = issue.level === 'error' && !isExcusable(issue);
   return { ...row, status: statusOf(issues), issues, content: isLost ? null : row.content };

@@ -7,7 +7,7 @@ import {
   isOpenRepeat,
   sameRunWords,
   withExcuse,
-  type ExcusableRule,
+  type PassableRule,
 } from '#core/import/repeat.ts';
 import type { Excuse } from '#core/import/row.ts';
 import type { DraftEdit } from '#main/ports/draft-edit.ts';
@@ -22,31 +22,35 @@ import { makeRowReader } from './stored-row.ts';
 export const excusals = (
   { db, who }: PatchPlace,
   draft: Draft,
-  { rows, rule, reason }: Extract<DraftEdit, { readonly kind: 'excuse' }>,
+  { rows, rule, basis, reason }: Extract<DraftEdit, { readonly kind: 'excuse' }>,
 ): Patches => {
   const which = `shown IN (${SHOWN.warning}, ${SHOWN.error})`;
   const chosen = chosenRows(db, draft.n, { rows, which });
   const at = new Date(who.at).toISOString();
   const excuse = reason === null ? null : { by: who.by ?? 'Purser', at, reason };
+  const what = { rule, excuse, ...(basis === undefined ? {} : { basis }) };
   const sameRun = { rows: 0 };
   return {
     total: chosen.length,
-    pieces: excusedPieces(db, draft, { chosen, rule, excuse, sameRun }),
+    pieces: excusedPieces(db, draft, { chosen, what, sameRun }),
     whyNone: () => (sameRun.rows > 0 ? sameRunWords(draft.batch.name) : null),
   };
 };
 
 interface Excusing {
   readonly chosen: readonly number[];
-  readonly rule: ExcusableRule;
-  readonly excuse: Excuse | null;
+  readonly what: {
+    readonly rule: PassableRule;
+    readonly basis?: string;
+    readonly excuse: Excuse | null;
+  };
   readonly sameRun: { rows: number };
 }
 
 function* excusedPieces(
   db: DatabaseSync,
   draft: Draft,
-  { chosen, rule, excuse, sameRun }: Excusing,
+  { chosen, what, sameRun }: Excusing,
 ): Generator<{ readonly patches: readonly RowPatch[]; readonly looked: number }> {
   const reader = makeRowReader(db, draft);
   const { name: runName } = draft.batch;
@@ -58,8 +62,8 @@ function* excusedPieces(
       if (stored === null) return [];
       const { issues } = stored.checked;
       const before = stateOf(stored);
-      const excuses = withExcuse({ issues, excuses: before.excuses }, { rule, excuse, runName });
-      const passed = issues.filter((issue) => issue.rule === rule && isOpenRepeat(issue));
+      const excuses = withExcuse({ issues, excuses: before.excuses }, { ...what, runName });
+      const passed = issues.filter((issue) => issue.rule === what.rule && isOpenRepeat(issue));
       if (passed.some((issue) => isOfSameRun(issue, runName))) sameRun.rows += 1;
       if (JSON.stringify(excuses) === JSON.stringify(before.excuses)) return [];
       return [{ row, before, after: { ...before, excuses } }];

@@ -4,10 +4,10 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { ACROSS_ROWS } from '#core/import/across-rows.ts';
-import { keepingExcuses } from '#core/import/repeat.ts';
+import { excused, keepingExcuses, LOOK_ALIKE } from '#core/import/repeat.ts';
 import type { RowContext } from '#core/import/row-context.ts';
 import { NO_CELLS } from '#core/import/row-edit.ts';
-import type { Row } from '#core/import/row.ts';
+import { PLACE_FIELDS, type Row } from '#core/import/row.ts';
 import { checkPast, withIssue, withoutIssues, withTwin, type Past } from './checks.ts';
 import type { RowPatch } from './change-log.ts';
 import type { Draft } from './draft.ts';
@@ -189,8 +189,24 @@ const acrossRows = (
   }
   return [...settled.values()].map((each) => ({
     ...each,
-    next: each.next && keepingExcuses(each.next, each.state?.excuses ?? null),
+    next: each.next && keepingExcuses(withStanding(each, each.next), each.state?.excuses ?? null),
   }));
+};
+
+const LOOK_ALIKES: ReadonlySet<string> = new Set([LOOK_ALIKE, 'address-look-alike-chance']);
+
+/**
+ * Accounts of a file that look alike are found by looking at all of it. What that found of a row stands as long as the
+ * row pays where it did.
+ */
+const withStanding = ({ was, state }: Moving, next: Row): Row => {
+  if (was === null || was.excluded !== null || state?.excluded !== null) return next;
+  if (PLACE_FIELDS.some((field) => was.checked.cells[field] !== next.cells[field])) return next;
+  const known = new Set(next.issues.map(({ message }) => message));
+  return was.checked.issues
+    .filter(({ rule, message }) => LOOK_ALIKES.has(rule) && !known.has(message))
+    .map((issue) => excused(issue, null))
+    .reduce(withIssue, next);
 };
 
 /** A row that did not change itself, without what others said of it; it pays, or would once it is excused. */

@@ -2,6 +2,8 @@
  * The thread that answers pages of drafts from a connection of its own, whatever the writing one does.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { saysNoTag } from '#core/beneficiary/check-tag.ts';
+import { tagRuleOf } from '#core/beneficiary/tag-rule.ts';
 import { overridesOf } from '#core/import/repeat.ts';
 import { editedFields, type RowEdits } from '#core/import/row-edit.ts';
 import { coveredBy } from '#core/import/row-tie.ts';
@@ -38,9 +40,17 @@ const toPay = (db: DatabaseSync, draft: Draft | null, limit: number): readonly R
   const rows = query(db, `SELECT ${ROW_COLUMNS} FROM row WHERE ${sql} ORDER BY id`);
   const at = positionsOf(file.columns);
   return rows.all(...values).map((cells) => {
-    const { row, content, issues, tie } = rowFromCells(cells, at);
+    const { row, content, issues, tie, cells: mapped } = rowFromCells(cells, at);
     if (content === null) throw new Error(`row ${row} is to be paid but pays nothing`);
-    return { row, content, overrides: overridesOf(issues), covers: coveredBy(tie) };
+    const { code, network } = content.destination;
+    const noTag = saysNoTag(mapped.tag) && tagRuleOf(code, network) !== 'none';
+    return {
+      row,
+      content,
+      overrides: overridesOf(issues),
+      covers: coveredBy(tie),
+      ...(noTag ? { noTag } : {}),
+    };
   });
 };
 

@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { ACROSS_ROWS } from '#core/import/across-rows.ts';
-import { isExcusable, keepingExcuses } from '#core/import/repeat.ts';
+import { isRepeat, keepingExcuses } from '#core/import/repeat.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import { int, query } from '../cells.ts';
 import { makeBreath } from './breath.ts';
@@ -75,7 +75,7 @@ export const recheckRepeats = async (
   });
 };
 
-const isFoundAnew = (issue: RowIssue): boolean => isExcusable(issue) || ACROSS_ROWS.has(issue.rule);
+const isFoundAnew = (issue: RowIssue): boolean => isRepeat(issue) || ACROSS_ROWS.has(issue.rule);
 
 /** Rows that would pay something, in order; between pieces nothing is held open. */
 function* payingRows(db: DatabaseSync, draft: Draft): Generator<readonly StoredRow[]> {

@@ -2,7 +2,7 @@
  * Puts what only several rows together show onto stored rows that were checked one by one.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { keepingExcuse } from '#core/import/repeat.ts';
+import { keepingExcuse, vouchable } from '#core/import/repeat.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import { withIssue } from './checks.ts';
 import type { Draft } from './draft.ts';
@@ -76,7 +76,8 @@ export const stopLookAlikes = async (
   const { db, draft, tally, index } = place;
   if (found.size === 0) return;
   const { update } = writeRows(db);
-  await makeRowAccess(place).inPieces(found, ({ row, checked }, more) => {
+  await makeRowAccess(place).inPieces(found, ({ row, checked, excuses }, issues) => {
+    const more = issues.map((issue) => keepingExcuse(vouchable(issue, checked), excuses));
     const next = more.reduce(withIssue, checked);
     tally.count(countedOf(checked, false), -1);
     tally.count(countedOf(next, false), 1);

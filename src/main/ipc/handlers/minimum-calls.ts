@@ -11,6 +11,7 @@ import type { MinimumWay } from '../../ports/draft-edit.ts';
 import { carriedOffers } from '../../workflow/carried.ts';
 import { optionsOf } from '../../workflow/minimum.ts';
 import { done, refuse, type Desk } from '../desk.ts';
+import { vouch } from './vouch.ts';
 import { changeRows } from './change-rows.ts';
 
 type MinimumCalls = Pick<
@@ -20,6 +21,7 @@ type MinimumCalls = Pick<
   | 'batch.takeApart'
   | 'batch.owed'
   | 'batch.takeOwed'
+  | 'batch.vouch'
   | 'carried.list'
 >;
 
@@ -143,6 +145,7 @@ export const makeMinimumCalls = (desk: Desk): MinimumCalls => ({
     );
   },
   'batch.takeOwed': (input) => takeOwed(desk, input),
+  'batch.vouch': (input) => vouch(desk, input),
   'carried.list': async ({ batchId }) => {
     const { ledger } = desk.session();
     const carried = await ledger.carried(batchId === null ? {} : { batchId });

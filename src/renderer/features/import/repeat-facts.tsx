@@ -47,10 +47,18 @@ export const RepeatFacts = ({ row, issue, excusing }: RepeatFactsProps) => {
   const { repeats } = issue;
   if (repeats === undefined) return null;
   const { earlier, excuse } = repeats;
+  const isAlike = issue.resembles !== undefined;
   return (
     <>
       {earlier !== null && <Earlier earlier={earlier} />}
-      {excuse !== null && <p>{t('repeats.excusedBy', { by: excuse.by, reason: excuse.reason })}</p>}
+      {excuse !== null && (
+        <p>
+          {t(isAlike ? 'vouch.passedBy' : 'repeats.excusedBy', {
+            by: excuse.by,
+            reason: excuse.reason,
+          })}
+        </p>
+      )}
       {excusing !== null && excuse !== null && (
         <Button size="xs" onClick={() => excusing.takeBack(row, issue)}>
           {t('repeats.takeBack')}
@@ -58,7 +66,7 @@ export const RepeatFacts = ({ row, issue, excusing }: RepeatFactsProps) => {
       )}
       {excusing !== null && excusing.canExcuse(issue) && (
         <Button size="xs" onClick={() => excusing.excuse(row, issue)}>
-          {t('repeats.excuse')}
+          {t(isAlike ? 'vouch.open' : 'repeats.excuse')}
         </Button>
       )}
     </>

@@ -138,7 +138,8 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const { pages } = rows;
   const excuses = useExcusing(batch, rows);
-  const { asked, ask, excusing } = excuses;
+  const { asked, vouching, ask, excusing } = excuses;
+  const isAsked = asked !== null || vouching !== null;
   const toSheet = () => frame.current?.focus();
   const toggle = (some: readonly RowView[]): void => {
     const numbers = some.map(({ row }) => row);
@@ -174,7 +175,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         {!frozen && <Bands batch={batch} rows={rows} ask={ask} />}
         <RowsToolbar batch={batch} rows={rows} />
         <FilterSentence rows={rows} />
-        <Problems rows={rows} covered={exclusion !== null || overlay !== null || asked !== null} />
+        <Problems rows={rows} covered={exclusion !== null || overlay !== null || isAsked} />
         {pages.total === 0 ? (
           <Nothing rows={rows} batch={batch} footer={footer} />
         ) : (
