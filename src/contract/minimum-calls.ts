@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import { id, text } from './basics.ts';
 import type { BatchView } from './views/batch.ts';
-import type { CarriedOfferView, CarriedView, MinimumOptionView } from './views/minimum.ts';
+import type {
+  CarriedOfferView,
+  CarriedView,
+  DecisionsView,
+  MinimumOptionView,
+} from './views/minimum.ts';
 
 const row = z.int().min(1);
 const amount = text(64);
@@ -46,6 +51,8 @@ export const minimumCalls = {
     other: text(512).min(1),
     given: z.strictObject({ typed: text(64), reason: text(200).min(1) }).nullable(),
   }),
+  /** What people decided about the rows of a submitted batch. */
+  'batch.decisions': z.strictObject({ batchId: id }),
   /** Amounts carried forward: by this batch, or (null) all that are still owed. */
   'carried.list': z.strictObject({ batchId: id.nullable() }),
 } as const;
@@ -58,5 +65,6 @@ export interface MinimumReplies {
   'batch.owed': readonly CarriedOfferView[];
   'batch.takeOwed': BatchView;
   'batch.vouch': BatchView;
+  'batch.decisions': DecisionsView;
   'carried.list': readonly CarriedView[];
 }

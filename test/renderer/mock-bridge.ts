@@ -157,6 +157,7 @@ const makeOtherAnswers = () => {
     'batch.owed': () => [],
     'carried.list': () => [],
     'terms.get': () => ({ ...DEFAULT_TERMS, mode: 'crypto-exact' as const }),
+    'batch.decisions': () => ({ vouched: [], together: [], noTag: [], carried: [] }),
     'terms.save': (terms: CallInput<'terms.save'>) => terms,
     'profile.save': ({ profileId, ...fields }: CallInput<'profile.save'>) => ({
       id: profileId ?? 'new-platform',

@@ -66,3 +66,27 @@ export interface CarriedOfferView {
   /** A row of the file that is this very amount, by its reference. */
   readonly itself: number | null;
 }
+
+/** What people decided about the rows of a batch, for the one who approves it. */
+export interface DecisionsView {
+  /** Addresses that look like others, compared by a person and let pass. */
+  readonly vouched: readonly {
+    readonly row: number;
+    readonly reference: string;
+    readonly beneficiary: string;
+    readonly address: string;
+    readonly resembles: string;
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  }[];
+  /** Payouts that pay for other rows or runs too, in words. */
+  readonly together: readonly {
+    readonly row: number;
+    readonly reference: string;
+    readonly words: readonly string[];
+  }[];
+  /** Rows that say that no tag is needed, where their network knows tags. */
+  readonly noTag: readonly number[];
+  readonly carried: readonly CarriedView[];
+}

@@ -21,6 +21,7 @@ const ALWAYS = [
   'batch.plan',
   'batch.rehearsal',
   'batch.life',
+  'batch.decisions',
   'batch.export',
   'payout.list',
   'payout.get',

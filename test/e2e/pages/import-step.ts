@@ -114,6 +114,19 @@ export class ImportStep {
     return this.page.getByRole('region', { name: 'Possible repeats' });
   }
 
+  /** What earlier runs carried forward for payees of this file. */
+  get owed(): Locator {
+    return this.page.getByRole('region', { name: 'Carried forward' });
+  }
+
+  /** Does what would work for the row that is below the minimum, by its one click. */
+  async useWay(text: string, deed: string): Promise<void> {
+    await this.openIssue(text, 0);
+    const ways = this.page.getByRole('region', { name: 'What would work for this row' });
+    await ways.getByRole('button', { name: deed }).click();
+    await ways.waitFor({ state: 'hidden' });
+  }
+
   async showRepeats(): Promise<void> {
     await this.repeats
       .getByRole('button', { name: /^Show the/ })

@@ -2,15 +2,16 @@
 import type { CallInput } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { BatchView } from '#contract/views/batch.ts';
-import type { CarriedView, MinimumOptionView } from '#contract/views/minimum.ts';
+import type { MinimumOptionView } from '#contract/views/minimum.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import type { MinimumOption } from '#core/import/minimum-options.ts';
-import type { CarriedAmount } from '#core/payout/covered.ts';
 import type { Handlers } from '../../app.ts';
 import type { MinimumWay } from '../../ports/draft-edit.ts';
 import { carriedOffers } from '../../workflow/carried.ts';
 import { optionsOf } from '../../workflow/minimum.ts';
 import { done, refuse, type Desk } from '../desk.ts';
+import { decisionsOf } from './decisions-of.ts';
+import { presentCarried } from './present-carried.ts';
 import { vouch } from './vouch.ts';
 import { changeRows } from './change-rows.ts';
 
@@ -22,6 +23,7 @@ type MinimumCalls = Pick<
   | 'batch.owed'
   | 'batch.takeOwed'
   | 'batch.vouch'
+  | 'batch.decisions'
   | 'carried.list'
 >;
 
@@ -96,16 +98,6 @@ const useOption = async (
   return changeRows(desk, batchId, { kind: 'minimum', row, way: wayOf(option) });
 };
 
-const presentCarried = (
-  carried: CarriedAmount & { readonly takenBy?: string | null },
-): CarriedView => {
-  const { batchId, batchName, row, reference, beneficiary, amount, unit, carriedAt } = carried;
-  const { code, network, address, tag } = carried.destination;
-  const from = { batchId, batchName, row, reference, beneficiary };
-  const { takenBy = null } = carried;
-  return { ...from, amount, unit, code, network, address, tag, carriedAt, takenBy };
-};
-
 const takeOwed = async (
   desk: Desk,
   { batchId, from, row }: CallInput<'batch.takeOwed'>,
@@ -146,6 +138,7 @@ export const makeMinimumCalls = (desk: Desk): MinimumCalls => ({
   },
   'batch.takeOwed': (input) => takeOwed(desk, input),
   'batch.vouch': (input) => vouch(desk, input),
+  'batch.decisions': ({ batchId }) => decisionsOf(desk, batchId),
   'carried.list': async ({ batchId }) => {
     const { ledger } = desk.session();
     const carried = await ledger.carried(batchId === null ? {} : { batchId });

@@ -1,10 +1,12 @@
 /** The last step: the result file, what it contains, and what is not final yet. */
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RunView } from '#contract/views/batch.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
+import { useReading } from '../../bridge/use-reading.ts';
+import { CarriedList } from '../../ui/carried-list.tsx';
 import { copyText } from '../../ui/clipboard.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -29,6 +31,11 @@ const Finality = ({ run }: { readonly run: RunView }) => {
       next={t('export.notFinalTeach')}
     />
   );
+};
+
+const Carried = ({ batchId }: { readonly batchId: string }) => {
+  const { value } = useReading(useCallback(() => call('carried.list', { batchId }), [batchId]));
+  return value === null ? null : <CarriedList carried={value} />;
 };
 
 interface Saved {
@@ -78,6 +85,7 @@ export const ExportStage = ({ batch }: { readonly batch: BatchView }) => {
         </div>
         {problem !== null && <ErrorBand error={problem} />}
         {saved !== null && <SavedFile saved={saved} />}
+        <Carried batchId={batch.id} />
         <h3>{t('export.contains')}</h3>
         <ul className={styles['contents']}>
           {CONTENTS.map((key) => (

@@ -7,6 +7,7 @@ import { AmountText } from '../../ui/amount-text.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { UsdText } from '../../ui/usd-text.tsx';
+import { Decisions } from './decisions.tsx';
 import { Overrides } from './overrides.tsx';
 import { BoundRehearsal } from './bound-rehearsal.tsx';
 import { Fingerprint } from './fingerprint.tsx';
@@ -137,6 +138,7 @@ export const OrderHead = ({ batch, rehearsal }: OrderHeadProps) => {
       <Sums batch={batch} />
       <Converted batch={batch} />
       <Overrides batch={batch} />
+      <Decisions batch={batch} />
       {batch.fingerprint !== null && <Fingerprint fingerprint={batch.fingerprint} />}
       {rehearsal !== null && <BoundRehearsal rehearsal={rehearsal} />}
       <div className={styles['orderRows']}>

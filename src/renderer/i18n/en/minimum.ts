@@ -43,7 +43,7 @@ export const minimumWords = {
   carriedTitle: 'Carried forward to the next run',
   carriedTeach:
     'Below the minimum and not paid in this run. Each is offered when its payee comes again.',
+  carriedRow: 'row {{row}}, {{reference}}, {{code}} on {{network}}',
   carriedTaken: 'Paid since',
   carriedOpen: 'Owed',
-  carriedOpenPayout: 'Open the payout',
 } as const;

@@ -97,4 +97,15 @@ export const reviewWords = {
   cancelled: 'This order was cancelled. It stays here to be read.',
   notSubmitted: 'Nothing to review yet: continue from the plan first.',
   toPlan: 'Open the plan',
+  decided: {
+    title: 'Decided about these rows',
+    vouched:
+      'Row {{row}} ({{reference}}) pays {{beneficiary}} at an address that looks like another',
+    paid: 'Above: what is paid',
+    resembled: 'Below: what it resembles',
+    together: 'Row {{row}} ({{reference}}) pays for others too:',
+    noTag_one: '{{shown}} payout goes without a tag, because its row says that none is needed',
+    noTag_other: '{{shown}} payouts go without a tag, because their rows say that none is needed',
+    rows: 'rows {{rows}}',
+  },
 } as const;
