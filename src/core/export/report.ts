@@ -153,6 +153,9 @@ const resultOf = (
     purser_network_fee: '',
     purser_service_fee: '',
     purser_debited: '',
+    purser_fiat_amount: '',
+    purser_fiat_currency: '',
+    purser_implied_rate: '',
     purser_reason: [`Paid together with row ${paidWith}.`, result.purser_reason ?? '']
       .filter((part) => part !== '')
       .join(' '),
