@@ -65,8 +65,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const balances = new BalanceDesk({ gateway, clock, ledger });
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
   const shared = { profile, intake, ledger, gateway, currencies, balances, fees };
-  const beside = { ...engine, gateway, currencies, standing, evidence: file };
-  const incoming = openProfileIncoming(parts, beside);
+  const incoming = openProfileIncoming(parts, { ...engine, ...shared, standing, evidence: file });
   const rehearsals = new Rehearsals({
     ...shared,
     book: file,
