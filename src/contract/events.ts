@@ -26,6 +26,8 @@ export interface Events {
   'verification.changed': VerificationView;
   'unlock.changed': UnlockView | null;
   'update.changed': UpdateView;
+  /** A person asked to see the balances from outside the window. */
+  'holdings.shown': null;
   /** Help → Verify this ledger. */
   'verification.asked': null;
 }

@@ -130,9 +130,10 @@ const engineOf = (
   options: Pick<ComposeOptions, 'notifier' | 'power'>,
   news: News,
   session: () => Session,
-): Pick<SessionsParts, 'holdAwake' | 'ended' | 'rehearsing' | 'invoiceChanged'> => ({
+): Pick<SessionsParts, 'holdAwake' | 'ended' | 'rehearsing' | 'invoiceChanged' | 'low'> => ({
   holdAwake: () => options.power.holdAwake(),
   ended: tellOfRuns(options, news, session),
+  low: (notice) => options.notifier.show(notice, () => news.publish('holdings.shown', null)),
   invoiceChanged: (invoice) => {
     news.publish('invoice.changed', presentInvoice(session(), invoice));
   },

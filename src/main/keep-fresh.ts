@@ -1,6 +1,7 @@
 /** Keeps rates and balances from growing old under someone's eyes, at a pace the gateway never notices. */
 import type { Desk } from './ipc/desk.ts';
-import { presentBalances, presentCurrencies } from './ipc/present-money.ts';
+import { currencyList } from './ipc/currency-history.ts';
+import { presentBalances } from './ipc/present-money.ts';
 
 /** Pause between two looks, ms. */
 const TICK_MS = 15_000;
@@ -23,9 +24,9 @@ export const keepFresh = (desk: Desk): FreshKeeper => {
 
   const refreshRates = async (): Promise<void> => {
     ratesAt = desk.clock.mono();
-    const { currencies } = desk.session();
-    await currencies.refresh(true);
-    desk.publish('currency.changed', presentCurrencies(currencies));
+    const session = desk.session();
+    await session.currencies.refresh(true);
+    desk.publish('currency.changed', await currencyList(session));
   };
 
   const refreshBalances = async (): Promise<void> => {

@@ -3,10 +3,6 @@ import { SECOND_READING_MS } from '#core/track/reading.ts';
 import { makeGateway } from './adapters/gateway/client.ts';
 import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import type { UseKey } from './adapters/gateway/signed.ts';
-import { BalanceDesk } from './desk/balances.ts';
-import { CurrencyDesk } from './desk/currencies.ts';
-import { EstimateDesk } from './desk/estimates.ts';
-import { FeeQuotes } from './desk/fee-quotes.ts';
 import { FeeDesk } from './desk/fees.ts';
 import { RateDesk } from './desk/rates.ts';
 import type { ExchangeSource, Gateway } from './ports/gateway.ts';
@@ -16,6 +12,8 @@ import type { Session } from './session.ts';
 import { openRehearsalRoom } from './rehearsal-house.ts';
 import { openProfileIncoming, type ProfileIncomingParts } from './profile-incoming.ts';
 import { rehearseOnThread } from './rehearsal-thread.ts';
+import { openHoldings, type ProfileHoldingsParts } from './profile-holdings.ts';
+import { openProfileTreasury } from './profile-treasury.ts';
 import { openStores, type Stores, type StoresParts } from './stores.ts';
 import { makeDispatch } from './workflow/dispatch.ts';
 import { stopReason } from './workflow/engine.ts';
@@ -43,6 +41,8 @@ export interface SessionParts extends StoresParts, Omit<ProfileIncomingParts, 'f
   /** See `EngineNeeds`; absent where nobody sits before a window. */
   readonly holdAwake?: () => () => void;
   readonly ended?: (batchId: string) => void;
+  /** See `ProfileHoldingsParts`. */
+  readonly low?: NonNullable<ProfileHoldingsParts['low']>;
   /** Rows of a rehearsal answered so far, or null at its end; absent where nobody watches. */
   readonly rehearsing?: RehearsalsNeeds['progress'];
 }
@@ -61,10 +61,12 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const engine = await startEngine(parts, stores, { gateway, fees });
   if (standing.kind === 'open') await reconcileDrafts(ledger, intake);
   const rates = await RateDesk.open({ ledger, book: file, clock });
-  const currencies = new CurrencyDesk({ gateway, clock, ids, fiatRates: () => rates.rates });
-  const balances = new BalanceDesk({ gateway, clock, ledger });
+  const treasury = openProfileTreasury(parts, standing);
+  const opened = { gateway, clock, ids, ledger, book: file, treasury, fees, rates };
+  const holdings = openHoldings(parts.low === undefined ? opened : { ...opened, low: parts.low });
+  const { currencies, balances } = holdings;
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
-  const shared = { profile, intake, ledger, gateway, currencies, balances, fees };
+  const shared = { profile, intake, ledger, gateway, currencies, balances, fees, treasury };
   const incoming = openProfileIncoming(parts, { ...engine, ...shared, standing, evidence: file });
   const rehearsals = new Rehearsals({
     ...shared,
@@ -76,9 +78,8 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   return {
     ...shared,
     ...engine,
+    ...holdings,
     rates,
-    feeQuotes: new FeeQuotes({ gateway, clock, ledger, currencies }),
-    estimates: new EstimateDesk({ gateway, clock, currencies }),
     review: { ledger, intake, clock, platformId, usdRateOf, book: file, changed },
     rehearsals,
     evidence: file,
@@ -96,6 +97,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
       rehearsals.stopAll();
       await incoming.stop();
       await stopEngine(engine);
+      await holdings.readingKeeper.settled();
       await incoming.close();
       await stores.close();
     },

@@ -1,4 +1,4 @@
-/** Everything of a profile that takes money in: its store, addresses, invoices and callbacks. No payout waits for it. */
+/** Everything of a profile that takes money in: addresses, invoices and callbacks. No payout waits for it. */
 import { LIVE_PACE, type WatchPace } from '#core/receive/watch.ts';
 import { InvoiceWatch } from './desk/invoice-watch.ts';
 import { checkInvoice, type InvoiceNeeds } from './desk/invoices.ts';
@@ -8,7 +8,8 @@ import {
   type HeldTogether,
   type ProfileCallbacksParts,
 } from './profile-callbacks.ts';
-import { openProfileTreasury, type ProfileTreasuryParts } from './profile-treasury.ts';
+import type { OpenTreasury } from './adapters/treasury/treasury.ts';
+import type { ProfileTreasuryParts } from './profile-treasury.ts';
 import type { Session } from './session.ts';
 
 export interface ProfileIncomingParts extends ProfileCallbacksParts, ProfileTreasuryParts {
@@ -19,7 +20,10 @@ export interface ProfileIncomingParts extends ProfileCallbacksParts, ProfileTrea
 }
 
 type Beside = Pick<Session, 'tracker' | 'currencies'> &
-  Pick<HeldTogether, 'standing' | 'evidence'> & { readonly gateway: ReceiveGateway };
+  Pick<HeldTogether, 'standing' | 'evidence'> & {
+    readonly gateway: ReceiveGateway;
+    readonly treasury: OpenTreasury;
+  };
 
 export interface ProfileIncoming {
   readonly parts: Pick<Session, 'treasury' | 'receive' | 'invoices' | 'callbacks'>;
@@ -32,10 +36,9 @@ export interface ProfileIncoming {
 /** Opens the store and begins to watch; where the ledger is only looked at, nothing is asked or written. */
 export const openProfileIncoming = (
   parts: ProfileIncomingParts,
-  { tracker, currencies, standing, evidence, gateway }: Beside,
+  { tracker, currencies, standing, evidence, gateway, treasury }: Beside,
 ): ProfileIncoming => {
   const { clock } = parts;
-  const treasury = openProfileTreasury(parts, standing);
   const invoices: InvoiceNeeds = {
     treasury,
     gateway,

@@ -5,8 +5,10 @@ import type { CurrencyDesk } from './desk/currencies.ts';
 import type { EstimateDesk } from './desk/estimates.ts';
 import type { FeeQuotes } from './desk/fee-quotes.ts';
 import type { FeeDesk } from './desk/fees.ts';
+import type { HoldingsDesk } from './desk/holdings.ts';
 import type { InvoiceNeeds } from './desk/invoices.ts';
 import type { RateDesk } from './desk/rates.ts';
+import type { ReadingKeeper } from './desk/reading-keeper.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Profile } from './ports/host.ts';
 import type { Intake } from './ports/intake.ts';
@@ -31,6 +33,9 @@ export interface Session {
   readonly fees: FeeDesk;
   readonly feeQuotes: FeeQuotes;
   readonly estimates: EstimateDesk;
+  readonly holdings: HoldingsDesk;
+  /** Keeps what is read of the gateway in the treasury store. */
+  readonly readingKeeper: ReadingKeeper;
   readonly rates: RateDesk;
   readonly dispatch: Dispatch;
   readonly tracker: Tracker;

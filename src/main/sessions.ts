@@ -37,6 +37,7 @@ export interface SessionsParts {
   readonly ended: (batchId: string) => void;
   readonly rehearsing: NonNullable<SessionParts['rehearsing']>;
   readonly invoiceChanged: NonNullable<SessionParts['invoiceChanged']>;
+  readonly low: NonNullable<SessionParts['low']>;
 }
 
 /** How long a session that was looked at stays open for the calls under way on it, ms. */
@@ -124,7 +125,7 @@ const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
 const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
   const { clock, ids, version, intakeWorker, treasuryWorker, receiverWorker } = parts;
   const { rehearsalWorker } = parts;
-  const { announcer, holdAwake, ended, rehearsing, invoiceChanged } = parts;
+  const { announcer, holdAwake, ended, rehearsing, invoiceChanged, low } = parts;
   return openSession({
     ...placeOf(parts, profile),
     ...(profile.kind === 'live'
@@ -150,5 +151,6 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     ended,
     rehearsing,
     invoiceChanged,
+    low,
   });
 };

@@ -15,6 +15,8 @@ export interface CurrencyListView {
   readonly currencies: readonly CurrencyView[];
   /** Why the list could not be refreshed just now; the last good list is shown with its age. */
   readonly problem: string | null;
+  /** The list was kept by an earlier start: to be looked at, not to be paid from. */
+  readonly kept?: true;
 }
 
 export interface BalanceView {

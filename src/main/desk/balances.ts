@@ -8,6 +8,8 @@ interface BalanceNeeds {
   readonly gateway: Gateway;
   readonly clock: Clock;
   readonly ledger: Ledger;
+  /** Hears every reading; absent where none is kept. */
+  readonly keep?: (reading: BalanceReading) => void;
 }
 
 export interface BalanceReading {
@@ -43,6 +45,7 @@ export class BalanceDesk {
     if (read.ok) {
       this.#readMono = clock.mono();
       this.#reading = { takenAt: clock.now(), balances: read.value };
+      this.#needs.keep?.(this.#reading);
     }
     return this.#reading;
   }

@@ -10,6 +10,8 @@ interface CurrencyNeeds {
   readonly ids: Ids;
   /** Reference rates of fiats known now; absent where none are kept. */
   readonly fiatRates?: () => readonly FiatRate[];
+  /** Hears every list that was read; absent where none is kept. */
+  readonly keep?: (list: CurrencySnapshot) => void;
 }
 
 /** A list younger than this is not read again unless someone insists, ms. */
@@ -72,6 +74,7 @@ export class CurrencyDesk {
     if (!read.ok) return;
     this.#readMono = clock.mono();
     this.#snapshot = { id: ids.next(), takenAt: clock.now(), currencies: read.value };
+    this.#needs.keep?.(this.#snapshot);
     this.#recent = [this.#snapshot, ...this.#recent].slice(0, REMEMBERED);
   }
 }

@@ -7,6 +7,7 @@ import { makeCustomerCalls } from './handlers/customer-calls.ts';
 import { makeDepositCalls } from './handlers/deposit-calls.ts';
 import { makeDeskCalls } from './handlers/desk-calls.ts';
 import { makeDraftCalls } from './handlers/draft-calls.ts';
+import { makeFeeCalls } from './handlers/fee-calls.ts';
 import { makeHoldingsCalls } from './handlers/holdings-calls.ts';
 import { makeInvoiceCalls } from './handlers/invoice-calls.ts';
 import { makeLedgerCalls } from './handlers/ledger-calls.ts';
@@ -26,6 +27,7 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeManualCalls(desk),
     ...makeDeskCalls(desk),
     ...makeRateCalls(desk),
+    ...makeFeeCalls(desk),
     ...makeHoldingsCalls(desk),
     ...makeMinimumCalls(desk),
     ...makeCallbackCalls(desk),

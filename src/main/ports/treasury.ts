@@ -6,6 +6,7 @@ import type { Result } from '#core/result.ts';
 import type { CallbackStore } from './callbacks.ts';
 import type { AddressStore } from './deposit-addresses.ts';
 import type { InvoiceStore } from './invoices.ts';
+import type { ReadingStore } from './readings.ts';
 
 /**
  * Why the store gave no answer. read-only: it is only looked at, nothing was written. unavailable: it cannot be
@@ -40,4 +41,5 @@ export interface Treasury {
   readonly addresses: AddressStore;
   readonly callbacks: CallbackStore;
   readonly invoices: InvoiceStore;
+  readonly readings: ReadingStore;
 }

@@ -14,6 +14,7 @@ import { useFrameHotkeys } from './hotkeys.ts';
 import { useNavigation } from './navigation.ts';
 import { ProfileBanner } from './profile-banner.tsx';
 import { ScreenOfRoute } from './routes.tsx';
+import { useShownHoldings } from './shown-holdings.ts';
 import { useVerificationAsked } from './verification-asked.ts';
 import { useShownBatch } from './shown-batch.ts';
 import { SideRail } from './side-rail.tsx';
@@ -47,6 +48,7 @@ const Frame = () => {
   const shortcutsOpen = useFrame((frame) => frame.shortcutsOpen);
   useFrameHotkeys();
   useVerificationAsked();
+  useShownHoldings();
   useHostTitle();
   useShownBatch();
   return (

@@ -59,10 +59,15 @@ const useOtherActions = (): SpotlightActionGroupData => {
         onClick: () => navigate({ screen: 'ledger', verify: true }),
       },
       { id: 'ledger', label: t('frame.openLedger'), onClick: () => navigate({ screen: 'ledger' }) },
-      ...(['pay', 'compare', 'convert'] as const).map((view) => ({
+      ...(['pay', 'compare', 'convert', 'changes'] as const).map((view) => ({
         id: `currencies-${view}`,
         label: t(`currencies.view.${view}`),
         onClick: () => navigate({ screen: 'currencies', view }),
+      })),
+      ...(['roll', 'exchange'] as const).map((view) => ({
+        id: `balances-${view}`,
+        label: t(`holdings.view.${view}`),
+        onClick: () => navigate({ screen: 'balances', view }),
       })),
       { id: 'light', label: t('frame.themeLight'), onClick: () => void saveTheme('light') },
       { id: 'dark', label: t('frame.themeDark'), onClick: () => void saveTheme('dark') },

@@ -15,7 +15,8 @@ export type Route =
       readonly batchId?: string;
     }
   | { readonly screen: 'unknown'; readonly payoutId?: string }
-  | { readonly screen: 'currencies'; readonly view?: 'pay' | 'compare' | 'convert' }
+  | { readonly screen: 'currencies'; readonly view?: 'pay' | 'compare' | 'convert' | 'changes' }
+  | { readonly screen: 'balances'; readonly view?: 'roll' | 'exchange' }
   | { readonly screen: 'settings' }
   /** `verify` begins a verification at once. */
   | { readonly screen: 'ledger'; readonly verify?: boolean };

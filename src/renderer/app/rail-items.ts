@@ -5,7 +5,14 @@ import type { ScreenName } from './navigation.ts';
 interface RailItem {
   readonly screen: Exclude<ScreenName, 'batch' | 'ledger'>;
   readonly label:
-    'overview' | 'newPayout' | 'batches' | 'payouts' | 'unknownDesk' | 'currencies' | 'settings';
+    | 'overview'
+    | 'newPayout'
+    | 'batches'
+    | 'payouts'
+    | 'unknownDesk'
+    | 'balances'
+    | 'currencies'
+    | 'settings';
   readonly icon: IconName;
 }
 
@@ -15,6 +22,7 @@ export const railItems: readonly RailItem[] = [
   { screen: 'batches', label: 'batches', icon: 'batches' },
   { screen: 'payouts', label: 'payouts', icon: 'payouts' },
   { screen: 'unknown', label: 'unknownDesk', icon: 'unknown' },
+  { screen: 'balances', label: 'balances', icon: 'balances' },
   { screen: 'currencies', label: 'currencies', icon: 'currencies' },
   { screen: 'settings', label: 'settings', icon: 'settings' },
 ];

@@ -14,6 +14,9 @@ const Unknown = lazy(async () => ({
 const Currencies = lazy(async () => ({
   default: (await import('./currencies-page.tsx')).CurrenciesPage,
 }));
+const Balances = lazy(async () => ({
+  default: (await import('../features/balances/balances-screen.tsx')).BalancesScreen,
+}));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -43,6 +46,8 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Unknown route={route} />;
     case 'currencies':
       return <Currencies route={route} />;
+    case 'balances':
+      return <Balances first={route.view ?? 'now'} />;
     case 'settings':
       return <Settings />;
     case 'ledger':

@@ -44,7 +44,7 @@ export const ShortcutSheet = () => {
             [keyWord('K'), t('frame.shortcut.palette')],
             ['?', t('frame.shortcut.help')],
             [keyWord('B'), t('frame.shortcut.rail')],
-            [keyWord('1…6'), t('frame.shortcut.go')],
+            [keyWord('1…9'), t('frame.shortcut.go')],
             ['Alt+←', t('frame.shortcut.back')],
             ['/', t('frame.shortcut.search')],
             ['↑ ↓', t('frame.shortcut.rows')],

@@ -5,6 +5,7 @@ import { currencies } from './en/currencies.ts';
 import { dispatchWords } from './en/dispatch.ts';
 import { exportWords } from './en/export.ts';
 import { frame } from './en/frame.ts';
+import { holdingsWords } from './en/holdings.ts';
 import { importWords } from './en/import.ts';
 import { ledgerWords } from './en/ledger.ts';
 import { minimumWords } from './en/minimum.ts';
@@ -29,6 +30,7 @@ export const english = {
   currencies,
   frame,
   overview,
+  holdings: holdingsWords,
   payouts,
   settings,
   status,

@@ -2,7 +2,14 @@
 import type { Locator, Page } from 'playwright';
 
 export type ScreenWord =
-  'Overview' | 'New payout' | 'Batches' | 'Payouts' | 'Unknown desk' | 'Currencies' | 'Settings';
+  | 'Overview'
+  | 'New payout'
+  | 'Batches'
+  | 'Payouts'
+  | 'Unknown desk'
+  | 'Balances'
+  | 'Currencies'
+  | 'Settings';
 
 export class Frame {
   readonly page: Page;

@@ -37,6 +37,15 @@ const empty: Partial<Answers> = {
   'payout.list': () => ({ total: 0, offset: 0, items: [] }),
   'balance.list': () => ({ takenAt: null, balances: [], problem: null }),
   'currency.list': () => ({ takenAt: null, currencies: [], problem: null }),
+  'holdings.get': () => ({ takenAt: null, holdings: [], problem: null, storeProblem: null }),
+  'currency.history': () => ({
+    total: 0,
+    changes: [],
+    moves: [],
+    lastAt: null,
+    beforeAt: null,
+    problem: null,
+  }),
   'overview.get': () => ({
     balances: { takenAt: null, balances: [], problem: null },
     runs: [],
@@ -51,6 +60,8 @@ const failing: Partial<Answers> = {
   'payout.get': () => unanswered,
   'balance.list': () => unanswered,
   'currency.list': () => unanswered,
+  'holdings.get': () => unanswered,
+  'currency.history': () => unanswered,
   'overview.get': () => unanswered,
 };
 

@@ -2,11 +2,13 @@
  * The ledger port over one open database: writes through append.ts, reads through the queries.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import type { HoldingsBook } from '#main/ports/holdings.ts';
 import type { Evidence, Ledger, RateBook } from '#main/ports/ledger.ts';
 import { int, query, text } from '../cells.ts';
 import type { Appender, Head } from './append.ts';
 import { makeCarriedBook } from './carried.ts';
 import { makeEvidenceQueries } from './evidence.ts';
+import { makeHoldings } from './holdings.ts';
 import { makeHistoryQueries, makePayeeQueries, makeTotalQueries } from './history.ts';
 import { makePages } from './page.ts';
 import { makeRateBook } from './rates.ts';
@@ -14,7 +16,7 @@ import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts
 import { isShort, makeSearchIndex } from './search.ts';
 import { loadSqlite } from './sqlite.ts';
 
-export interface OpenLedger extends Ledger, Evidence, RateBook {
+export interface OpenLedger extends Ledger, Evidence, RateBook, HoldingsBook {
   readonly path: string;
   /** The end of the chain, for an anchor kept outside this file (I20). */
   head(): Head;
@@ -62,6 +64,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
     },
     ...makeRateBook(db),
     ...makeCarriedBook(db),
+    ...makeHoldings(db),
     batches: async () => batches.batches(),
     batch: async (id) => batches.batch(id),
     payout: async (id) => payouts.payout(id),

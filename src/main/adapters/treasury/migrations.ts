@@ -4,9 +4,10 @@ import { int, query } from '../cells.ts';
 import { ADDRESSES } from './migrations/addresses.ts';
 import { CALLBACKS } from './migrations/callbacks.ts';
 import { INVOICES } from './migrations/invoices.ts';
+import { READINGS } from './migrations/readings.ts';
 
 /** Migration k brings a file from version k to k + 1. Once released, one is never changed and never moved. */
-const MIGRATIONS: readonly string[] = [ADDRESSES, CALLBACKS, INVOICES];
+const MIGRATIONS: readonly string[] = [ADDRESSES, CALLBACKS, INVOICES, READINGS];
 
 /** The schema this program writes; a file of a newer one is refused. */
 export const TREASURY_VERSION = MIGRATIONS.length;

@@ -25,4 +25,5 @@ export const portsOf = (ask: Ask): TreasuryPorts => ({
   addresses: remote('addresses', areas.addresses.manners, ask),
   callbacks: remote('callbacks', areas.callbacks.manners, ask),
   invoices: remote('invoices', areas.invoices.manners, ask),
+  readings: remote('readings', areas.readings.manners, ask),
 });

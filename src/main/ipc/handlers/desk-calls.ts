@@ -9,7 +9,8 @@ import { noSuchBatch } from '../../workflow/problem.ts';
 import { done, fromProblem, operator, type Desk } from '../desk.ts';
 import { overview } from '../overview.ts';
 import { presentPlan } from '../present-plan.ts';
-import { iso, presentBalances, presentCurrencies } from '../present-money.ts';
+import { currencyList } from '../currency-history.ts';
+import { iso, presentBalances } from '../present-money.ts';
 
 type DeskCalls = Pick<
   Handlers,
@@ -62,7 +63,7 @@ export const makeDeskCalls = (desk: Desk): DeskCalls => ({
   'currency.list': async ({ refresh }) => {
     const { currencies } = desk.session();
     await currencies.refresh(refresh);
-    return done(presentCurrencies(currencies));
+    return done(await currencyList(desk.session()));
   },
   'balance.list': async ({ refresh }) => {
     const { balances, currencies } = desk.session();

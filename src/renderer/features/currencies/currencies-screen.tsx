@@ -7,15 +7,17 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { ChangesView } from './changes-view.tsx';
 import { CompareView } from './compare-view.tsx';
 import { ConvertView } from './convert-view.tsx';
 import { CurrencyDrawer } from './currency-drawer.tsx';
 import { ListProblems } from './list-problems.tsx';
 import { ListView } from './list-view.tsx';
 import { PayView } from './pay-view.tsx';
+import { RateHistory } from './rate-history.tsx';
 import { useRatesKnown } from './use-rates-known.ts';
 
-export const CURRENCY_VIEWS = ['list', 'pay', 'compare', 'convert'] as const;
+export const CURRENCY_VIEWS = ['list', 'pay', 'compare', 'convert', 'changes'] as const;
 export type CurrencyViewName = (typeof CURRENCY_VIEWS)[number];
 
 const noCurrencies: readonly CurrencyView[] = [];
@@ -36,6 +38,8 @@ const Body = ({ view, currencies, coin }: BodyProps) => {
       return <CompareView currencies={currencies} first={coin} />;
     case 'convert':
       return <ConvertView currencies={currencies} rates={rates} />;
+    case 'changes':
+      return <ChangesView />;
   }
 };
 
@@ -90,7 +94,9 @@ export const CurrenciesScreen = ({ first = 'list' }: { readonly first?: Currency
             networks={currencies.filter(({ code }) => code === open.code).length}
             onCompare={() => setView('compare')}
             onClose={() => setOpenId(null)}
-          />
+          >
+            <RateHistory currencyId={open.id} />
+          </CurrencyDrawer>
         )
       }
     >

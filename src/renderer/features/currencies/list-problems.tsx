@@ -11,6 +11,13 @@ export const ListProblems = () => {
   return (
     <>
       {error !== null && <ErrorBand error={error} onRetry={() => void loadCurrencies(true)} />}
+      {list?.kept === true && takenAt !== null && (
+        <ProblemBand
+          tone="waiting"
+          happened={`${t('currencies.kept')}.`}
+          meaning={t('currencies.keptMeaning', { age: formatAbsolute(takenAt) })}
+        />
+      )}
       {list !== null && list.problem !== null && (
         <ProblemBand
           tone="waiting"

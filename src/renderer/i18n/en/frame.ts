@@ -10,6 +10,7 @@ export const frame = {
   payouts: 'Payouts',
   unknownDesk: 'Unknown desk',
   currencies: 'Currencies',
+  balances: 'Balances',
   settings: 'Settings',
   collapse: 'Collapse',
   expand: 'Expand',

@@ -1,0 +1,31 @@
+/** The price of one currency over time, as this computer recorded it. */
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReply } from '../../bridge/use-reply.ts';
+import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
+import { periodOf, StepHistory, type PeriodDays } from '../../ui/step-history.tsx';
+
+export const RateHistory = ({ currencyId }: { readonly currencyId: number }) => {
+  const { t } = useTranslation();
+  const [days, setDays] = useState<PeriodDays>(7);
+  const period = useMemo(() => periodOf(days, new Date()), [days]);
+  const { value, error, reload } = useReply('currency.rates', { currencyId, ...period });
+  if (error !== null) return <ErrorBand error={error} onRetry={reload} />;
+  if (value !== null && value.problem !== null) {
+    return <ProblemBand tone="waiting" happened={value.problem} />;
+  }
+  const points = (value?.points ?? []).map(({ at, rate }) => ({ at, text: rate }));
+  const rows = points.map(({ at, text }) => ({ key: at, at, until: at, text })).toReversed();
+  return (
+    <StepHistory
+      title={t('currencies.history.rate')}
+      unit="USD"
+      days={days}
+      onDays={setDays}
+      points={points}
+      rows={rows}
+      note={t('currencies.history.note')}
+      empty={t(value === null ? 'common.loading' : 'currencies.history.none')}
+    />
+  );
+};
