@@ -1,4 +1,5 @@
 /** The whole console as an operator sees it: one object a screen, over one launched app. */
+import { BalancesScreen } from './balances-screen.ts';
 import { BatchPage } from './batch-page.ts';
 import { BatchesScreen } from './batches-screen.ts';
 import { CurrenciesScreen } from './currencies-screen.ts';
@@ -30,6 +31,7 @@ export interface Console {
   readonly result: ExportStep;
   readonly newPayout: NewPayoutScreen;
   readonly payouts: PayoutsScreen;
+  readonly balances: BalancesScreen;
   readonly currencies: CurrenciesScreen;
   readonly settings: SettingsScreen;
   readonly ledger: LedgerScreen;
@@ -51,6 +53,7 @@ export const openConsole = (launched: Launched): Console => {
     result: new ExportStep(launched),
     newPayout: new NewPayoutScreen(page),
     payouts: new PayoutsScreen(page),
+    balances: new BalancesScreen(launched),
     currencies: new CurrenciesScreen(page),
     settings: new SettingsScreen(page),
     ledger: new LedgerScreen(launched),
