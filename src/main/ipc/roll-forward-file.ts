@@ -49,13 +49,11 @@ const cellsOf = (
     const empty = HEADER.slice(name.length, -1).map(() => '');
     return [...name, ...empty, because === null ? '' : NOTES[because]];
   }
-  const counts = [String(f.depositCount), String(f.debitCount)] as const;
-  return [
-    ...name,
-    ...[f.openingAt, f.opening, f.deposits, counts[0], f.debits, counts[1], f.fees],
-    ...[f.closingAt, f.closing, ...sideOf(f.unexplained)],
-    ...[f.inFlight, String(f.inFlightCount), String(f.withoutFees), ''],
-  ];
+  const [size, side] = sideOf(f.unexplained);
+  const came = [f.openingAt, f.opening, f.deposits, String(f.depositCount)];
+  const left = [f.debits, String(f.debitCount), f.fees];
+  const open = [f.inFlight, String(f.inFlightCount), String(f.withoutFees), ''];
+  return [...name, ...came, ...left, f.closingAt, f.closing, size, side, ...open];
 };
 
 export const rollForwardName = ({ from, to }: RollForwardListView): string =>

@@ -9,6 +9,7 @@ import {
 } from 'recharts';
 import { formatAbsolute, formatShort } from './format-time.ts';
 import { groupDecimal } from './format.ts';
+import { useNow } from './now.ts';
 import classes from './stacked-bars.module.css';
 
 /** A figure from a moment on, until the next; null while it was not known. Decimal text. */
@@ -49,7 +50,7 @@ const tick = { fill: 'var(--ink-muted)', fontSize: 12 };
 
 /** A line of steps; heights are for drawing only, every figure that is read stays decimal text. Put a table beside. */
 export const StepChart = ({ label, height, unit, points }: StepChartProps) => {
-  const now = Date.now();
+  const now = useNow();
   return (
     <figure className={classes.figure} aria-label={label}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 392, height }}>

@@ -1,5 +1,5 @@
 /** One balance over time, from every reading; a line for as long as nothing changed. */
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeldSpanView } from '#contract/views/holdings.ts';
 import { useReply } from '../../bridge/use-reply.ts';
@@ -25,14 +25,15 @@ const pointsOf = (spans: readonly HeldSpanView[]): readonly StepPoint[] =>
         ],
   );
 
+const spanOf = (days: PeriodDays) => ({ days, period: periodOf(days, new Date()) });
+
 export const HeldHistory = ({ currencyId, code, held }: HeldHistoryProps) => {
   const { t } = useTranslation();
-  const [days, setDays] = useState<PeriodDays>(7);
-  // A new reading lies behind the end that was asked for before.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const period = useMemo(() => periodOf(days, new Date()), [days, held]);
+  const [{ days, period }, setPeriod] = useState(() => spanOf(7));
+  const setDays = (next: PeriodDays) => setPeriod(spanOf(next));
   const { value, error, reload } = useReply('holdings.history', { currencyId, ...period });
-  useEffect(reload, [reload, held]);
+  // A new reading lies behind the end that was asked for before.
+  useEffect(() => setPeriod((before) => spanOf(before.days)), [held]);
   if (error !== null) return <ErrorBand error={error} onRetry={reload} />;
   if (value !== null && value.problem !== null) {
     return <ProblemBand tone="waiting" happened={value.problem} />;

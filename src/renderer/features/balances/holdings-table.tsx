@@ -78,7 +78,9 @@ const Line = ({
           />
         ) : (
           threshold !== null && (
-            <span className="muted">{t('holdings.keeps', { least: formatMoney(threshold.least, code) })}</span>
+            <span className="muted">
+              {t('holdings.keeps', { least: formatMoney(threshold.least, code) })}
+            </span>
           )
         )}
       </td>
@@ -100,11 +102,11 @@ const Totals = ({ holdings }: Pick<HoldingsTableProps, 'holdings'>) => {
       <td data-align="end">
         <UsdText usd={sumDecimals(holdings.map(({ usd }) => usd))} />
       </td>
-      <td colSpan={3} />
+      <td colSpan={3}> </td>
       <td data-align="end">
         <UsdText usd={sumDecimals(holdings.map(({ leftUsd }) => leftUsd))} unit={false} />
       </td>
-      <td />
+      <td> </td>
     </tr>
   );
 };

@@ -1,14 +1,16 @@
 /** The price of one currency over time, as this computer recorded it. */
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReply } from '../../bridge/use-reply.ts';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
 import { periodOf, StepHistory, type PeriodDays } from '../../ui/step-history.tsx';
 
+const spanOf = (days: PeriodDays) => ({ days, period: periodOf(days, new Date()) });
+
 export const RateHistory = ({ currencyId }: { readonly currencyId: number }) => {
   const { t } = useTranslation();
-  const [days, setDays] = useState<PeriodDays>(7);
-  const period = useMemo(() => periodOf(days, new Date()), [days]);
+  const [{ days, period }, setPeriod] = useState(() => spanOf(7));
+  const setDays = (next: PeriodDays) => setPeriod(spanOf(next));
   const { value, error, reload } = useReply('currency.rates', { currencyId, ...period });
   if (error !== null) return <ErrorBand error={error} onRetry={reload} />;
   if (value !== null && value.problem !== null) {
