@@ -13,6 +13,7 @@ import { addressScenes } from './screenshots/address-scenes.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
+import { minimumScenes } from './screenshots/minimum-scenes.ts';
 import { rehearsalScenes } from './screenshots/rehearsal-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
 import { repeatScenes } from './screenshots/repeat-scenes.ts';
@@ -46,6 +47,7 @@ async function photograph(): Promise<number> {
     await rehearsalScenes(stage);
     await shortRun(stage);
     await importScenes(stage);
+    await minimumScenes(stage);
     await addressScenes(stage);
     await stoppedRun(stage);
     await filledScenes(stage);

@@ -1,5 +1,6 @@
 /** Two addresses that look alike: stopped at import, and compared by hand in review. */
 import { lookAlikes } from './files.ts';
+import { vouchScene } from './minimum-scenes.ts';
 import type { Stage } from './scene.ts';
 
 export const addressScenes = async (stage: Stage): Promise<void> => {
@@ -15,5 +16,6 @@ export const addressScenes = async (stage: Stage): Promise<void> => {
   await page.getByRole('dialog').waitFor();
   await camera.take('import-look-alike-compared');
   await page.keyboard.press('Escape');
+  await vouchScene(stage, 'LA-1');
 };
 

@@ -48,3 +48,9 @@ export const coveredWords = ({ from, row, amount, unit }: Covered): string =>
   from === null
     ? `row ${row}`
     : `${amount} ${unit} carried forward from row ${row} of “${from.batchName}”`;
+
+/** The same with the amount, for who looks at the rows. */
+export const coveredAmount = (covered: Covered): string =>
+  covered.from === null
+    ? `${covered.amount} ${covered.unit} of row ${covered.row} (${covered.reference})`
+    : coveredWords(covered);

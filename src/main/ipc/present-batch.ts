@@ -11,7 +11,7 @@ import { toUsd } from '#core/money/convert.ts';
 import { rateWords } from '#core/money/fiat-rate.ts';
 import { modeOf, percentText } from '#core/money/terms.ts';
 import type { RowTie } from '#core/import/row-tie.ts';
-import { coveredWords } from '#core/payout/covered.ts';
+import { coveredAmount } from '#core/payout/covered.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import { byCurrency, typedTotals } from '#core/plan/control-sums.ts';
 import type { DraftChange } from '../ports/draft-edit.ts';
@@ -184,7 +184,7 @@ const presentTie = (tie: RowTie): TieView => {
     case 'owed-before':
       return {
         kind: 'covers',
-        words: tie.covered.map(coveredWords),
+        words: tie.covered.map(coveredAmount),
         apart: tie.kind === 'covers',
       };
   }

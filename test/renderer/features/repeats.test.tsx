@@ -118,6 +118,11 @@ describe('rows that repeat an earlier run', () => {
     await settle();
     fireEvent.click(screen.getByRole('button', { name: 'Excuse…' }));
     expect(excused).toEqual([7]);
+    // The reasons make room for the dialog that asks why.
+    await settle();
+    expect(screen.queryByRole('button', { name: 'Excuse…' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Row 7: 1 reasons' }));
+    await settle();
     expect(bridge.calls.find(({ name }) => name === 'payout.get')?.input).toEqual({
       payoutId: 'payout-17',
     });

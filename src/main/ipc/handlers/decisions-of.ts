@@ -2,7 +2,7 @@
 import type { Reply } from '#contract/errors.ts';
 import type { DecisionsView } from '#contract/views/minimum.ts';
 import { BATCH_LIMIT } from '#core/review/approval.ts';
-import { coveredWords } from '#core/payout/covered.ts';
+import { coveredAmount } from '#core/payout/covered.ts';
 import type { RowToPay } from '../../ports/intake.ts';
 import { done, type Desk } from '../desk.ts';
 import { presentCarried } from './present-carried.ts';
@@ -28,7 +28,7 @@ const vouchedIn = ({ row, content, overrides }: RowToPay): DecisionsView['vouche
 const togetherIn = ({ row, content, covers = [] }: RowToPay): DecisionsView['together'] =>
   covers.length === 0
     ? []
-    : [{ row, reference: content.reference, words: covers.map(coveredWords) }];
+    : [{ row, reference: content.reference, words: covers.map(coveredAmount) }];
 
 export const decisionsOf = async (desk: Desk, batchId: string): Promise<Reply<DecisionsView>> => {
   const { intake, ledger } = desk.session();

@@ -60,12 +60,12 @@ export const RepeatFacts = ({ row, issue, excusing }: RepeatFactsProps) => {
         </p>
       )}
       {excusing !== null && excuse !== null && (
-        <Button size="xs" onClick={() => excusing.takeBack(row, issue)}>
+        <Button size="xs" mt={6} onClick={() => excusing.takeBack(row, issue)}>
           {t('repeats.takeBack')}
         </Button>
       )}
       {excusing !== null && excusing.canExcuse(issue) && (
-        <Button size="xs" onClick={() => excusing.excuse(row, issue)}>
+        <Button size="xs" mt={6} onClick={() => excusing.excuse(row, issue)}>
           {t(isAlike ? 'vouch.open' : 'repeats.excuse')}
         </Button>
       )}

@@ -60,9 +60,10 @@ const Nothing = ({ rows, batch, footer }: NothingProps) => {
 };
 
 /** Why the way on is closed, or what is left behind on it. */
-const useNote = ({ toPay, errors }: BatchView): string | false => {
+const useNote = ({ toPay, errors, snapshotAt }: BatchView): string | false => {
   const { t } = useTranslation();
   if (toPay === 0) return t('import.blocked.nothing');
+  if (snapshotAt === null) return t('import.blocked.recheck');
   return errors > 0 && t('import.blocked.errors', { count: errors, shown: formatCount(errors) });
 };
 

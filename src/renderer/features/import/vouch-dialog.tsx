@@ -74,7 +74,11 @@ const VouchForm = (props: FormProps) => {
         maxLength={64}
         spellCheck={false}
         autoComplete="off"
-        label={t('vouch.retype', { groups: wanted.groups.join(t('vouch.and')), beneficiary })}
+        label={t('vouch.retype', {
+          count: wanted.groups.length,
+          groups: wanted.groups.join(t('vouch.and')),
+          beneficiary,
+        })}
         description={t('vouch.retypeHint')}
         error={isWrong && t('vouch.wrong')}
         classNames={{ input: styles['retyped'] ?? '' }}

@@ -225,6 +225,8 @@ export const importWords = {
   },
   continue: 'Continue to plan',
   blocked: {
+    recheck:
+      'Since the last change the addresses were not compared with each other. That is done before the plan, and nothing can be submitted until then.',
     errors_one:
       '{{shown}} row has an error and cannot be paid. Mend it here, or exclude it with a reason.',
     errors_other:

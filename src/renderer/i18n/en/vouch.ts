@@ -1,7 +1,8 @@
 /** Words about an address that looks like another and is right all the same. */
 export const vouchWords = {
   title: 'Is the address in row {{row}} right?',
-  retype: 'Retype group {{groups}} of the address, from what {{beneficiary}} sent you',
+  retype_one: 'Retype group {{groups}} of the address, from what {{beneficiary}} sent you',
+  retype_other: 'Retype groups {{groups}} of the address, from what {{beneficiary}} sent you',
   retypeHint:
     'Four characters each, counted from the left; capitals count. Do not copy them from this screen.',
   and: ' and ',

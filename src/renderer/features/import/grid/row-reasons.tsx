@@ -45,6 +45,10 @@ export const RowReasons = ({ row, issues, unit, ways, excusing }: RowReasonsProp
     setOpened(false);
     then();
   };
+  const asking = excusing && {
+    ...excusing,
+    excuse: (of: number, issue: RowIssue) => close(() => excusing.excuse(of, issue)),
+  };
   const level = issues.some((issue) => issue.level === 'error') ? 'error' : 'warning';
   return (
     <Popover
@@ -78,7 +82,7 @@ export const RowReasons = ({ row, issues, unit, ways, excusing }: RowReasonsProp
                 <strong>{t(`import.rows.status.${issue.level}`)}</strong>
                 <p>{issue.message}</p>
                 <code>{issue.rule}</code>
-                <RepeatFacts row={row} issue={issue} excusing={excusing} />
+                <RepeatFacts row={row} issue={issue} excusing={asking} />
                 {ways !== null && issue.rule === 'fiat-needs-rate' && (
                   <Button
                     size="xs"
