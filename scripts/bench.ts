@@ -8,6 +8,7 @@ import { addressBench } from './benches/addresses.ts';
 import { say } from './benches/child.ts';
 import { conversionBench } from './benches/conversion.ts';
 import type { Bench } from './benches/context.ts';
+import { deedsBench } from './benches/deeds.ts';
 import { dispatchBench } from './benches/dispatch.ts';
 import { durableBench } from './benches/durable.ts';
 import { jsonReport, tableReport, type Findings } from './benches/figure.ts';
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   addressBench,
   durableBench,
   importBench,
+  deedsBench,
   dispatchBench,
   ledgerBench,
   verifyBench,

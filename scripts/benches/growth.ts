@@ -96,7 +96,7 @@ const figuresOf = (rounds: readonly Round[]): readonly Figure[] => {
       value: first,
       unit: 'ms',
       bar: atMost(first, 200, ' ms'),
-      note: 'Without the window. The whole file is judged before any row is shown, on purpose.',
+      note: 'Without the window. They are shown as still being checked until the whole file is read.',
     },
     ...waitFigures(watched),
   ];

@@ -33,7 +33,7 @@ interface NoCalls {
 const YOUNG_MB = 16;
 
 /** Pieces on their way at once: enough that the thread never waits, few enough that memory does not fill. */
-const MOST_UNDER_WAY = 4;
+const MOST_UNDER_WAY = 16;
 
 /** Starts the thread from the code that this one runs. */
 export const compareElsewhere = (code: URL, currencies: readonly Currency[]): Comparing => {

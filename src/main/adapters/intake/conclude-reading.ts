@@ -47,7 +47,7 @@ export const concludeReading = async (
 ): Promise<FileReason | null> => {
   const { n, batch, file } = draft;
   const { tally, index, seenBefore, comparing } = gathered;
-  const { identity, lookAlikes, isFull } = await comparing.result();
+  const { identity, lookAlikes, isFull } = await gathered.wait(comparing.result());
   if (identity !== null) {
     const same = await main.call('batchOfContent', { identity, batchId: batch.id });
     const refused = seenBefore.refusal(same);

@@ -6,7 +6,7 @@ import type { IntakeBatch } from '#main/ports/intake.ts';
 import type { MainCalls } from './calls.ts';
 import { readDrafts, writeDrafts, type Draft, type DraftFile } from './draft.ts';
 import type { Caller } from './link.ts';
-import { inTransaction } from './store.ts';
+import { inPiece, inTransaction } from './store.ts';
 
 export interface Drafts {
   all(): readonly Draft[];
@@ -14,6 +14,8 @@ export interface Drafts {
   add(batch: IntakeBatch, file: DraftFile): Draft;
   /** Stores a changed draft, with `also` in the same transaction, and tells of it. */
   save(draft: Draft, also?: () => void): Draft;
+  /** As save, without waiting for the disk: for what a start after a crash would say as well. */
+  saveSoon(draft: Draft): Draft;
   /** Tells how far a reading is, without storing it. */
   show(draft: Draft): Draft;
   /** Takes effect at once, also while the batch is being read. */
@@ -47,11 +49,16 @@ export const makeDrafts = (db: DatabaseSync, main: Caller<MainCalls>): Drafts =>
     });
     return show(draft);
   };
+  const saveSoon = (draft: Draft): Draft => {
+    inPiece(db, () => table.save(named(draft)));
+    return show(draft);
+  };
   return {
     all: () => [...drafts.values()],
     find: (id) => drafts.get(id) ?? null,
     add: (batch, file) => show(table.add(batch, file)),
     save,
+    saveSoon,
     show,
     rename: (draft, name) => {
       const renamed = { ...draft, batch: { ...draft.batch, name } };

@@ -26,6 +26,8 @@ export interface GatheringPlace {
   readonly stored: () => void;
   /** Awaited between pieces; may throw. */
   readonly breathe: () => Promise<void>;
+  /** Waits for another thread; throws as `breathe` does. */
+  readonly wait: <T>(others: Promise<T>) => Promise<T>;
 }
 
 /** Records stored in one transaction: large enough that syncs do not count, small enough to stay answerable. */
@@ -54,6 +56,11 @@ export class Gathering {
     this.#place = place;
     this.comparing = place.comparing;
     this.#insert = insertRows(place.db);
+  }
+
+  /** Waits for another thread, unless the reading is stopped. */
+  wait<T>(others: Promise<T>): Promise<T> {
+    return this.#place.wait(others);
   }
 
   /** Takes the next records of the file. */
@@ -93,8 +100,8 @@ export class Gathering {
     if (this.#asked === null) return;
     const { records, checked, known } = this.#asked;
     this.#asked = null;
-    const { db, n, breathe } = this.#place;
-    const found = await known;
+    const { db, n, breathe, wait } = this.#place;
+    const found = await wait(known);
     inPiece(db, () => {
       for (const [at, row] of found.entries()) {
         const { raw = [], issues: fileIssues = [] } = records[at] ?? {};
@@ -109,7 +116,7 @@ export class Gathering {
       if (one !== null) compared.push(one);
     }
     this.#place.stored();
-    await this.comparing.add(compared);
+    await wait(this.comparing.add(compared));
     await breathe();
   }
 

@@ -9,7 +9,7 @@ import type { FileReason } from '#core/import/row.ts';
 import { streamFile, type Provisional } from '#core/import/stream-file.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import type { IntakeState } from '#main/ports/intake.ts';
-import { makeBreath } from './breath.ts';
+import { makeBreath, waitUnless } from './breath.ts';
 import type { StopFlag } from './calls.ts';
 import { askPast } from './checks.ts';
 import { compareHere, type Comparing } from './comparing.ts';
@@ -76,7 +76,7 @@ class DraftReader {
     this.#draft = request.draft;
     const breathe = makeBreath();
     this.#breathe = async () => {
-      if (this.#isStopped()) throw new Stopped();
+      this.#throwIfStopped();
       await breathe();
     };
   }
@@ -101,8 +101,10 @@ class DraftReader {
   end(state: IntakeState): void {
     const { n, batch, file } = this.#draft;
     const ended = { ...batch, ...noCounts, state, snapshotId: null, snapshotAt: null };
-    this.#draft = this.#needs.drafts.save({ n, batch: ended, file: { ...file, issueCounts: [] } });
-    this.#needs.purge(this.#draft);
+    const { drafts, purge } = this.#needs;
+    const last = { n, batch: ended, file: { ...file, issueCounts: [] } };
+    this.#draft = state.kind === 'cancelled' ? drafts.saveSoon(last) : drafts.save(last);
+    purge(this.#draft);
   }
 
   /** One pass, with rows shown before the last is read; false where the file has to be judged as a whole first. */
@@ -173,6 +175,7 @@ class DraftReader {
       comparing,
       stored: () => this.#show(),
       breathe: this.#breathe,
+      wait: (others) => waitUnless(() => this.#throwIfStopped(), others),
     });
     this.#draft = drafts.save({
       n,
@@ -233,6 +236,10 @@ class DraftReader {
     const state: IntakeState = { kind: 'reading', bytesRead, bytesTotal, rows: counts.rows };
     const { n, batch, file } = this.#draft;
     this.#draft = this.#needs.drafts.show({ n, batch: { ...batch, ...counts, state }, file });
+  }
+
+  #throwIfStopped(): void {
+    if (this.#isStopped()) throw new Stopped();
   }
 
   #isStopped(): boolean {

@@ -96,7 +96,7 @@ export const openStore = (file: string, readOnly: boolean): DatabaseSync => {
   db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;');
   if (readOnly) return db;
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;
-    PRAGMA wal_autocheckpoint = 4000;`);
+    PRAGMA wal_autocheckpoint = 1000;`);
   const version = int(query(db, 'PRAGMA user_version').first()?.[0]);
   if (version > VERSION) {
     throw new Error(

@@ -96,7 +96,7 @@ const makeWork = (db: DatabaseSync, main: Caller<MainCalls>, code: URL) => {
   };
   const keepIndex = (n: number, index: RowIndex): void => indexes.keep(n, index);
   const purge = ({ n, batch }: Draft): void => {
-    void queue(batch.id, () => remove(n));
+    queue.runBeside(batch.id, () => remove(n));
   };
   const known = (batchId: string): Draft => {
     const draft = drafts.find(batchId);
@@ -148,7 +148,7 @@ type Readings = Pick<Answers<WriterCalls>, 'batches' | 'start' | 'answer' | 'set
 const readingCalls = (work: Work): Readings => {
   const { drafts, queue } = work;
   const read = (draft: Draft, snapshot: StartInput['snapshot'], stop: StopFlag): IntakeBatch => {
-    void queue(draft.batch.id, () => readDraft(work, { draft, snapshot, stop }));
+    void queue.run(draft.batch.id, () => readDraft(work, { draft, snapshot, stop }));
     return draft.batch;
   };
   return {
@@ -158,7 +158,7 @@ const readingCalls = (work: Work): Readings => {
       return read(drafts.add(newBatch(input), newFile(input)), snapshot, stop);
     },
     answer: ({ batchId, choices, snapshot, stop }) =>
-      queue(batchId, async () => {
+      queue.run(batchId, async () => {
         const draft = drafts.find(batchId);
         if (draft === null || draft.file.source === null) return draft?.batch ?? null;
         const { batch, file } = draft;
@@ -170,7 +170,10 @@ const readingCalls = (work: Work): Readings => {
         });
         return read(again, snapshot, stop);
       }),
-    settled: ({ batchId }) => queue(batchId, async () => null),
+    settled: async ({ batchId }) => {
+      await queue.settled(batchId);
+      return null;
+    },
   };
 };
 
@@ -181,7 +184,7 @@ const changeCalls = (work: Work): Changes => {
   const isOpen = ({ batch }: Draft): boolean => batch.state.kind === 'ready' && !batch.submitted;
   return {
     change: (input) =>
-      queue(input.batchId, async () => {
+      queue.run(input.batchId, async () => {
         const draft = known(input.batchId);
         if (!isOpen(draft)) return err('The rows of this batch cannot be changed now.');
         const changed = await changeDraft(work, draft, input);
@@ -193,25 +196,25 @@ const changeCalls = (work: Work): Changes => {
       return null;
     },
     recheckRepeats: ({ batchId }) =>
-      queue(batchId, async () => {
+      queue.run(batchId, async () => {
         const draft = known(batchId);
         if (draft.batch.state.kind !== 'ready') return draft.batch;
         return (await recheckRepeats(work, draft)).batch;
       }),
     recheck: ({ batchId, snapshot }) =>
-      queue(batchId, async () => {
+      queue.run(batchId, async () => {
         const draft = known(batchId);
         return isOpen(draft) ? (await recheckDraft(work, draft, snapshot)).batch : draft.batch;
       }),
     rename: ({ batchId, name }) => drafts.rename(known(batchId), name).batch,
     markSubmitted: ({ batchId, submitted }) =>
-      queue(batchId, async () => {
+      queue.run(batchId, async () => {
         const draft = drafts.find(batchId);
         if (draft === null) return null;
         return drafts.save({ ...draft, batch: { ...draft.batch, submitted } }).batch;
       }),
     discard: ({ batchId }) =>
-      queue(batchId, async () => {
+      queue.run(batchId, async () => {
         const draft = drafts.find(batchId);
         if (draft === null) return null;
         await remove(draft.n);
