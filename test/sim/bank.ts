@@ -1,4 +1,6 @@
 /** The gateway as it is seen from nowhere: what it received, executed and says, and when. It keeps count for the oracles. */
+import { formatAmount } from '#core/money/amount.ts';
+import { reservedOf } from '#core/payout/fiat-exact.ts';
 import type { Withdrawal } from '#core/payout/payout.ts';
 import type { WireReply, WithdrawOrder } from '#main/ports/gateway.ts';
 import { USDT } from './batch.ts';
@@ -16,6 +18,7 @@ export interface Execution {
   readonly orderId: string;
   readonly withdrawalId: string;
   readonly amount: string;
+  readonly units: bigint;
   readonly at: number;
   /** When look-ups begin to find it. */
   readonly visibleAt: number;
@@ -178,11 +181,13 @@ export class Bank {
     const hides = fate === 'refused-executed' ? 'never' : world.plan.hides;
     const hidden = random.chance(0.4) ? hides : 'never';
     const visible = { never: t, 'a-while': t + random.below(5 * MINUTE), always: Infinity }[hidden];
+    const units = this.#sends(row, order);
     const execution: Execution = {
       row,
       orderId: order.orderId,
       withdrawalId: `w-${row}-${this.executionsOf(row) + 1}`,
-      amount: order.amount,
+      amount: formatAmount({ units, decimals: 2 }),
+      units,
       at: t,
       visibleAt: visible,
       settledAt: t + random.below(world.plan.settlesIn),
@@ -195,13 +200,23 @@ export class Bank {
     return execution;
   }
 
+  /** What leaves for an order: its amount, or what a fiat amount becomes, now and then far from the listed price. */
+  #sends(row: number, order: WithdrawOrder): bigint {
+    const { random, disk } = this.#world;
+    const asked = disk.tables.cells[row - 1]?.row.amount.units ?? 0n;
+    if (order.fiat === undefined) return asked;
+    const price = random.chance(0.04)
+      ? random.pick([9_000, 11_000])
+      : random.between(9_970, 10_030);
+    return (asked * 10_000n) / BigInt(price);
+  }
+
   /** What the balance is now, in smallest units; the operator tops it up before tidying. */
   held(): bigint {
     const { plan, operator, disk } = this.#world;
     let held = operator.tidies ? 1_000_000_000n : 0n;
-    for (const { row } of disk.tables.cells.slice(0, plan.covered)) held += row.amount.units;
-    for (const { row } of this.executions)
-      held -= disk.tables.cells[row - 1]?.row.amount.units ?? 0n;
+    for (const { row } of disk.tables.cells.slice(0, plan.covered)) held += reservedOf(row).units;
+    for (const { units } of this.executions) held -= units;
     return held < 0n ? 0n : held;
   }
 }

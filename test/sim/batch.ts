@@ -28,7 +28,11 @@ export const USDT: Currency = {
 
 export const payoutId = (row: number): string => `${BATCH}-${row}`;
 
-const contentOf = (row: number): PayoutContent => ({
+/** How far the price that a conversion implies may be from the plan's, hundredths of a percent. */
+export const BOUND = 50;
+
+/** Of the coin itself, or of a fiat amount that the gateway converts; at 1.00 both are the same figure. */
+const contentOf = (row: number, converts: boolean): PayoutContent => ({
   reference: `REF-${row}`,
   beneficiary: `Person ${row}`,
   destination: {
@@ -39,9 +43,13 @@ const contentOf = (row: number): PayoutContent => ({
     tag: null,
   },
   amount: { units: BigInt(1_000 + row), decimals: 2 },
-  asked: { amount: formatAmount({ units: BigInt(1_000 + row), decimals: 2 }), unit: 'USDT' },
-  rate: null,
+  asked: {
+    amount: formatAmount({ units: BigInt(1_000 + row), decimals: 2 }),
+    unit: converts ? 'USD' : 'USDT',
+  },
+  rate: converts ? '1.00' : null,
   note: '',
+  ...(converts ? { fiatExact: { bound: BOUND, through: null } } : {}),
 });
 
 /** A payout as the simulated ledger keeps it. */
@@ -50,8 +58,8 @@ export type Row = PayoutRecord;
 /** Of no USD price: the simulation adds up no totals for screens. */
 const UNPRICED = { usdRate: null };
 
-const approvedRow = (row: number): Row => {
-  const content = contentOf(row);
+const approvedRow = (row: number, converts: boolean): Row => {
+  const content = contentOf(row, converts);
   return {
     ...content,
     ...UNPRICED,
@@ -78,7 +86,7 @@ const approvedRow = (row: number): Row => {
   };
 };
 
-const submittedEntry = (row: Row): Entry => ({
+const submittedEntry = (row: Row, converts: boolean): Entry => ({
   seq: row.row,
   at: BEGIN,
   mono: 0,
@@ -92,7 +100,7 @@ const submittedEntry = (row: Row): Entry => ({
     row: row.row,
     epoch: row.epoch,
     orderId: row.orderId,
-    content: contentOf(row.row),
+    content: contentOf(row.row, converts),
     ...UNPRICED,
     digest: row.digest,
   } satisfies EntryBody,
@@ -130,18 +138,26 @@ export const approvedBatch = (payouts: number): FoldedBatch => {
 };
 
 const LARGEST = 64;
-const ROWS: readonly { readonly row: Row; readonly entry: Entry }[] = Array.from(
-  { length: LARGEST },
-  (_, index) => {
-    const row = approvedRow(index + 1);
-    return { row, entry: submittedEntry(row) };
-  },
-);
+const rowsOf = (converts: boolean): readonly { readonly row: Row; readonly entry: Entry }[] =>
+  Array.from({ length: LARGEST }, (_, index) => {
+    const row = approvedRow(index + 1, converts);
+    return { row, entry: submittedEntry(row, converts) };
+  });
 
-/** The first `count` payouts, approved and never touched; shared, because records are never changed in place. */
-export const approvedRows = (count: number): typeof ROWS => {
-  if (count > LARGEST) throw new Error(`a schedule has at most ${LARGEST} payouts`);
-  return ROWS.slice(0, count);
+const ROWS = rowsOf(false);
+const CONVERTED = rowsOf(true);
+
+/** What of a plan its payouts depend on. */
+export interface Ordered {
+  readonly payouts: number;
+  /** Whether the gateway converts fiat amounts. */
+  readonly converts: boolean;
+}
+
+/** The payouts of a plan, approved and never touched; shared, because records are never changed in place. */
+export const approvedRows = ({ payouts, converts }: Ordered): typeof ROWS => {
+  if (payouts > LARGEST) throw new Error(`a schedule has at most ${LARGEST} payouts`);
+  return (converts ? CONVERTED : ROWS).slice(0, payouts);
 };
 
 const ROW_OF: ReadonlyMap<string, number> = new Map(

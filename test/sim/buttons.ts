@@ -50,7 +50,9 @@ const approveAgain = async (world: World, life: Life): Promise<void> => {
   await approve(reviewNeeds(life), {
     batchId: BATCH,
     fingerprint: batch.fingerprint,
-    typedSums: { [`${USDT.id}`]: formatAmount({ units, decimals: 2 }) },
+    typedSums: {
+      [world.plan.converts ? 'USD' : `${USDT.id}`]: formatAmount({ units, decimals: 2 }),
+    },
     by: ANNA,
   });
 };

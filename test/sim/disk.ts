@@ -3,6 +3,7 @@
  * A torn tail is dropped, as SQLite drops it by its checksum: a transaction is there whole or not at all.
  */
 import type { EntryBody } from '#core/audit/entry.ts';
+import type { Ordered } from './batch.ts';
 import type { Random } from './random.ts';
 import { Tables, type Transaction } from './tables.ts';
 
@@ -19,7 +20,7 @@ export interface DiskRules {
 export class DiskFailure extends Error {}
 
 export class Disk {
-  readonly #payouts: number;
+  readonly #ordered: Ordered;
   readonly #rules: DiskRules;
   tables: Tables;
   /** Everything written, in order. */
@@ -35,8 +36,8 @@ export class Disk {
   /** Written, then the sync failed: it may or may not be there when the file is opened again. */
   #doubtful: Transaction | null = null;
 
-  constructor(payouts: number, rules: DiskRules = {}) {
-    this.#payouts = payouts;
+  constructor(ordered: Ordered, rules: DiskRules = {}) {
+    this.#ordered = ordered;
     this.#rules = rules;
     this.tables = this.#empty();
   }
@@ -102,6 +103,6 @@ export class Disk {
   }
 
   #empty(): Tables {
-    return new Tables(this.#payouts, this.#rules.tokens ?? true);
+    return new Tables(this.#ordered, this.#rules.tokens ?? true);
   }
 }

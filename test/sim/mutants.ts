@@ -157,6 +157,18 @@ export const MUTANTS: readonly Mutant[] = [
     },
   },
   { name: 'M17 one reading of an error is not a failure', rules: { secondReadingMs: 0 } },
+  {
+    name: 'M18 what the gateway made of a fiat amount is held to its bound',
+    rules: {
+      gateway: withGateway((gateway) => ({
+        interpret: (order, reply) => {
+          const outcome = gateway.interpret(order, reply);
+          const isConverted = outcome.kind === 'accepted' && outcome.made !== undefined;
+          return isConverted ? { ...outcome, made: order.amount } : outcome;
+        },
+      })),
+    },
+  },
 ];
 
 /** Two or more digits of a name find a mutant: "M4". */

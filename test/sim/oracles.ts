@@ -1,12 +1,12 @@
 /** What must hold at every step and at the end, judged against what the gateway really did. */
 import type { EntryBody } from '#core/audit/entry.ts';
 import type { MovedBody } from '#core/audit/fold.ts';
-import { formatAmount } from '#core/money/amount.ts';
+import { formatAmount, parseAmount } from '#core/money/amount.ts';
 import { ATTENTION_STATES, FINAL_STATES, type PayoutState } from '#core/payout/state.ts';
 import { SECOND_READING_MS, wireAddress } from '#core/track/reading.ts';
 import { LOOKUPS_NEEDED, QUIET_MS } from '#core/track/release.ts';
 import type { WithdrawOrder } from '#main/ports/gateway.ts';
-import { approvedRows } from './batch.ts';
+import { approvedRows, BOUND } from './batch.ts';
 import type { Life } from './life.ts';
 import type { Cell, Transaction } from './tables.ts';
 import type { World } from './world.ts';
@@ -23,6 +23,9 @@ export const judgeSend = (world: World, life: Life, order: WithdrawOrder): void 
   const { row } = cell;
   if (order.amount !== formatAmount(row.amount) || order.address !== wireAddress(row.destination)) {
     world.fail(`row ${number} is sent with another amount or address than approved (I9)`);
+  }
+  if (order.fiat !== (world.plan.converts ? 'USD' : undefined)) {
+    world.fail(`row ${number} is sent in another unit than approved (I9)`);
   }
   if (cell.startedBy === 0 || cell.startedBy > disk.synced) {
     world.fail(`row ${number} is sent before SEND_STARTED is durable (I2)`);
@@ -57,6 +60,30 @@ export const judgeTransaction = (world: World, tx: Transaction): void => {
       world.fail(`row ${cell.row.row} is released by no person (I7)`);
     }
     judgeEvidence(world, cell, body);
+    if (world.plan.converts) judgeConversion(world, cell, body);
+  }
+};
+
+/** Moves in which Purser takes a conversion as right; at a held one a person may let it stand. */
+const TAKES: ReadonlySet<string> = new Set<MovedBody['event']>([
+  'reply-accepted',
+  'lookup-found',
+  'preflight-found',
+  'withdrawal-entered',
+]);
+
+/** A conversion is called accepted only at the amount that was really sent, and by itself only within the bound. */
+const judgeConversion = (world: World, { row }: Cell, { event, to }: MovedBody): void => {
+  if (to !== 'ACCEPTED') return;
+  const said = parseAmount(row.sent ?? '', 2);
+  const sent = said.ok ? said.value.units : 0n;
+  const really = world.bank.executions.filter((one) => one.row === row.row);
+  if (!really.some(({ units }) => units === sent)) {
+    world.fail(`row ${row.row} is accepted at ${row.sent}, which was never sent`);
+  }
+  const apart = sent > row.amount.units ? sent - row.amount.units : row.amount.units - sent;
+  if (TAKES.has(event) && apart * 10_000n > sent * BigInt(BOUND)) {
+    world.fail(`row ${row.row} is accepted at ${row.sent}, beyond its bound`);
   }
 };
 
@@ -145,7 +172,7 @@ const unflagged = (world: World, { row }: Cell): string | null => {
 
 /** Payouts that are not there any more, or there with another amount (I3). */
 export const lostOf = (world: World): number =>
-  approvedRows(world.plan.payouts).filter(({ row }) => {
+  approvedRows(world.plan).filter(({ row }) => {
     const now = world.disk.tables.byId.get(row.id)?.row;
     return now?.amount.units !== row.amount.units || now.digest !== row.digest;
   }).length;

@@ -81,6 +81,8 @@ export interface Press {
 export interface Plan {
   readonly seed: string;
   readonly payouts: number;
+  /** Whether the payouts are fiat amounts that the gateway converts. */
+  readonly converts: boolean;
   /** Fate of the n-th request; 'ok' where nothing is said. */
   readonly fates: readonly Fate[];
   readonly faults: readonly Fault[];
@@ -196,6 +198,9 @@ const fatesOf = (random: Random, count: number): readonly Fate[] => {
   return Array.from({ length: count }, () => (random.chance(trouble) ? random.pick(FATES) : 'ok'));
 };
 
+/** Every other schedule, drawn apart so that the rest of a schedule is the same either way. */
+const drawConverts = (seed: string): boolean => new Random(`converts ${seed}`).chance(0.5);
+
 /** The schedule that belongs to a seed. */
 export const drawPlan = (seed: string, payouts = 8): Plan => {
   const random = new Random(seed);
@@ -205,6 +210,7 @@ export const drawPlan = (seed: string, payouts = 8): Plan => {
   return {
     seed,
     payouts,
+    converts: drawConverts(seed),
     fates,
     faults: share === 0 ? [] : faultsOf(random, share),
     presses: pressesOf(random, second, fates),
@@ -223,6 +229,7 @@ export const drawPlan = (seed: string, payouts = 8): Plan => {
 export const calmPlan = (seed: string, payouts: number): Plan => ({
   seed,
   payouts,
+  converts: false,
   fates: [],
   faults: [],
   presses: [{ after: 0, kind: 'start', row: 1, instance: 0 }],
@@ -268,5 +275,12 @@ export const drawRace = (seed: string, payouts = 3): Plan => {
     instance: 0,
   });
   const fates = fatesOf(random, payouts);
-  return { ...calmPlan(seed, payouts), fates, presses, switchEvery: random.pick([1, 1, 2]) };
+  const converts = drawConverts(seed);
+  return {
+    ...calmPlan(seed, payouts),
+    converts,
+    fates,
+    presses,
+    switchEvery: random.pick([1, 1, 2]),
+  };
 };

@@ -47,13 +47,14 @@ export const replyTo = (
   execution: Execution | null,
 ): WireReply => {
   const id = execution?.withdrawalId;
+  const amount = execution?.amount ?? order.amount;
   switch (fate) {
     case 'ok':
-      return reply(200, accepted(order, { id }));
+      return reply(200, accepted(order, { id, amount }));
     case 'echo-differs':
       return reply(200, accepted(order, { id, amount: '999' }));
     case 'no-id':
-      return reply(200, accepted(order, {}));
+      return reply(200, accepted(order, { amount }));
     case 'cut':
       return execution === null ? CLOSED : reply(200, accepted(order, { id: 'w' }).slice(0, 40));
     case 'lost':
@@ -87,7 +88,7 @@ const interpreted = new Map<string, WithdrawOutcome>();
 export const interpretReply = (order: WithdrawOrder, wire: WireReply): WithdrawOutcome => {
   if (wire.kind === 'silence') return interpret(order, wire);
   const { status, body } = wire.reply;
-  const key = `${status} ${order.currencyId} ${order.address} ${order.amount} ${body}`;
+  const key = `${status} ${order.currencyId} ${order.address} ${order.amount} ${order.fiat} ${body}`;
   const known = interpreted.get(key);
   if (known !== undefined) return known;
   const outcome = interpret(order, wire);

@@ -13,13 +13,22 @@ import { playAll, playOne, type Outcome } from './run.ts';
 /** The first payout proves the look-up; the second is the one in trouble. */
 const PAYOUTS = 2;
 
+/** What differs from one swept schedule to another. */
+export interface SweptPlan {
+  readonly faults: readonly Fault[];
+  readonly restarts?: number | null;
+  /** Whether the gateway converts. */
+  readonly converts?: boolean;
+}
+
 export const sweepPlan = (
   fate: Fate,
-  { faults, restarts = null }: { faults: readonly Fault[]; restarts?: number | null },
+  { faults, restarts = null, converts = false }: SweptPlan,
 ): Plan => ({
   // One seed for all of them: up to its crash each is the schedule that callsOf has counted.
   ...calmPlan(`sweep ${fate}`, PAYOUTS),
   presses: PRESSES,
+  converts,
   fates: ['ok', fate],
   faults,
   restarts,
@@ -35,8 +44,8 @@ const PRESSES: readonly Press[] = [0, 40_000, 40_000, 40_000].map((after) => ({
 }));
 
 /** How many port calls the schedule makes until the operator tidies up, when nothing strikes. */
-export const callsOf = async (fate: Fate): Promise<number> => {
-  const { trace } = await playOne(sweepPlan(fate, { faults: [] }));
+export const callsOf = async (fate: Fate, converts = false): Promise<number> => {
+  const { trace } = await playOne(sweepPlan(fate, { faults: [], converts }));
   const end = trace.findIndex((line) => line.endsWith('the operator tidies up'));
   const last = trace.slice(0, end).findLast((line) => line.includes(' s  ['));
   return Number(/\[(\d+)\]/.exec(last ?? '')?.[1] ?? 0);

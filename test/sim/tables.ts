@@ -17,7 +17,7 @@ import {
   type MovedBody,
   type Standing,
 } from '#core/audit/fold.ts';
-import { approvedBatch, approvedRows, BATCH, BEGIN, type Row } from './batch.ts';
+import { approvedBatch, approvedRows, BATCH, BEGIN, type Ordered, type Row } from './batch.ts';
 
 /** One transaction as it lies on the disk. */
 export interface Transaction {
@@ -68,11 +68,12 @@ export class Tables {
   readonly #tokens: boolean;
   #seq: number;
 
-  constructor(payouts: number, tokens = true) {
+  constructor(ordered: Ordered, tokens = true) {
+    const { payouts } = ordered;
     this.#tokens = tokens;
     this.#seq = payouts;
     this.batch = { ...approvedBatch(payouts), reason: null, approvedAt: BEGIN };
-    for (const { row, entry } of approvedRows(payouts)) {
+    for (const { row, entry } of approvedRows(ordered)) {
       const standing = standingOf(row);
       const cell: Cell = { row, standing, entries: [entry], reply: null, startedBy: 0 };
       this.cells.push(cell);

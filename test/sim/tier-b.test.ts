@@ -9,7 +9,7 @@ const RESTARTS = [0, 1, 2] as const;
 /** Recovery of what was being sent takes a handful of calls; the second crash strikes among them. */
 const INTO_RECOVERY = 4;
 
-function* everyCrash(fate: Fate, calls: number): Generator<Plan> {
+function* everyCrash(fate: Fate, calls: number, converts = false): Generator<Plan> {
   for (let at = 1; at <= calls; at += 1) {
     for (const crash of CRASHES) {
       for (const moment of MOMENTS) {
@@ -17,7 +17,7 @@ function* everyCrash(fate: Fate, calls: number): Generator<Plan> {
           const kind = `${crash}-${moment}` as const;
           const first = { at, kind };
           const faults = restarts === 2 ? [first, { at: at + INTO_RECOVERY, kind }] : [first];
-          yield sweepPlan(fate, { faults, restarts: restarts === 0 ? 0 : null });
+          yield sweepPlan(fate, { faults, restarts: restarts === 0 ? 0 : null, converts });
         }
       }
     }
@@ -35,6 +35,19 @@ describe('one crash at every port call', () => {
       expect(swept.broken).toEqual([]);
       expect(swept.schedules).toBe(calls * CRASHES.length * MOMENTS.length * RESTARTS.length);
       expect(swept.crashes).toBeGreaterThanOrEqual(swept.schedules);
+    },
+  );
+
+  // The outcomes in which the gateway says something of the amount, or will when it is asked.
+  it.each<Fate>(['ok', 'answer-lost', 'late', 'cut', 'echo-differs', 'no-id'])(
+    'does so too when the gateway converts fiat amounts, and the second request is: %s',
+    { timeout: 240_000 },
+    async (fate) => {
+      const calls = await callsOf(fate, true);
+      expect(calls).toBeGreaterThan(35);
+      const swept = await sweep(everyCrash(fate, calls, true));
+      expect(swept.broken).toEqual([]);
+      expect(swept.schedules).toBe(calls * CRASHES.length * MOMENTS.length * RESTARTS.length);
     },
   );
 });

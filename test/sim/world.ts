@@ -59,7 +59,7 @@ export class World {
     this.plan = plan;
     this.rules = rules;
     this.random = new Random(`${plan.seed}/run`);
-    this.disk = new Disk(plan.payouts, rules.disk);
+    this.disk = new Disk(plan, rules.disk);
     this.bank = new Bank(this);
     this.operator = new Operator(this);
     this.operator.begin();

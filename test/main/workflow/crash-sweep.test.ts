@@ -1,13 +1,22 @@
 /** Stops the engine at every single port call, restarts it, finishes, and counts what the gateway executed. */
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PayoutContent } from '#core/payout/payout.ts';
+import { verifyLedger } from '#main/adapters/ledger/verify.ts';
 import type { Gateway, PreparedWithdraw } from '#main/ports/gateway.ts';
 import type { Ledger } from '#main/ports/ledger.ts';
 import { recover } from '#main/workflow/recover.ts';
-import type { ScriptedGateway } from '../../fakes/scripted-gateway.ts';
-import { approved, BATCH, boot, type Rig } from './rig.ts';
+import type { Fate, ScriptedGateway } from '../../fakes/scripted-gateway.ts';
+import { approved, BATCH, boot, contentOf, type Rig } from './rig.ts';
 
 const PAYOUTS = 3;
+
+interface Swept {
+  readonly fates: readonly Fate[];
+  /** Whether the gateway converts. */
+  readonly converts: boolean;
+}
 
 class Crash extends Error {}
 
@@ -85,33 +94,53 @@ const finish = async (folder: string, gateway: ScriptedGateway): Promise<Rig> =>
   return rig;
 };
 
-const sweep = async (blowsAt: number, after: boolean, fates: ScriptedGateway['fates']) => {
-  const first = await approved(PAYOUTS);
+/** The same rows as fiat amounts that the gateway converts. */
+const inFiat = (row: number): PayoutContent => ({
+  ...contentOf(row),
+  asked: { ...contentOf(row).asked, unit: 'USD' },
+  rate: '1.00',
+  fiatExact: { bound: 50, through: null },
+});
+
+const sweep = async (blowsAt: number, after: boolean, swept: Swept) => {
+  const first = await approved(
+    PAYOUTS,
+    swept.converts ? { contentOf: inFiat, usdRate: '1.00' } : {},
+  );
   const fuse = new Fuse(blowsAt, after);
-  first.gateway.fates = [...fates];
+  first.gateway.fates = [...swept.fates];
   await runInto(first, fuse);
   const last = await finish(first.folder, first.gateway);
   const counts = new Map<string, number>();
   for (const { order } of first.gateway.executions) {
     counts.set(order.orderId, (counts.get(order.orderId) ?? 0) + 1);
   }
-  const states = (await last.ledger.payoutsOf(BATCH)).map((payout) => payout.state);
+  const payouts = await last.ledger.payoutsOf(BATCH);
+  const states = payouts.map((payout) => payout.state);
+  const amounts = payouts.map(({ state, sent }) =>
+    state === 'UNKNOWN' ? 'unknown' : (sent ?? 'none'),
+  );
   last.close();
+  const isWhole = verifyLedger(join(first.folder, 'ledger.sqlite')).ok;
   rmSync(first.folder, { recursive: true, force: true });
   return {
     most: Math.max(0, ...counts.values()),
     executed: counts.size,
     states,
+    amounts,
+    isWhole,
     crashed: fuse.calls >= blowsAt,
   };
 };
 
 describe('F24: the process is killed at every step of a send → each payout paid at most once, none lost', () => {
-  describe.each([
-    ['a gateway that works', []],
-    ['a lost reply to an executed payout', ['accept', 'lose-after']],
-    ['a request that never arrived', ['lose-before']],
-  ] as const)('with %s', (_, fates) => {
+  describe.each<readonly [string, readonly Fate[], boolean]>([
+    ['a gateway that works', [], false],
+    ['a lost reply to an executed payout', ['accept', 'lose-after'], false],
+    ['a request that never arrived', ['lose-before'], false],
+    ['a gateway that converts', [], true],
+    ['a lost reply to a converted payout', ['accept', 'lose-after'], true],
+  ])('with %s', (_, fates, converts) => {
     it.each([
       ['just before the call', false],
       ['just after the call', true],
@@ -121,7 +150,10 @@ describe('F24: the process is killed at every step of a send → each payout pai
       async (_when, after) => {
         let points = 0;
         for (let at = 1; at < 60; at += 1) {
-          const { most, executed, states, crashed } = await sweep(at, after, [...fates]);
+          const { most, executed, states, amounts, isWhole, crashed } = await sweep(at, after, {
+            fates,
+            converts,
+          });
           if (!crashed) break;
           points += 1;
           expect(most, `executions of one payout after a crash at call ${at}`).toBeLessThanOrEqual(
@@ -134,6 +166,11 @@ describe('F24: the process is killed at every step of a send → each payout pai
           ).length;
           expect(accepted + unknown, `states ${states.join(' ')} after call ${at}`).toBe(PAYOUTS);
           expect(accepted).toBe(executed);
+          expect(isWhole, `the ledger after a crash at call ${at}`).toBe(true);
+          if (converts) {
+            const known = ['10.01', '10.02', '10.03'].map((sent) => [sent, 'unknown']);
+            for (const [row, allowed] of known.entries()) expect(allowed).toContain(amounts[row]);
+          }
         }
         expect(points).toBeGreaterThan(8);
       },
