@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StopReason } from '#core/audit/entry.ts';
+import type { PayoutContent } from '#core/payout/payout.ts';
 import { ok } from '#core/result.ts';
 import type { GatewayLimits } from '#main/adapters/gateway/limits.ts';
 import type { UseKey } from '#main/adapters/gateway/signed.ts';
@@ -24,7 +25,7 @@ import {
   type PracticeGateway,
   type PracticeOptions,
 } from '#practice/server.ts';
-import { ANNA, approvedBatch, BATCH } from '#test/main/workflow/rig.ts';
+import { ANNA, approvedBatch, BATCH, type BatchOptions } from '#test/main/workflow/rig.ts';
 import { credentials } from '#test/practice/rig.ts';
 import { gatewayAt } from '#test/support/gateway-under-test.ts';
 import { proveInvariants } from './invariants.ts';
@@ -35,6 +36,8 @@ export { BATCH };
 
 export interface LineOptions {
   readonly payouts?: number;
+  /** Rows other than 10.01 USDT and so on. */
+  readonly contentOf?: (row: number) => PayoutContent;
   readonly practice?: Partial<PracticeOptions>;
   readonly limits?: Partial<GatewayLimits>;
   readonly key?: UseKey;
@@ -139,6 +142,9 @@ const begin = (line: Pick<Line, 'file' | 'world' | 'wire'>, options: LineOptions
 
 const lines: Line[] = [];
 
+const rowsOf = ({ contentOf }: LineOptions): BatchOptions =>
+  contentOf === undefined ? {} : { contentOf };
+
 /** An approved batch on a line of its own; nothing is sent yet. */
 export const openLine = async (options: LineOptions = {}): Promise<Line> => {
   const folder = mkdtempSync(join(tmpdir(), 'purser-fault-'));
@@ -163,7 +169,7 @@ export const openLine = async (options: LineOptions = {}): Promise<Line> => {
     ...verbs(() => line, options),
   };
   lines.push(line);
-  const appended = await line.life.ledger.append(ANNA, approvedBatch(payouts));
+  const appended = await line.life.ledger.append(ANNA, approvedBatch(payouts, rowsOf(options)));
   if (!appended.ok) throw new Error('the batch could not be set up');
   return line;
 };

@@ -28,6 +28,17 @@ export class SettingsScreen {
     await this.page.getByRole('option', { name: option }).click();
   }
 
+  /** Switches to fiat-exact, through its warning. */
+  async leaveConversionToGateway(): Promise<void> {
+    await this.page.getByRole('radio', { name: /^The gateway converts/ }).check();
+    await this.page.getByRole('note').filter({ hasText: 'integration guide wants' }).waitFor();
+    await this.page.getByRole('button', { name: 'Save bounds' }).click();
+    const dialog = this.page.getByRole('dialog', { name: /^Let the gateway convert/ });
+    await dialog.getByText('Batches already submitted keep').waitFor();
+    await dialog.getByRole('button', { name: 'Switch to fiat-exact' }).click();
+    await this.page.getByText('The bounds are saved.').first().waitFor();
+  }
+
   async addPlatform({ name, platformId, gatewayUrl }: Platform): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a live platform' }).click();
     await this.drawer.getByRole('textbox', { name: 'Name' }).fill(name);
