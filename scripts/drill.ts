@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openHeadless, type Headless } from '#main/headless.ts';
-import { prepareBatch, sendAll } from './drilling/flow.ts';
+import { prepareBatch, sendAll, setMode } from './drilling/flow.ts';
 import { endWithParent, endOnSignal } from './drilling/ending.ts';
 import { readOptions, type DrillOptions } from './drilling/options.ts';
 import { nothingDone, summarize, type Summary } from './drilling/summary.ts';
@@ -55,6 +55,7 @@ const open = (options: DrillOptions): Promise<Headless> => {
 /** Answers why the drill failed, or null when it came to its end. */
 const carryOut = async (headless: Headless, options: DrillOptions): Promise<string | null> => {
   try {
+    await setMode(headless, options.mode);
     const batchId = await prepareBatch(headless, resolve(options.file));
     await sendAll(headless, batchId);
     await watch(headless, batchId, options);

@@ -10,6 +10,7 @@ import { openConsole } from '#test/e2e/pages/console.ts';
 import { buildIfChanged } from './building.ts';
 import { virtualDisplay } from './display.ts';
 import { addressScenes } from './screenshots/address-scenes.ts';
+import { fiatExactScenes } from './screenshots/fiat-exact-scenes.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
@@ -45,6 +46,7 @@ async function photograph(): Promise<number> {
     await calmRun(stage);
     await repeatScenes(stage);
     await rehearsalScenes(stage);
+    await fiatExactScenes(stage);
     await shortRun(stage);
     await importScenes(stage);
     await minimumScenes(stage);

@@ -1,7 +1,8 @@
 /** The operator of the drill: imports, approves and sends by itself, and resumes as a careful person would. */
 import type { Actor, StopReason } from '#core/audit/entry.ts';
 import { formatAmount } from '#core/money/amount.ts';
-import { controlSums } from '#core/plan/control-sums.ts';
+import { modeOf, type ConversionMode } from '#core/money/terms.ts';
+import { typedTotals } from '#core/plan/control-sums.ts';
 import { readWords } from '#main/desk/credentials.ts';
 import type { Headless } from '#main/headless.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
@@ -43,6 +44,12 @@ const importWords = ({ state }: IntakeBatch): string => {
   if (state.kind === 'asking')
     return `The file leaves open: ${state.asks.map(({ kind }) => kind).join(', ')}.`;
   return `The import ended as ${state.kind}.`;
+};
+
+/** Says who converts from now on; a batch that was submitted keeps what it was submitted with. */
+export const setMode = async ({ session }: Headless, mode: ConversionMode): Promise<void> => {
+  const terms = await session.rates.terms();
+  if (modeOf(terms) !== mode) await session.rates.setTerms(DRILL, { ...terms, mode });
 };
 
 /** Imports and submits the file, unless this folder holds a batch already: then that one is continued. */
@@ -89,7 +96,7 @@ const approveNow = async (session: Headless['session'], batchId: string): Promis
   const batch = await session.ledger.batch(batchId);
   const waiting = (await session.ledger.payoutsOf(batchId)).filter((p) => p.state === 'SUBMITTED');
   const typedSums = Object.fromEntries(
-    controlSums(waiting).map((total) => [`${total.currencyId}`, formatAmount(total)]),
+    typedTotals(waiting).map(({ key, sum }) => [key, formatAmount(sum)]),
   );
   const fingerprint = batch?.fingerprint ?? '';
   const approved = await approve(session.review, { batchId, fingerprint, typedSums, by: DRILL });

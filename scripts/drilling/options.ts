@@ -1,8 +1,10 @@
 /** What the drill is asked to do. */
 import { parseArgs } from 'node:util';
+import { CONVERSION_MODES, type ConversionMode } from '#core/money/terms.ts';
 
 export const USAGE = `npm run drill -- --gateway URL --platform-id P --api-key-env NAME --file F --data DIR [--json]
                  [--interval-ms N] [--patience-ms N] [--second-reading-ms N] [--reply-ms N]
+                 [--mode crypto-exact|fiat-exact]
 
 Runs the whole flow (import, plan, review, dispatch, track) without a window against a gateway on this computer.
 The key is read from the environment variable NAME. Safe to kill; the same DIR again recovers and continues.
@@ -10,6 +12,7 @@ The key is read from the environment variable NAME. Safe to kill; the same DIR a
 --patience-ms        how long to wait while nothing changes before the rest is left to a person (90000)
 --second-reading-ms  how far apart two readings of an error must be before it is believed (300000)
 --reply-ms           how long a withdraw may go unanswered before its outcome is unknown (60000)
+--mode               who converts fiat amounts: Purser (crypto-exact, as it is) or the gateway (fiat-exact)
 Exit code: 0 all final, 2 needs a person, 1 failed. With --json one object goes to standard output, whatever happens.`;
 
 export interface DrillOptions {
@@ -25,6 +28,7 @@ export interface DrillOptions {
   readonly secondReadingMs: number;
   /** From the first byte of a withdraw to the end of its answer, ms. */
   readonly replyMs: number;
+  readonly mode: ConversionMode;
 }
 
 const LOOPBACK =
@@ -38,6 +42,13 @@ const whole = (name: string, value: string): number => {
 const needed = (name: string, value: string | undefined): string => {
   if (value === undefined || value === '') throw new Error(`--${name} is missing\n\n${USAGE}`);
   return value;
+};
+
+const modeNamed = (name: string): ConversionMode => {
+  const mode = CONVERSION_MODES.find((known) => known === name);
+  if (mode === undefined)
+    throw new Error(`--mode is ${CONVERSION_MODES.join(' or ')}, not "${name}"`);
+  return mode;
 };
 
 /** Reads the command line; throws with words for people. */
@@ -59,6 +70,7 @@ export const readOptions = (
       'patience-ms': { ...text, default: '90000' },
       'second-reading-ms': { ...text, default: '300000' },
       'reply-ms': { ...text, default: '60000' },
+      mode: { ...text, default: 'crypto-exact' },
     },
   });
   const gateway = needed('gateway', values.gateway);
@@ -82,5 +94,6 @@ export const readOptions = (
     patienceMs: whole('patience-ms', values['patience-ms']),
     secondReadingMs: whole('second-reading-ms', values['second-reading-ms']),
     replyMs: whole('reply-ms', values['reply-ms']),
+    mode: modeNamed(values.mode),
   };
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunChoices } from '#core/dispatch/choices.ts';
 import { formatAmount } from '#core/money/amount.ts';
-import { controlSums } from '#core/plan/control-sums.ts';
+import { typedTotals } from '#core/plan/control-sums.ts';
 import { ok } from '#core/result.ts';
 import { makeClock, makeIds } from '#main/adapters/clock.ts';
 import { openSession } from '#main/open-session.ts';
@@ -152,7 +152,7 @@ export const openRehearsalRig = async (
     approve: async (choices) => {
       const waiting = await session.ledger.payoutsOf(BATCH);
       const typedSums = Object.fromEntries(
-        controlSums(waiting).map((total) => [`${total.currencyId}`, formatAmount(total)]),
+        typedTotals(waiting).map(({ key, sum }) => [key, formatAmount(sum)]),
       );
       const fingerprint = (await session.ledger.batch(BATCH))?.fingerprint ?? '';
       const request = { batchId: BATCH, fingerprint, typedSums, choices, by: ANNA };

@@ -5,7 +5,7 @@ import type { PayoutState } from '#core/payout/state.ts';
 import { rehearsalHash } from '#core/rehearsal/result.ts';
 import { boundRehearsal, type Rehearsed } from '#main/workflow/rehearsed.ts';
 import { openRehearsalRig, submitAs, usdt, type RehearsalRig } from './rehearsal-rig.ts';
-import { BATCH } from './workflow/rig.ts';
+import { ANNA, BATCH } from './workflow/rig.ts';
 
 const SMALLEST: RunChoices = { order: 'smallest-first', funding: 'partial' };
 const FILE: RunChoices = { order: 'file', funding: 'partial' };
@@ -128,6 +128,31 @@ describe('a rehearsal equals the run that follows', () => {
     await sendForReal(here, fingerprint, rehearsed);
     expect(rehearsedRows(rehearsed)).toEqual(await realRows(here));
     expect(Number(lineOf(rehearsed, 71)?.after)).toBe(Number(here.gateway.books.balance(71)));
+  }, 60_000);
+
+  it('when the gateway converts: what it made of each fiat amount, and where the worst case no longer fits', async () => {
+    const inUsd = (reference: string, amount: string) =>
+      usdt(reference, 'TRC20', amount).replace(`,${amount},USDT`, `,${amount},USD`);
+    const here = await open(
+      [
+        inUsd('U-1', '100'),
+        inUsd('U-2', '200'),
+        usdt('U-3', 'TRC20', '37.45'),
+        inUsd('U-4', '655'),
+      ],
+      { startingBalances: { 71: '1000' }, switches: { drift: 'none' } },
+    );
+    const { rates } = here.session;
+    await rates.setTerms(ANNA, { ...(await rates.terms()), mode: 'fiat-exact' });
+    const fingerprint = await here.plan();
+    const rehearsed = await here.rehearse(FILE);
+    expect(rehearsed.result.rows).toEqual({ accepted: '1-3', 'no-money': '4' });
+    expect(lineOf(rehearsed, 71)).toMatchObject({ accepted: 3, paid: '337.45' });
+    await sendForReal(here, fingerprint, rehearsed);
+    expect(rehearsedRows(rehearsed)).toEqual(await realRows(here));
+    expect(Number(lineOf(rehearsed, 71)?.after)).toBe(Number(here.gateway.books.balance(71)));
+    const payouts = await here.session.ledger.payoutsOf(BATCH);
+    expect(payouts.map(({ sent }) => sent)).toEqual(['100', '200', undefined, undefined]);
   }, 60_000);
 
   it('when all or nothing was chosen and fees make it too much: nothing leaves', async () => {

@@ -49,7 +49,7 @@ afterEach(async () => {
 });
 
 const start = (
-  change: { gateway?: string; key?: string; patienceMs?: number } = {},
+  change: { gateway?: string; key?: string; patienceMs?: number; mode?: string } = {},
 ): ChildProcess =>
   spawn(
     process.execPath,
@@ -70,6 +70,8 @@ const start = (
       `${INTERVAL_MS}`,
       '--patience-ms',
       `${change.patienceMs ?? 20_000}`,
+      '--mode',
+      change.mode ?? 'crypto-exact',
     ],
     { cwd: ROOT, env: { ...process.env, DRILL_KEY: change.key ?? KEY } },
   );
@@ -97,6 +99,13 @@ describe('the drill', { timeout: 120_000 }, () => {
     expect(gateway.books.withdrawals()).toHaveLength(25);
     expect(executions().every((count) => count === 1)).toBe(true);
     expect(Math.min(...gateway.books.gaps())).toBeGreaterThanOrEqual(INTERVAL_MS);
+  });
+
+  it('leaves fiat amounts to the gateway when told so, and pays every row once', async () => {
+    const { code, summary } = await finish(start({ mode: 'fiat-exact' }));
+    expect(summary).toMatchObject({ payouts: 25, byState: { CONFIRMED: 25 }, withdrawsSent: 25 });
+    expect(code).toBe(0);
+    expect(executions().every((count) => count === 1)).toBe(true);
   });
 
   it('goes on where it was killed and sends nothing twice', async () => {

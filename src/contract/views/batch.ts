@@ -156,6 +156,8 @@ export interface BatchView {
   readonly errors: number;
   readonly excluded: number;
   readonly sums: readonly ControlSum[];
+  /** Who converts its fiat amounts; of a draft as the profile says now. */
+  readonly mode: ConversionMode;
   /** What is approved, as it is typed again: coins, and fiats that the gateway converts. Empty before it is submitted. */
   readonly typed: readonly ReviewSum[];
   /** What the gateway is expected to make of the fiats among them. */
@@ -181,8 +183,6 @@ export interface BatchView {
     }[];
     readonly stableDrift: string;
     readonly otherDrift: string;
-    /** Who converts its fiat amounts. */
-    readonly mode: ConversionMode;
   } | null;
   /** Null until submitted. */
   readonly run: RunView | null;

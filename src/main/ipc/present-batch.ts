@@ -9,7 +9,7 @@ import { pacedDuration, perMinute } from '#core/dispatch/pace.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { toUsd } from '#core/money/convert.ts';
 import { rateWords } from '#core/money/fiat-rate.ts';
-import { modeOf, percentText } from '#core/money/terms.ts';
+import { percentText, type ConversionMode } from '#core/money/terms.ts';
 import type { RowTie } from '#core/import/row-tie.ts';
 import { coveredAmount } from '#core/payout/covered.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
@@ -91,6 +91,7 @@ export interface BatchFacts {
   readonly next: PayoutRecord | null;
   /** What is approved or waits for it; empty before it is submitted. */
   readonly orders: readonly PayoutContent[];
+  readonly mode: ConversionMode;
 }
 
 const LOST_DRAFT = { kind: 'ready' } as const;
@@ -119,6 +120,7 @@ export const presentBatch = (
     errors: draft?.errors ?? batch?.rowsWithErrors ?? 0,
     excluded: draft?.excluded ?? batch?.rowsExcluded ?? 0,
     sums: (draft?.totals ?? []).map((totals) => presentSum(session, totals)).sort(byCurrency),
+    mode: facts.mode,
     typed: typedTotals(facts.orders).map((total) => presentTyped(total, rateOf)),
     converted: presentConverted(facts.orders),
     issues: facts.issues,
@@ -145,7 +147,6 @@ const presentBasis = (batch: BatchState): BatchView['basis'] => {
     })),
     stableDrift: percentText(stable),
     otherDrift: percentText(other),
-    mode: modeOf(batch.basis ?? {}),
   };
 };
 

@@ -10,6 +10,7 @@ import {
 import { toUsd } from '#core/money/convert.ts';
 import { inSendingOrder } from '#core/dispatch/sending-order.ts';
 import { controlSums, type ControlTotal } from '#core/plan/control-sums.ts';
+import { reservedOf, takenBy } from '#core/payout/fiat-exact.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import { firstWithoutMoney } from '#core/rehearsal/funds.ts';
 import { inputsDigest } from '#core/rehearsal/inputs.ts';
@@ -44,7 +45,8 @@ type Money = ReadonlyMap<number, Amount>;
 const ACCEPTED: readonly PayoutState[] = ['ACCEPTED', 'PENDING', 'CONFIRMED'];
 
 const outcomeOf = (payout: PayoutRecord, after: Money, course: Course): RehearsedOutcome => {
-  const { state, amount, destination } = payout;
+  const { state, destination } = payout;
+  const amount = reservedOf(payout);
   if (ACCEPTED.includes(state)) return 'accepted';
   if (state === 'REJECTED') return 'refused';
   if (state !== 'APPROVED') return 'unclear';
@@ -62,14 +64,15 @@ const shortRows = (plan: Prepared, ended: readonly Ended[], after: Money) => {
   const fees = quotesOf(plan);
   const feeOf = ({ amount, destination }: Pick<PayoutRecord, 'amount' | 'destination'>): bigint =>
     estimateFees({ currencyId: destination.currencyId, count: 1, sum: amount }, fees)?.units ?? 0n;
-  const payouts = ended.map(({ payout }) => payout);
+  const payouts = ended.map(({ payout }) => ({ ...payout, amount: reservedOf(payout) }));
   if (ended.some(({ outcome }) => outcome === 'held-back'))
     return firstWithoutMoney(payouts, moneyOf(plan.free), feeOf);
   const lacked = ended.filter(({ payout, outcome }) => {
     if (outcome === 'no-money') return true;
     if (outcome !== 'refused' && outcome !== 'unclear') return false;
     const left = after.get(payout.destination.currencyId) ?? zero(payout.amount.decimals);
-    const needed = { ...payout.amount, units: payout.amount.units + feeOf(payout) };
+    const most = { ...payout, amount: reservedOf(payout) };
+    const needed = { ...most.amount, units: most.amount.units + feeOf(most) };
     return compareAmounts(left, needed) < 0;
   });
   return new Map(lacked.toReversed().map(({ payout }) => [payout.destination.currencyId, payout]));
@@ -87,7 +90,10 @@ const lineOf = (total: ControlTotal, { plan, ended, after, short }: LineNeeds): 
   const accepted = ended.filter(
     ({ outcome, payout }) => outcome === 'accepted' && payout.destination.currencyId === currencyId,
   );
-  const paid = accepted.reduce((sum, { payout }) => addAmounts(sum, payout.amount), zero(decimals));
+  const paid = accepted.reduce(
+    (sum, { payout }) => addAmounts(sum, takenBy(payout)),
+    zero(decimals),
+  );
   const before = moneyOf(plan.free).get(currencyId) ?? zero(decimals);
   const left = after.get(currencyId) ?? zero(decimals);
   const listed = plan.snapshot.currencies.find(({ id }) => id === currencyId);

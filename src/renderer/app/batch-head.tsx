@@ -1,8 +1,8 @@
 /** What stays above every step of a batch: its name, the six steps, the equation and the control sums. */
 import { useTranslation } from 'react-i18next';
 import type { BatchView, Stage } from '#contract/views/batch.ts';
-import { currencyWords } from '../ui/currency-words.ts';
 import { AmountText } from '../ui/amount-text.tsx';
+import { areExpected, sumsOf, sumWords } from '../ui/batch-sums.ts';
 import { EquationBar } from '../ui/equation-bar.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { RunBadge } from '../ui/run-badge.tsx';
@@ -20,9 +20,10 @@ const Sums = ({ batch }: { readonly batch: BatchView }) => {
   if (batch.sums.length === 0) return null;
   return (
     <ul className={classes['sums']} aria-label={t('common.sums.title')}>
-      {batch.sums.map((sum) => (
-        <li key={sum.currencyId}>
-          <AmountText amount={sum.sum} code={currencyWords(sum.code, sum.network)} />
+      {sumsOf(batch).map((sum) => (
+        <li key={sum.of} title={areExpected(batch) ? t('common.expected') : undefined}>
+          {areExpected(batch) && '≈ '}
+          <AmountText amount={sum.sum} code={sumWords(sum)} />
         </li>
       ))}
     </ul>

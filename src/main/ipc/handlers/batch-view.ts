@@ -2,7 +2,7 @@
 import type { BatchView } from '#contract/views/batch.ts';
 import type { Entry } from '#core/audit/entry.ts';
 import { sendingOrder } from '#core/dispatch/sending-order.ts';
-import { modeOf } from '#core/money/terms.ts';
+import { modeOf, type ConversionMode } from '#core/money/terms.ts';
 import { controlSums } from '#core/plan/control-sums.ts';
 import type { IntakeBatch } from '../../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../../ports/ledger.ts';
@@ -25,6 +25,12 @@ const ordersOf = async (
   if (batch.run === 'submitted') return toApprove(await session.ledger.payoutsOf(batch.id));
   return modeOf(batch.basis ?? {}) === 'crypto-exact' ? [] : session.ledger.payoutsOf(batch.id);
 };
+
+/** Who converts: as it was submitted, or as the profile says while it is a draft. */
+const modeIn = async (session: Session, batch: BatchState | null): Promise<ConversionMode> =>
+  batch === null || batch.run === 'returned'
+    ? modeOf(await session.rates.terms())
+    : modeOf(batch.basis ?? {});
 
 /** While a batch waits for approval its sums are those that approval would release. */
 const withReviewSums = (draft: IntakeBatch, waiting: readonly PayoutRecord[]): IntakeBatch =>
@@ -50,7 +56,8 @@ export const batchView = async (session: Session, batchId: string): Promise<Batc
   const issues = draft === null ? [] : await session.intake.issueCounts(batchId);
   const life = batch === null ? [] : await session.ledger.entriesOf({ batchId });
   const next = batch === null ? null : await nextToLeave(session, batch);
-  const facts = { issues, exportedAt: exportedAt(life), next, orders };
+  const mode = await modeIn(session, batch);
+  const facts = { issues, exportedAt: exportedAt(life), next, orders, mode };
   return presentBatch(session, { draft, batch }, facts);
 };
 

@@ -1,7 +1,7 @@
 /** Every batch in one table: name, step, equation, sums, state by colour and word, age. */
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
-import { currencyWords } from '../../ui/currency-words.ts';
+import { areExpected, sumsOf, sumWords } from '../../ui/batch-sums.ts';
 import { AmountText } from '../../ui/amount-text.tsx';
 import { EquationBar } from '../../ui/equation-bar.tsx';
 import { RunBadge } from '../../ui/run-badge.tsx';
@@ -14,13 +14,15 @@ const MOST_SUMS = 2;
 
 const Sums = ({ batch }: { readonly batch: BatchView }) => {
   const { t } = useTranslation();
-  const more = batch.sums.length - MOST_SUMS;
+  const sums = sumsOf(batch);
+  const more = sums.length - MOST_SUMS;
   if (batch.sums.length === 0) return <span className="muted">{t('batches.noSums')}</span>;
   return (
     <>
-      {batch.sums.slice(0, MOST_SUMS).map((sum) => (
-        <span key={sum.currencyId} className={styles['sum']}>
-          <AmountText amount={sum.sum} code={currencyWords(sum.code, sum.network)} />
+      {sums.slice(0, MOST_SUMS).map((sum) => (
+        <span key={sum.of} className={styles['sum']}>
+          {areExpected(batch) && '≈ '}
+          <AmountText amount={sum.sum} code={sumWords(sum)} />
         </span>
       ))}
       {more > 0 && <span className="muted">{t('batches.moreSums', { count: more })}</span>}

@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RunView } from '#contract/views/batch.ts';
 import { useAppView } from '../../bridge/app-store.ts';
+import { sumsOf, sumWords } from '../../ui/batch-sums.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { formatDuration } from '../../ui/format-time.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, formatMoney } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './dispatch.module.css';
 import { isResumable } from './stop-words.ts';
@@ -40,12 +41,12 @@ const SendDialog = ({ batch, run, deeds, onClose }: RunControlsProps & { onClose
         {t(profile.kind === 'practice' ? 'dispatch.sendBodyPractice' : 'dispatch.sendBody', words)}
       </p>
       <ul className={styles['dialogSums']}>
-        {batch.sums.map((sum) => (
-          <li key={sum.currencyId}>
+        {sumsOf(batch).map((sum) => (
+          <li key={sum.of}>
             {t('dispatch.sendSum', {
               count: sum.count,
               shown: formatCount(sum.count),
-              money: deeds.moneyOf(sum),
+              money: formatMoney(sum.sum, sumWords(sum)),
             })}
           </li>
         ))}

@@ -1,12 +1,9 @@
 /** What a person may do with a run; each deed is one call, and the batch that comes back is taken over. */
 import { useState } from 'react';
 import type { BatchView } from '#contract/views/batch.ts';
-import type { ControlSum } from '#contract/views/money.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call, type Reply } from '../../bridge/client.ts';
 import { useAction, type Action } from '../../bridge/use-action.ts';
-import { currencyWords } from '../../ui/currency-words.ts';
-import { formatMoney } from '../../ui/format.ts';
 
 export interface RunDeeds extends Pick<Action, 'busy' | 'problem'> {
   /** A pause or stop was asked for and the payout in hand is still under way. */
@@ -16,11 +13,7 @@ export interface RunDeeds extends Pick<Action, 'busy' | 'problem'> {
   readonly stop: () => Promise<void>;
   readonly resume: () => Promise<void>;
   readonly cancel: (reason: string) => Promise<void>;
-  readonly moneyOf: (sum: ControlSum) => string;
 }
-
-const moneyOf = (sum: ControlSum): string =>
-  formatMoney(sum.sum, currencyWords(sum.code, sum.network));
 
 export const useRun = (batch: BatchView): RunDeeds => {
   const { run, busy, problem } = useAction();
@@ -52,6 +45,5 @@ export const useRun = (batch: BatchView): RunDeeds => {
     cancel: async (reason) => {
       await take(() => call('batch.cancel', { batchId, reason }));
     },
-    moneyOf,
   };
 };

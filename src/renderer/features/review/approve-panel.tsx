@@ -8,12 +8,12 @@ import { DEFAULT_CHOICES, type RunChoices } from '#core/dispatch/choices.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call } from '../../bridge/client.ts';
 import { useAction } from '../../bridge/use-action.ts';
-import { currencyWords } from '../../ui/currency-words.ts';
+import { sumsOf, sumWords } from '../../ui/batch-sums.ts';
 import { formatCount, formatMoney } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import styles from './review.module.css';
 import { RunTerms } from './run-terms.tsx';
-import { completeSums, isMany, reviewSums, verdictOf } from './typed-sums.ts';
+import { completeSums, isMany, verdictOf } from './typed-sums.ts';
 
 interface SumFieldProps {
   readonly sum: ReviewSum;
@@ -55,10 +55,6 @@ const SumField = ({ sum, typed, many, focused, onTyped }: SumFieldProps) => {
 /** More sums than this are not read on a button; they stand retyped right above it. */
 const MOST_ON_BUTTON = 3;
 
-/** What a sum is of: "USDT TRC20", or "USD". */
-const sumWords = ({ code, network }: Pick<ReviewSum, 'code' | 'network'>): string =>
-  network === null ? code : currencyWords(code, network);
-
 /** "1 204.5 USDT TRC20, 0.5 BTC": what the button stands for. */
 export const sumsInWords = (sums: readonly ReviewSum[]): string =>
   sums.map((sum) => formatMoney(sum.sum, sumWords(sum))).join(', ');
@@ -77,7 +73,7 @@ export const ApprovePanel = (props: ApprovePanelProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [choices, setChoices] = useState(rehearsed ?? DEFAULT_CHOICES);
   const { run, busy, problem } = useAction();
-  const sums = reviewSums(batch);
+  const sums = sumsOf(batch);
   const count = sums.reduce((all, sum) => all + sum.count, 0);
   const typedSums = completeSums(typed, sums);
   const approve = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import type { BatchView } from '#contract/views/batch.ts';
 import type { RehearsalView } from '#contract/views/rehearsal.ts';
 import { useAppView } from '../../bridge/app-store.ts';
 import { AmountText } from '../../ui/amount-text.tsx';
+import { sumsOf } from '../../ui/batch-sums.ts';
 import { formatCount } from '../../ui/format.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { UsdText } from '../../ui/usd-text.tsx';
@@ -12,7 +13,7 @@ import { Overrides } from './overrides.tsx';
 import { BoundRehearsal } from './bound-rehearsal.tsx';
 import { Fingerprint } from './fingerprint.tsx';
 import { Converted } from './converted.tsx';
-import { isMany, reviewSums } from './typed-sums.ts';
+import { isMany } from './typed-sums.ts';
 import styles from './review.module.css';
 
 const Payer = () => {
@@ -32,7 +33,7 @@ const Payer = () => {
 
 const Sums = ({ batch }: { readonly batch: BatchView }) => {
   const { t } = useTranslation();
-  const sums = reviewSums(batch);
+  const sums = sumsOf(batch);
   const many = isMany(sums);
   return (
     <ul className={styles['sums']} data-many={many || undefined} aria-label={t('review.pay')}>
@@ -104,14 +105,14 @@ export const OrderHead = ({ batch, rehearsal }: OrderHeadProps) => {
         {batch.basis !== null && (
           <div>
             <dt>{t('review.mode')}</dt>
-            <dd>{t(`review.modeSays.${batch.basis.mode}`)}</dd>
+            <dd>{t(`review.modeSays.${batch.mode}`)}</dd>
           </div>
         )}
         {batch.basis !== null && (
           <div>
             <dt>{t('review.drift')}</dt>
             <dd>
-              {t(`review.driftSays.${batch.basis.mode}`, {
+              {t(`review.driftSays.${batch.mode}`, {
                 stable: batch.basis.stableDrift,
                 other: batch.basis.otherDrift,
               })}

@@ -155,7 +155,7 @@ export const OrderRows = ({ batch, lead }: OrderRowsProps) => {
         { key: 'amount', title: t('review.column.amount'), end: true },
         { key: 'address', title: t('review.column.address') },
       ]}
-      renderRow={batch.basis?.mode === 'fiat-exact' ? renderConverted : renderOrderRow}
+      renderRow={batch.mode === 'fiat-exact' ? renderConverted : renderOrderRow}
     />
   );
 };

@@ -1,13 +1,6 @@
 /** The second confirmation: the control sums as retyped by the person, compared as values, never as floats. */
-import type { BatchView } from '#contract/views/batch.ts';
 import type { ReviewSum } from '#contract/views/money.ts';
 import { compareAmounts, formatAmount, MAX_DECIMALS, parseAmount } from '#core/money/amount.ts';
-
-/** What an order pays: as it was approved, or of one that was sent long ago what its rows said. */
-export const reviewSums = ({ typed, sums }: BatchView): readonly ReviewSum[] =>
-  typed.length > 0
-    ? typed
-    : sums.map(({ currencyId, ...sum }) => ({ ...sum, of: String(currencyId) }));
 
 /** Above this many currencies the order and the fields stand closer together. */
 export const isMany = (sums: readonly unknown[]): boolean => sums.length > 4;
