@@ -28,7 +28,7 @@ const rowsAbout = async (
   for (const text of texts) {
     if (text === '') continue;
     const found = await intake.rows(batchId, { text }, { offset: 0, limit: ROWS_LOOKED_AT });
-    for (const row of found.items) if (row.excludedBecause === null) byRow.set(row.row, row);
+    for (const row of found.items) byRow.set(row.row, row);
   }
   return [...byRow.values()].sort((a, b) => a.row - b.row);
 };
@@ -54,7 +54,8 @@ export const carriedOffers = async (
   for (const carried of others.slice(0, MOST_OFFERED)) {
     const rows = await rowsAbout(intake, batchId, carried);
     if (rows.some((row) => isTakenBy(carried, row))) continue;
-    const offer = carriedOffer(carried, rows, context);
+    const included = rows.filter(({ excludedBecause }) => excludedBecause === null);
+    const offer = carriedOffer(carried, included, context);
     if (offer !== null) offers.push(offer);
   }
   return offers;
@@ -73,7 +74,12 @@ export const takenProblem = async (
   );
   if (wanted.length === 0) return null;
   const open = new Set((await ledger.carried({})).map(carriedKey));
-  const gone = wanted.find(({ key }) => !open.has(key));
+  const seen = new Set<string>();
+  const gone = wanted.find(({ key }) => {
+    const isFree = open.has(key) && !seen.has(key);
+    seen.add(key);
+    return !isFree;
+  });
   if (gone === undefined) return null;
   const { row, covered } = gone;
   return problem(

@@ -138,7 +138,10 @@ export const takePatches = (
     unit,
   };
   const taken = takenIn(place.db, draft, carriedKey(carried));
-  if (taken !== null) return err(`Row ${taken} pays this amount already. Nothing was changed.`);
+  if (taken !== null)
+    return err(
+      `Row ${taken} has this amount already. Nothing was changed. If it is excluded, include it again.`,
+    );
   return row === null
     ? takeAlone(place, draft, { carried, covered })
     : takeWith(place, draft, { row, covered });
@@ -186,12 +189,9 @@ const takeWith = (
   return ok(atOnce([covering(stored, { edits, covered: [covered], rows: [] })]));
 };
 
-/** The row that pays a carried amount already, among those that are not excluded; null when none does. */
+/** The row that pays a carried amount already, or would once it is included again; null when none does. */
 const takenIn = (db: DatabaseSync, { n }: Draft, key: string): number | null => {
-  const tied = query(
-    db,
-    'SELECT id, tie FROM row WHERE id > ? AND id < ? AND tie IS NOT NULL AND excluded IS NULL',
-  );
+  const tied = query(db, 'SELECT id, tie FROM row WHERE id > ? AND id < ? AND tie IS NOT NULL');
   for (const cells of tied.each(rowId(n, 0), rowId(n, ROWS_PER_BATCH))) {
     const covered = coveredBy(tieFrom(textOrNull(cells[1] ?? null)));
     if (covered.some((one) => coveredKey(one) === key)) return rowNumber(int(cells[0]));

@@ -235,7 +235,11 @@ describe('an amount carried forward by an earlier run', () => {
         unit: 'USD',
       },
     ]);
-    expect(await refused(take(1))).toContain('Row 4 pays this amount already');
+    expect(await refused(take(1))).toContain('Row 4 has this amount already');
+    // Not even while that row is excluded: it would pay the amount again once it is included.
+    await change(intake, { kind: 'exclude', rows: [4], reason: 'later' });
+    expect(await refused(take(1))).toContain('Row 4 has this amount already');
+    await change(intake, { kind: 'include', rows: [4] });
     await change(intake, { kind: 'apart', row: 4 });
     expect(await rowOf(4)).toMatchObject({ amount: '0.5', tie: null });
     await change(intake, take(1));
