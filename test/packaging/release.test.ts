@@ -24,7 +24,7 @@ const lint = async (text: string): Promise<readonly string[]> => {
   clearCache();
   const document = TextDocument.create(`file:///${WORKFLOW}`, 'yaml', 1, text);
   const found = await validate(document);
-  return found.map(({ range, message }) => `${range.start.line + 1}: ${message}`);
+  return found.map(({ range, message }) => `${range.start.line + 1}: ${JSON.stringify(message)}`);
 };
 
 describe('The release workflow', () => {
