@@ -62,9 +62,14 @@ export class Disk {
   readonly #kept = new Map<string, Content | 'folder'>();
   #namings: Naming[] = [];
 
-  /** Watches what lies under `root`, which is there for good. */
-  constructor(root: string) {
+  /** Watches what lies under `root`, which is there for good, as is what it held before. */
+  constructor(root: string, before: ReadonlyMap<string, Buffer | 'folder'> = new Map()) {
     this.#root = root;
+    for (const [path, held] of before) {
+      const content = held === 'folder' ? held : { synced: held, unsynced: [] };
+      this.#seen.set(path, content);
+      this.#kept.set(path, content);
+    }
   }
 
   /** Takes part in a deed; answers whether it changed or synced anything here. */

@@ -7,6 +7,7 @@ import type { Clock } from '#main/ports/host.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { headText, makeAppender, type Head } from './append.ts';
 import { query } from '../cells.ts';
+import { keepCopyBefore } from './before-migration.ts';
 import { storedHead } from './copies.ts';
 import { makeLedger, type OpenLedger } from './ledger.ts';
 import { problemOf, type LedgerProblem } from './problem.ts';
@@ -81,6 +82,10 @@ const openChecked = (
   if (schema > SCHEMA_VERSION) {
     const detail = `The ledger ${file} was written by a newer Purser. Install that version or later.`;
     return err({ kind: 'newer', detail });
+  }
+  if (schema > 0 && schema < SCHEMA_VERSION) {
+    const kept = keepCopyBefore(db, file);
+    if (!kept.ok) return kept;
   }
   migrate(db);
   const head = verifyAtOpen(db, file, options.wholeAtMost ?? WHOLE_AT_MOST);

@@ -201,7 +201,7 @@ const fiatExact = (db: DatabaseSync): void =>
         AND (OLD.fiat_exact IS NULL OR (OLD.sent IS NOT NULL AND OLD.state NOT IN ('DRAFT', 'READY')))
       BEGIN SELECT RAISE(ABORT, 'what the gateway first said stands'); END;`);
 
-/** Migration k brings a file from version k to k + 1; each runs in a transaction of its own. */
+/** Migration k brings a file from version k to k + 1. */
 const MIGRATIONS: readonly ((db: DatabaseSync) => void)[] = [
   first,
   runChoices,
@@ -216,12 +216,12 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 export const schemaVersionOf = (db: DatabaseSync): number =>
   int(db.prepare('PRAGMA user_version').get()?.['user_version']);
 
-/** Brings the file to {@link SCHEMA_VERSION}; a crash in between leaves the older schema, and it runs again. */
+/** Brings the file to {@link SCHEMA_VERSION} in one transaction: a crash leaves the old schema whole, or the new one. */
 export const migrate = (db: DatabaseSync): void => {
-  for (let version = schemaVersionOf(db); version < SCHEMA_VERSION; version += 1) {
-    db.exec('BEGIN IMMEDIATE');
-    MIGRATIONS[version]?.(db);
-    db.exec(`PRAGMA user_version = ${version + 1}`);
-    db.exec('COMMIT');
-  }
+  const from = schemaVersionOf(db);
+  if (from >= SCHEMA_VERSION) return;
+  db.exec('BEGIN IMMEDIATE');
+  for (const step of MIGRATIONS.slice(from)) step(db);
+  db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+  db.exec('COMMIT');
 };

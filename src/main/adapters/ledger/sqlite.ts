@@ -71,12 +71,15 @@ export const localProblem = (file: string): LedgerProblem | null => {
  * Makes the file if it is not there, readable by its owner only. An existing file is not opened here:
  * on POSIX, closing any handle to a file drops every lock this process has on it, SQLite's included.
  */
-const createPrivately = (file: string): void => {
+export const createPrivately = (file: string): void => {
   if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
   chmodSync(file, 0o600);
 };
 
-const syncFolder = (folder: string): void => {
+/** Makes the names in a folder survive a power cut. */
+export const syncFolder = (folder: string): void => {
+  // Windows does not open folders, and NTFS logs the names itself.
+  if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
@@ -91,8 +94,6 @@ const syncFolder = (folder: string): void => {
  */
 const makeFolder = (folder: string): void => {
   const made = mkdirSync(folder, { recursive: true, mode: 0o700 }) ?? folder;
-  // Windows does not open folders, and NTFS logs the names itself.
-  if (process.platform === 'win32') return;
   for (let inside = folder; ; inside = dirname(inside)) {
     syncFolder(dirname(inside));
     if (inside === made || inside === dirname(inside)) return;

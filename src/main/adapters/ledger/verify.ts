@@ -108,6 +108,12 @@ export const verifyAtOpen = (
   return whole ? verifyWhole(db) : verifyChain(db, checkpointOf(db));
 };
 
+/** The end of the chain as its entries say it, whatever the schema of the other tables; long ones from a checked entry on. */
+export const chainHead = (db: DatabaseSync): Result<Head, LedgerProblem> => {
+  const whole = seqOf(metaOf(db, 'head')) <= WHOLE_AT_MOST;
+  return verifyChain(db, whole ? { seq: 0, hash: GENESIS } : checkpointOf(db));
+};
+
 const pageProblem = (db: DatabaseSync, check: 'quick_check' | 'integrity_check') => {
   const found = text(query(db, `PRAGMA ${check}(1)`).first()?.[0]);
   return found === 'ok' ? null : damaged(`The ledger file is damaged (${found}).`);
