@@ -12,6 +12,7 @@ import { virtualDisplay } from './display.ts';
 import { addressScenes } from './screenshots/address-scenes.ts';
 import { fiatExactScenes } from './screenshots/fiat-exact-scenes.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
+import { holdingsScenes } from './screenshots/holdings-scenes.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
 import { minimumScenes } from './screenshots/minimum-scenes.ts';
@@ -51,6 +52,7 @@ async function photograph(): Promise<number> {
     await importScenes(stage);
     await minimumScenes(stage);
     await addressScenes(stage);
+    await holdingsScenes(stage);
     await stoppedRun(stage);
     await filledScenes(stage);
     const ofSecond = await ledgerScenes(stage, FOLDER);

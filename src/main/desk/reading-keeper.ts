@@ -93,10 +93,10 @@ export class ReadingKeeper {
   #tell({ currencyId, least }: Threshold, left: Amount): void {
     const currency = this.#needs.find(currencyId);
     const name = currency === undefined ? `Currency ${currencyId}` : currencyLabel(currency);
-    const code = currency?.code ?? '';
+    const code = currency === undefined ? '' : ` ${currency.code}`;
     this.#needs.low?.({
       title: `${name} is running low`,
-      body: `${formatAmount(left)} ${code} are left after open payouts; you want to keep ${least}.`,
+      body: `${formatAmount(left)}${code} are left after open payouts; you want to keep ${least}.`,
     });
   }
 }

@@ -4,7 +4,12 @@ import { COMMITTED_STATES } from '#core/audit/fold.ts';
 import type { Debit } from '#core/balance/roll-forward.ts';
 import { rescale, type Amount } from '#core/money/amount.ts';
 import type { PayoutState } from '#core/payout/state.ts';
-import type { HoldingsBook, ReservedLine, ReserveStage } from '#main/ports/holdings.ts';
+import {
+  RESERVE_STAGES,
+  type HoldingsBook,
+  type ReservedLine,
+  type ReserveStage,
+} from '#main/ports/holdings.ts';
 import { int, payoutState, query, text, textOrNull, type Cells } from '../cells.ts';
 
 const STAGE_OF: Readonly<Partial<Record<PayoutState, ReserveStage>>> = {
@@ -52,7 +57,8 @@ const makeReserved = (db: DatabaseSync): HoldingsBook['reserved'] => {
           : { ...known, count: known.count + 1, sum: added(known.sum, sum) },
       );
     }
-    return [...lines.values()];
+    const order = (line: ReservedLine): number => RESERVE_STAGES.indexOf(line.stage);
+    return [...lines.values()].sort((a, b) => order(a) - order(b));
   };
 };
 

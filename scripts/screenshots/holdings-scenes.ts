@@ -1,0 +1,45 @@
+/** Balances with what is left of them and the roll-forward, and the browser of minimums, after a run. */
+import type { Stage } from './scene.ts';
+
+export const holdingsScenes = async ({ console, camera, launched }: Stage): Promise<void> => {
+  const { frame, balances, currencies } = console;
+  const { page } = launched;
+  await frame.goTo('Balances');
+  await balances.line('USDT TRC20').waitFor();
+  await balances.refresh();
+  await camera.take('balances');
+  const drawer = await balances.open('USDT TRC20');
+  await balances.keepAtLeast(drawer, '5000000');
+  await drawer.getByRole('figure').waitFor();
+  await camera.take('balances-drawer');
+  await page.keyboard.press('Escape');
+  await balances.view('Roll-forward');
+  await balances.rollForward();
+  await camera.take('balances-roll-forward');
+  await balances.view('Exchange estimate');
+  const answer = await balances.estimate({ give: '100', from: 'USDT TRC20', into: 'LTC litecoin' });
+  await answer.waitFor();
+  await camera.take('balances-exchange');
+  await frame.goTo('Currencies');
+  await currencies.mark('USDT TRC20');
+  await currencies.list.getByRole('row').nth(1).getByText('Tether').click();
+  await page.getByRole('complementary').getByRole('figure').waitFor();
+  await camera.take('currencies-drawer');
+  await page.keyboard.press('Escape');
+  await currencies.payableWith('12');
+  await currencies.only('stable');
+  await camera.take('currencies-filtered');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await currencies.view('What can I pay?');
+  await page.getByRole('button', { name: /Ask for \d+ fees/ }).click();
+  await page.getByText(/Asking for fee 5 of/).waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await camera.take('currencies-what-can-i-pay');
+  await currencies.view('Compare networks');
+  await camera.take('currencies-compare');
+  await currencies.view('Converter');
+  await camera.take('currencies-converter');
+  await currencies.view('Changes');
+  await page.getByRole('region').first().waitFor();
+  await camera.take('currencies-changes');
+};
