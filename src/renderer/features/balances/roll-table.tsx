@@ -54,7 +54,7 @@ const Line = ({ line, figures }: { readonly line: RollForwardView; readonly figu
   const even = isZero(figures.unexplained);
   return (
     <>
-      <tr>
+      <tr className={classes.figuresRow}>
         <th scope="row">
           <CurrencyText code={line.code} network={line.network} />
         </th>
