@@ -1,7 +1,8 @@
 /** The browser of currencies: list, what a sum can pay, networks side by side, converter. */
 import type { Locator, Page } from 'playwright';
 
-export type CurrencyTab = 'All currencies' | 'What can I pay?' | 'Compare networks' | 'Converter';
+export type CurrencyTab =
+  'All currencies' | 'What can I pay?' | 'Compare networks' | 'Converter' | 'Changes';
 
 export class CurrenciesScreen {
   readonly page: Page;
