@@ -5,6 +5,7 @@
 import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { addressBench } from './benches/addresses.ts';
+import { callbackBench } from './benches/callbacks.ts';
 import { say } from './benches/child.ts';
 import { conversionBench } from './benches/conversion.ts';
 import type { Bench } from './benches/context.ts';
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   windowBench,
   gridBench,
   growthBench,
+  callbackBench,
 ];
 
 const machine = (): string => {

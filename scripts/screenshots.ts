@@ -11,6 +11,7 @@ import { buildIfChanged } from './building.ts';
 import { virtualDisplay } from './display.ts';
 import { addressScenes } from './screenshots/address-scenes.ts';
 import { fiatExactScenes } from './screenshots/fiat-exact-scenes.ts';
+import { callbackScenes } from './screenshots/callback-scenes.ts';
 import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
 import { holdingsScenes } from './screenshots/holdings-scenes.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
@@ -44,6 +45,7 @@ async function photograph(): Promise<number> {
     const camera = await makeCamera(launched.page, FOLDER);
     const stage = { launched, camera, console: openConsole(launched), folder };
     await quietScenes(stage);
+    await callbackScenes(stage);
     await calmRun(stage);
     await repeatScenes(stage);
     await rehearsalScenes(stage);

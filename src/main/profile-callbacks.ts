@@ -37,7 +37,8 @@ export const openProfileCallbacks = (
   const { clock, ids, key, receiverWorker: worker } = parts;
   const { platformId } = parts.profile;
   const store = treasury.callbacks;
-  const ear = new CallbackEar({ evidence, store, askPayout, askInvoice });
+  const changed = parts.callbacksChanged ?? (() => undefined);
+  const ear = new CallbackEar({ evidence, store, matched: changed, askPayout, askInvoice });
   const receiver = new ThreadedReceiver({
     worker: worker ?? null,
     platformId,
@@ -45,7 +46,7 @@ export const openProfileCallbacks = (
     store,
     now: () => clock.now(),
     fresh: (callbacks) => ear.hear(callbacks),
-    changed: parts.callbacksChanged ?? (() => undefined),
+    changed,
   });
   return new CallbackDesk({
     store,

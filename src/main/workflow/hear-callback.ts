@@ -3,27 +3,33 @@
  */
 import type { WithdrawalClaim } from '#core/receive/callback.ts';
 import type { CallbackStore } from '../ports/callbacks.ts';
-import type { Evidence, PayoutRecord } from '../ports/ledger.ts';
+import type { Evidence } from '../ports/ledger.ts';
 import type { FreshCallback } from '../ports/receiver.ts';
 
 export interface HearNeeds {
   readonly evidence: Pick<Evidence, 'payoutNamed'>;
   readonly store: Pick<CallbackStore, 'match'>;
+  /** A callback was found to speak of a payout. */
+  readonly matched: () => void;
   /** Asks the gateway about one payout now. */
   readonly askPayout: (payoutId: string) => Promise<void>;
   /** Asks the gateway about the invoice of a reference, where there is one. */
   readonly askInvoice: (orderId: string) => Promise<void>;
 }
 
-/** Payouts and invoices that wait to be asked about; more than this many at once are left to the usual schedule. */
-const MOST_WAITING = 500;
+/** More than this many that wait at once are left to their usual schedule. */
+const MOST_WAITING = 2_000;
 
-/** Asks about what callbacks speak of, one after another, each once however many callbacks speak of it meanwhile. */
+/**
+ * Finds what callbacks speak of and asks the gateway about it, one after another, each once however many callbacks
+ * speak of it meanwhile.
+ */
 export class CallbackEar {
   readonly #needs: HearNeeds;
-  readonly #waiting = new Map<string, () => Promise<void>>();
-  #work: Promise<void> = Promise.resolve();
-  #isBusy = false;
+  readonly #toFind: (FreshCallback & { readonly claim: WithdrawalClaim })[] = [];
+  readonly #toAsk = new Map<string, () => Promise<void>>();
+  #finding: Promise<void> | null = null;
+  #asking: Promise<void> | null = null;
   #isStopped = false;
 
   constructor(needs: HearNeeds) {
@@ -32,56 +38,67 @@ export class CallbackEar {
 
   /** Hears of callbacks that were kept for the first time. */
   hear(callbacks: readonly FreshCallback[]): void {
+    if (this.#isStopped) return;
     for (const { digest, claim } of callbacks) {
-      if (claim === null) continue;
-      if (claim.kind === 'deposit') {
+      if (claim?.kind === 'deposit') {
         const { orderId } = claim;
-        this.#later(`deposit ${orderId}`, () => this.#needs.askInvoice(orderId));
-      } else {
-        this.#later(`withdrawal ${digest}`, () => this.#askAbout(digest, claim));
+        this.#ask(`deposit ${orderId}`, () => this.#needs.askInvoice(orderId));
+      } else if (claim !== null && this.#toFind.length < MOST_WAITING) {
+        this.#toFind.push({ digest, claim });
       }
     }
+    if (this.#toFind.length > 0) this.#finding ??= this.#find();
   }
 
   /** Resolves once nothing waits any more. */
   async settled(): Promise<void> {
-    await this.#work;
+    while (this.#finding !== null || this.#asking !== null) {
+      await this.#finding;
+      await this.#asking;
+    }
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
-    this.#waiting.clear();
-    await this.#work;
+    this.#toFind.length = 0;
+    this.#toAsk.clear();
+    await this.settled();
   }
 
-  #later(what: string, deed: () => Promise<void>): void {
-    if (this.#isStopped || (this.#waiting.size >= MOST_WAITING && !this.#waiting.has(what))) return;
-    this.#waiting.set(what, deed);
-    if (!this.#isBusy) this.#work = this.#run();
-  }
-
-  async #run(): Promise<void> {
-    this.#isBusy = true;
+  async #find(): Promise<void> {
     for (;;) {
-      const [next] = this.#waiting;
+      const next = this.#toFind.shift();
       if (next === undefined) break;
-      this.#waiting.delete(next[0]);
+      // What cannot be looked up now stays beside the unclear payouts as evidence.
+      await this.#match(next.digest, next.claim).catch(() => undefined);
+    }
+    this.#finding = null;
+  }
+
+  async #match(digest: string, claim: WithdrawalClaim): Promise<void> {
+    const { evidence, store, askPayout, matched } = this.#needs;
+    const { orderId, withdrawalId, address } = claim;
+    const payout = await evidence.payoutNamed({ orderId, withdrawalId, address });
+    if (payout === null || this.#isStopped) return;
+    await store.match({ digest, payoutId: payout.id });
+    matched();
+    this.#ask(`payout ${payout.id}`, () => askPayout(payout.id));
+  }
+
+  #ask(what: string, deed: () => Promise<void>): void {
+    if (this.#isStopped || (this.#toAsk.size >= MOST_WAITING && !this.#toAsk.has(what))) return;
+    this.#toAsk.set(what, deed);
+    this.#asking ??= this.#askAll();
+  }
+
+  async #askAll(): Promise<void> {
+    for (;;) {
+      const [next] = this.#toAsk;
+      if (next === undefined) break;
+      this.#toAsk.delete(next[0]);
       // One that fails is asked again by its own schedule.
       await next[1]().catch(() => undefined);
     }
-    this.#isBusy = false;
-  }
-
-  async #askAbout(digest: string, claim: WithdrawalClaim): Promise<void> {
-    const { store, askPayout } = this.#needs;
-    const payout = await payoutOf(this.#needs, claim);
-    if (payout === null) return;
-    await store.match({ digest, payoutId: payout.id });
-    await askPayout(payout.id);
+    this.#asking = null;
   }
 }
-
-const payoutOf = (
-  { evidence }: Pick<HearNeeds, 'evidence'>,
-  { orderId, withdrawalId, address }: WithdrawalClaim,
-): Promise<PayoutRecord | null> => evidence.payoutNamed({ orderId, withdrawalId, address });

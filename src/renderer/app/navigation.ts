@@ -17,6 +17,10 @@ export type Route =
   | { readonly screen: 'unknown'; readonly payoutId?: string }
   | { readonly screen: 'currencies'; readonly view?: 'pay' | 'compare' | 'convert' | 'changes' }
   | { readonly screen: 'balances'; readonly view?: 'roll' | 'exchange' }
+  | {
+      readonly screen: 'callbacks';
+      readonly tab?: 'deposits' | 'receiver' | 'came' | 'check' | 'why' | 'practice';
+    }
   | { readonly screen: 'settings' }
   /** `verify` begins a verification at once. */
   | { readonly screen: 'ledger'; readonly verify?: boolean };

@@ -12,6 +12,7 @@ interface RailItem {
     | 'unknownDesk'
     | 'balances'
     | 'currencies'
+    | 'callbacks'
     | 'settings';
   readonly icon: IconName;
 }
@@ -24,5 +25,6 @@ export const railItems: readonly RailItem[] = [
   { screen: 'unknown', label: 'unknownDesk', icon: 'unknown' },
   { screen: 'balances', label: 'balances', icon: 'balances' },
   { screen: 'currencies', label: 'currencies', icon: 'currencies' },
+  { screen: 'callbacks', label: 'callbacks', icon: 'callbacks' },
   { screen: 'settings', label: 'settings', icon: 'settings' },
 ];

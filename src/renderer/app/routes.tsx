@@ -17,6 +17,9 @@ const Currencies = lazy(async () => ({
 const Balances = lazy(async () => ({
   default: (await import('../features/balances/balances-screen.tsx')).BalancesScreen,
 }));
+const Callbacks = lazy(async () => ({
+  default: (await import('../features/callbacks/callbacks-screen.tsx')).CallbacksScreen,
+}));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -48,6 +51,8 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Currencies route={route} />;
     case 'balances':
       return <Balances first={route.view ?? 'now'} />;
+    case 'callbacks':
+      return <Callbacks route={route} />;
     case 'settings':
       return <Settings />;
     case 'ledger':

@@ -1,5 +1,6 @@
 /** The English words, one file a screen; the shape of every other language. */
 import { batchesWords } from './en/batches.ts';
+import { callbackWords } from './en/callbacks.ts';
 import { common } from './en/common.ts';
 import { currencies } from './en/currencies.ts';
 import { dispatchWords } from './en/dispatch.ts';
@@ -34,6 +35,7 @@ export const english = {
   payouts,
   settings,
   status,
+  callbacks: callbackWords,
   batches: batchesWords,
   import: importWords,
   minimum: minimumWords,

@@ -2,6 +2,7 @@
 import { BalancesScreen } from './balances-screen.ts';
 import { BatchPage } from './batch-page.ts';
 import { BatchesScreen } from './batches-screen.ts';
+import { CallbacksScreen } from './callbacks-screen.ts';
 import { CurrenciesScreen } from './currencies-screen.ts';
 import { DispatchStep } from './dispatch-step.ts';
 import { ExportStep } from './export-step.ts';
@@ -32,6 +33,7 @@ export interface Console {
   readonly newPayout: NewPayoutScreen;
   readonly payouts: PayoutsScreen;
   readonly balances: BalancesScreen;
+  readonly callbacks: CallbacksScreen;
   readonly currencies: CurrenciesScreen;
   readonly settings: SettingsScreen;
   readonly ledger: LedgerScreen;
@@ -54,6 +56,7 @@ export const openConsole = (launched: Launched): Console => {
     newPayout: new NewPayoutScreen(page),
     payouts: new PayoutsScreen(page),
     balances: new BalancesScreen(launched),
+    callbacks: new CallbacksScreen(page),
     currencies: new CurrenciesScreen(page),
     settings: new SettingsScreen(page),
     ledger: new LedgerScreen(launched),

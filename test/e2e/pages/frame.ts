@@ -9,6 +9,7 @@ export type ScreenWord =
   | 'Unknown desk'
   | 'Balances'
   | 'Currencies'
+  | 'Callbacks'
   | 'Settings';
 
 export class Frame {

@@ -11,6 +11,7 @@ import { payoutMoney } from '../../ui/payout-money.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { leadOf } from './lead.ts';
+import { Strays } from './strays.tsx';
 import classes from './unknown.module.css';
 
 const Fact = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
@@ -120,6 +121,7 @@ export const Evidence = ({ question }: { readonly question: OpenQuestionView }) 
       </header>
       <p className={classes.lead}>{t(leadOf(payout.state))}</p>
       <Facts question={question} />
+      <Strays key={payout.id} payoutId={payout.id} />
       <h3 className={classes.sub}>{t('unknown.timeline')}</h3>
       <ol className={classes.steps}>
         {steps.map((step) => (

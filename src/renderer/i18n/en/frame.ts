@@ -11,6 +11,7 @@ export const frame = {
   unknownDesk: 'Unknown desk',
   currencies: 'Currencies',
   balances: 'Balances',
+  callbacks: 'Callbacks',
   settings: 'Settings',
   collapse: 'Collapse',
   expand: 'Expand',
