@@ -93,6 +93,14 @@ export const sendLoad = async (options: LoadOptions): Promise<LoadResult> => {
   const otherwise: Record<string, number> = {};
   const began = performance.now();
   const flights: Promise<void>[] = [];
+  const flight = async (n: number): Promise<void> => {
+    const at = performance.now();
+    const answer = await post(options.address, n, agent);
+    if (answer === '200') {
+      answered.push(n);
+      latencies.push(performance.now() - at);
+    } else otherwise[answer] = (otherwise[answer] ?? 0) + 1;
+  };
   let sent = 0;
   while (sent < numbers.length) {
     const due = Math.min(
@@ -102,16 +110,7 @@ export const sendLoad = async (options: LoadOptions): Promise<LoadResult> => {
     const now = numbers.slice(sent, due);
     sent += now.length;
     if (now.length > 0) appendFileSync(sentFile, `${now.join('\n')}\n`);
-    for (const n of now) {
-      const at = performance.now();
-      const flight = post(options.address, n, agent).then((answer) => {
-        if (answer === '200') {
-          answered.push(n);
-          latencies.push(performance.now() - at);
-        } else otherwise[answer] = (otherwise[answer] ?? 0) + 1;
-      });
-      flights.push(flight);
-    }
+    flights.push(...now.map(flight));
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));
   }
   await Promise.all(flights);
