@@ -7,6 +7,8 @@ import { atLeast, atMost, quantile } from './figure.ts';
 
 const PER_SECOND = 1_000;
 const SECONDS = 30;
+/** The rate is told until the last answer, which comes a little after the last request. */
+const SUSTAINED = 990;
 
 export const callbackBench: Bench = {
   name: 'callbacks',
@@ -29,14 +31,14 @@ export const callbackBench: Bench = {
             name: 'callbacks answered 200 a second',
             value: rate,
             unit: '/s',
-            bar: atLeast(answered.length, numbers.length, ' answered 200'),
+            bar: atLeast(rate, SUSTAINED, '/s'),
             note: `${found.sent} sent, ${answered.length} answered 200, otherwise ${others}; one run.`,
           },
           {
-            name: 'callbacks answered 200 and not stored',
-            value: found.lost.length,
+            name: 'callbacks lost: answered and not stored, or not answered 200',
+            value: found.lost.length + numbers.length - answered.length,
             unit: '',
-            bar: atMost(found.lost.length, 0),
+            bar: atMost(found.lost.length + numbers.length - answered.length, 0),
             note: `${found.stored} stored, ${found.deposits} deposits, ${found.absent} of those sent absent.`,
           },
           {

@@ -2,6 +2,7 @@
 import type { CallInput, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DepositListView, DepositView, ReceiverView } from '#contract/views/callback.ts';
+import type { Payer } from '#core/receive/invoice.ts';
 import type { Handlers } from '../../app.ts';
 import type { CallbackFilter, Delivery, ReceiverSettings } from '../../ports/callbacks.ts';
 import type { TreasuryProblem } from '../../ports/treasury.ts';
@@ -115,10 +116,19 @@ const detail = async (desk: Desk, digest: string): Promise<Reply<CallReplies['ca
   return done({ callback: presentCallback(callback), body: Buffer.from(body).toString('utf8') });
 };
 
+const payerName = ({ firstName, lastName, email }: Payer): string =>
+  [firstName, lastName].join(' ').trim() || email;
+
+/** What we gave out under a reference; a reference names an address or an invoice, never both. */
 const givenOutOf = async (desk: Desk, orderId: string): Promise<DepositView['givenOut']> => {
-  const address = await desk.session().treasury.addresses.find(orderId);
-  return address.ok && address.value !== null
-    ? { kind: 'address', payer: address.value.payer }
+  const { addresses, invoices } = desk.session().treasury;
+  const address = await addresses.find(orderId);
+  if (address.ok && address.value !== null) {
+    return { kind: 'address', payer: address.value.payer };
+  }
+  const invoice = await invoices.find(orderId);
+  return invoice.ok && invoice.value !== null
+    ? { kind: 'invoice', payer: payerName(invoice.value.payer) }
     : null;
 };
 

@@ -42,7 +42,10 @@ export const DepositDrawer = ({ opened, onClose }: DepositDrawerProps) => {
       subtitle={
         givenOut === null
           ? t('callbacks.deposits.unknownOrder')
-          : `${givenOut.payer} · ${t(givenOut.kind === 'address' ? 'callbacks.deposits.ourAddress' : 'callbacks.deposits.ourInvoice')}`
+          : [
+              ...(givenOut.payer === '' ? [] : [givenOut.payer]),
+              t(`callbacks.deposits.${givenOut.kind === 'address' ? 'ourAddress' : 'ourInvoice'}`),
+            ].join(' · ')
       }
       onClose={onClose}
     >
