@@ -72,6 +72,30 @@ describe('an accepted withdraw', () => {
     expect(outcome(200, body)).toMatchObject({ kind: 'accepted', differs: [field] });
   });
 
+  describe('of a fiat amount', () => {
+    const fiat = { ...order, amount: '100', fiat: 'USD' };
+    const read = (body: object) =>
+      interpret(fiat, { kind: 'reply', reply: { status: 200, body: JSON.stringify(body) } });
+
+    test('hands on what the gateway made of it, for the caller to judge', () => {
+      expect(read(echo)).toEqual({
+        kind: 'accepted',
+        withdrawalId: 'Nzc2',
+        differs: [],
+        made: '31.42',
+      });
+    });
+
+    test('is different when no amount is said, or another address or currency', () => {
+      expect(read({ ...echo, amount: undefined })).toMatchObject({
+        differs: ['amount'],
+        made: null,
+      });
+      expect(read({ ...echo, addressTo: 'T2' })).toMatchObject({ differs: ['address'] });
+      expect(read({ ...echo, paymentId: 72 })).toMatchObject({ differs: ['currency'] });
+    });
+  });
+
   test('compares a number digit by digit, beyond the reach of a float', () => {
     const big = { ...order, amount: '123456789012345.12' };
     const said = `{"result":1,"paymentId":71,"addressTo":"${order.address}","transactionId":"a","amount":123456789012345.13}`;
