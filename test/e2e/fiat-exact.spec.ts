@@ -38,6 +38,8 @@ test('amounts in fiat are approved as they are, converted by the gateway, and re
   await expect(page.getByText('Fiat-exact', { exact: true })).toBeVisible();
   await expect(page.getByText(/at most 23\d(?:\.\d+)? USDT/)).toBeVisible();
   await console.plan.submit();
+  // What nobody rehearsed is rehearsed on the way, so this waits as long as that takes.
+  expect(await console.review.fingerprint()).toMatch(/^[0-9a-f]{64}$/);
 
   const expected = console.review.order.getByRole('region', {
     name: 'Converted by the gateway: fiat-exact',

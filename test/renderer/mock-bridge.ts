@@ -134,6 +134,7 @@ const makeOtherAnswers = () => {
       pays: '1.31578947',
       usd: '100',
       rate: '76',
+      converts: false,
       snapshotAt: makeCurrencyList().takenAt,
     }),
     'payout.create': () => makeBatches()[2] ?? notFound,

@@ -70,6 +70,8 @@ export interface PayoutDetailView extends PayoutView {
 /** The conversion of one payout typed by hand, checked as a row would be. */
 export interface PayoutPreviewView {
   readonly issues: readonly RowIssue[];
+  /** The gateway converts the amount, so that `pays` is only expected. */
+  readonly converts: boolean;
   readonly pays: string | null;
   readonly usd: string | null;
   readonly rate: string | null;

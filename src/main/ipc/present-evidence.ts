@@ -4,6 +4,7 @@ import type { Entry, EntryBody } from '#core/audit/entry.ts';
 import { sentenceOf } from '#core/audit/trail.ts';
 import { compareAmounts, formatAmount, subtractAmounts } from '#core/money/amount.ts';
 import { currencyLabel } from '#core/money/currency.ts';
+import { boundsOfConversion } from '#core/payout/fiat-exact.ts';
 import { balanceVerdict } from '#core/track/balance-evidence.ts';
 import { wireAddress } from '#core/track/reading.ts';
 import type { BalancesAt, Evidence, PayoutRecord } from '../ports/ledger.ts';
@@ -28,8 +29,14 @@ const kindOf = ({ body, actor }: Entry): EvidenceStepView['kind'] => {
   }
 };
 
+/** What the request said: a coin amount, or a fiat amount to be converted. */
+const askedWords = ({ amount, asked, destination, fiatExact }: PayoutRecord): string =>
+  fiatExact === undefined
+    ? `${formatAmount(amount)} ${currencyLabel(destination)}`
+    : `${asked.amount} ${asked.unit} in ${currencyLabel(destination)}`;
+
 const sentSentence = (payout: PayoutRecord): string =>
-  `Asked the gateway to send ${formatAmount(payout.amount)} ${currencyLabel(payout.destination)} to ${wireAddress(payout.destination)} under look-up id ${payout.orderId}.`;
+  `Asked the gateway to send ${askedWords(payout)} to ${wireAddress(payout.destination)} under look-up id ${payout.orderId}.`;
 
 const stepOf = (entry: Entry, payout: PayoutRecord): EvidenceStepView => {
   const kind = kindOf(entry);
@@ -106,7 +113,11 @@ const presentBalance = (payout: PayoutRecord, around: Around): BalanceEvidenceVi
   const { amount } = payout;
   const enough = before !== null && compareAmounts(before, amount) >= 0;
   return {
-    verdict: balanceVerdict(amount, { before, after, othersSent: around.othersSent }),
+    verdict: balanceVerdict(boundsOfConversion(payout)?.least ?? amount, {
+      before,
+      after,
+      othersSent: around.othersSent,
+    }),
     before:
       around.before === null || before === null
         ? null

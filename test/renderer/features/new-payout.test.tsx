@@ -23,6 +23,7 @@ const preview: PayoutPreviewView = {
   pays: '1.31578947',
   usd: '100',
   rate: '76',
+  converts: false,
   snapshotAt: '2026-11-23T14:02:11',
 };
 

@@ -8,6 +8,7 @@ import { checkRow } from '#core/import/check-row.ts';
 import { makeRowContext } from '#core/import/row-context.ts';
 import { ROW_FIELDS, type Row, type RowField } from '#core/import/row.ts';
 import { formatAmount } from '#core/money/amount.ts';
+import { modeOf } from '#core/money/terms.ts';
 import { toUsd } from '#core/money/convert.ts';
 import type { Currency, CurrencySnapshot } from '#core/money/currency.ts';
 import type { Handlers } from '../../app.ts';
@@ -66,8 +67,10 @@ const preview = async (desk: Desk, input: Manual): Promise<Reply<PayoutPreviewVi
   const currency = snapshot.currencies.find(({ id }) => id === input.currencyId);
   const rate = currency?.usdRate ?? null;
   const usd = row.content === null ? null : toUsd(row.content.amount, rate);
+  const mode = modeOf(await desk.session().rates.terms());
   return done({
     issues: [...row.issues, ...(await usedBefore(desk, input.reference))],
+    converts: mode === 'fiat-exact' && (row.content?.rate ?? null) !== null,
     pays: row.content === null ? null : formatAmount(row.content.amount),
     usd: usd === null ? null : formatAmount(usd),
     rate,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CurrencyView } from '#contract/views/money.ts';
 import { currencyWords } from '../../ui/currency-words.ts';
 import { formatClock } from '../../ui/format-clock.ts';
-import { groupDecimal, roundDecimal, trimZeros } from '../../ui/format.ts';
+import { formatMoney, groupDecimal, roundDecimal, trimZeros } from '../../ui/format.ts';
 import type { Draft } from './draft.ts';
 import styles from './new-payout.module.css';
 import type { Preview } from './use-preview.ts';
@@ -25,6 +25,11 @@ const useSentence = ({ draft, currency, preview }: ConversionProps): string => {
     amount: groupDecimal(trimZeros(view.pays)),
     currency: currencyWords(currency.code, currency.network),
   };
+  if (view.converts)
+    return t('newPayout.sentenceConverted', {
+      ...words,
+      asked: formatMoney(draft.amount.trim(), draft.unit),
+    });
   if (view.usd === null || view.rate === null || view.snapshotAt === null)
     return t('newPayout.sentence', words);
   return t('newPayout.sentenceUsd', {

@@ -30,6 +30,8 @@ export const newPayoutWords = {
   sentence: '{{who}} receives {{amount}} {{currency}}.',
   sentenceUsd:
     '{{who}} receives {{amount}} {{currency}}, about {{usd}} USD at {{rate}} USD per {{code}} (rate of {{time}}).',
+  sentenceConverted:
+    'The gateway converts {{asked}} for {{who}} (fiat-exact): about {{amount}} {{currency}}, known only after it is sent.',
   sentenceEmpty: 'Choose a currency and enter an amount to see what the beneficiary receives.',
   sentenceChecking: 'Converting…',
   sentenceNone: 'What the beneficiary receives shows here once the fields are right.',
