@@ -93,7 +93,10 @@ export const prepareRehearsal = async (
   const committed = await needs.balances.committed();
   const { platformId } = needs.profile;
   const { intake, book } = needs;
-  const { rows, terms, fingerprint } = await readToPay({ intake, book, platformId }, draft);
+  const { rows, terms, fingerprint } = await readToPay(
+    { intake, book, platformId, clock: needs.clock },
+    draft,
+  );
   const ids = [...new Set(rows.map(({ content }) => content.destination.currencyId))].sort(
     (a, b) => a - b,
   );
