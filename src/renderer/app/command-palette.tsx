@@ -53,6 +53,11 @@ const useOtherActions = (): SpotlightActionGroupData => {
         label: t('frame.switchTo', { name: each.name }),
         onClick: () => void selectProfile(each.id),
       })),
+      ...(['deposits', 'invoices'] as const).map((screen) => ({
+        id: `new-${screen}`,
+        label: t(screen === 'deposits' ? 'deposits.form.title' : 'invoices.form.title'),
+        onClick: () => navigate({ screen, create: true }),
+      })),
       {
         id: 'verify',
         label: t('ledger.verify.title'),

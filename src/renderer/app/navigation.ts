@@ -21,6 +21,8 @@ export type Route =
       readonly screen: 'callbacks';
       readonly tab?: 'deposits' | 'receiver' | 'came' | 'check' | 'why' | 'practice';
     }
+  /** `create` opens the form at once. */
+  | { readonly screen: 'deposits' | 'invoices'; readonly create?: boolean }
   | { readonly screen: 'settings' }
   /** `verify` begins a verification at once. */
   | { readonly screen: 'ledger'; readonly verify?: boolean };

@@ -11,6 +11,8 @@ interface RailItem {
     | 'payouts'
     | 'unknownDesk'
     | 'balances'
+    | 'deposits'
+    | 'invoices'
     | 'currencies'
     | 'callbacks'
     | 'settings';
@@ -24,6 +26,8 @@ export const railItems: readonly RailItem[] = [
   { screen: 'payouts', label: 'payouts', icon: 'payouts' },
   { screen: 'unknown', label: 'unknownDesk', icon: 'unknown' },
   { screen: 'balances', label: 'balances', icon: 'balances' },
+  { screen: 'deposits', label: 'deposits', icon: 'deposits' },
+  { screen: 'invoices', label: 'invoices', icon: 'invoices' },
   { screen: 'currencies', label: 'currencies', icon: 'currencies' },
   { screen: 'callbacks', label: 'callbacks', icon: 'callbacks' },
   { screen: 'settings', label: 'settings', icon: 'settings' },

@@ -20,6 +20,12 @@ const Balances = lazy(async () => ({
 const Callbacks = lazy(async () => ({
   default: (await import('../features/callbacks/callbacks-screen.tsx')).CallbacksScreen,
 }));
+const Deposits = lazy(async () => ({
+  default: (await import('../features/deposits/deposits-screen.tsx')).DepositsScreen,
+}));
+const Invoices = lazy(async () => ({
+  default: (await import('../features/invoices/invoices-screen.tsx')).InvoicesScreen,
+}));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -53,6 +59,10 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Balances first={route.view ?? 'now'} />;
     case 'callbacks':
       return <Callbacks route={route} />;
+    case 'deposits':
+      return <Deposits create={route.create ?? false} />;
+    case 'invoices':
+      return <Invoices create={route.create ?? false} />;
     case 'settings':
       return <Settings />;
     case 'ledger':

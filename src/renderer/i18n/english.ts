@@ -3,17 +3,20 @@ import { batchesWords } from './en/batches.ts';
 import { callbackWords } from './en/callbacks.ts';
 import { common } from './en/common.ts';
 import { currencies } from './en/currencies.ts';
+import { depositsWords } from './en/deposits.ts';
 import { dispatchWords } from './en/dispatch.ts';
 import { exportWords } from './en/export.ts';
 import { frame } from './en/frame.ts';
 import { holdingsWords } from './en/holdings.ts';
 import { importWords } from './en/import.ts';
+import { invoicesWords } from './en/invoices.ts';
 import { ledgerWords } from './en/ledger.ts';
 import { minimumWords } from './en/minimum.ts';
 import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
+import { practicePay } from './en/practice-pay.ts';
 import { ratesWords } from './en/rates.ts';
 import { repeatsWords } from './en/repeats.ts';
 import { rehearsalWords } from './en/rehearsal.ts';
@@ -44,6 +47,9 @@ export const english = {
   rates: ratesWords,
   rehearsal: rehearsalWords,
   review: reviewWords,
+  deposits: depositsWords,
+  invoices: invoicesWords,
+  practicePay,
   dispatch: dispatchWords,
   track: trackWords,
   unknown: unknownWords,

@@ -33,6 +33,8 @@ const unanswered: AppError = {
 };
 
 const empty: Partial<Answers> = {
+  'address.list': () => ({ total: 0, offset: 0, items: [] }),
+  'invoice.list': () => ({ total: 0, offset: 0, items: [], counts: {} }),
   'batch.list': () => [],
   'payout.list': () => ({ total: 0, offset: 0, items: [] }),
   'balance.list': () => ({ takenAt: null, balances: [], problem: null }),
@@ -55,6 +57,9 @@ const empty: Partial<Answers> = {
 };
 
 const failing: Partial<Answers> = {
+  'address.list': () => unanswered,
+  'invoice.list': () => unanswered,
+  'invoice.get': () => unanswered,
   'batch.list': () => unanswered,
   'payout.list': () => unanswered,
   'payout.get': () => unanswered,

@@ -9,6 +9,8 @@ export const frame = {
   batches: 'Batches',
   payouts: 'Payouts',
   unknownDesk: 'Unknown desk',
+  deposits: 'Deposit addresses',
+  invoices: 'Invoices',
   currencies: 'Currencies',
   balances: 'Balances',
   callbacks: 'Callbacks',
