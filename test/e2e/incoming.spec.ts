@@ -29,6 +29,7 @@ test('an address of a coin with tags is asked for, shown whole, and found again'
   await expect(sheet.getByRole('region', { name: 'Tag' })).toContainText(given?.tag ?? 'no tag');
   await expect(sheet.getByRole('region', { name: 'Address' })).toContainText(given?.address ?? '');
 
+  await sheet.getByRole('button', { name: 'Close' }).click();
   await deposits.ask('XRP', 'dep-e2e-1');
   await expect(page.getByText('This reference already has this address')).toBeVisible();
 });
