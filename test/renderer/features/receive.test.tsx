@@ -4,7 +4,7 @@ import decodeQR from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '#contract/errors.ts';
 import { qrPath } from '#renderer/ui/qr-path.ts';
-import { addressFixtures, invoiceFixtures } from '../fixtures/receive.ts';
+import { invoiceFixtures } from '../fixtures/receive.ts';
 import { renderApp } from '../render.tsx';
 
 const damaged: AppError = {
@@ -95,23 +95,6 @@ describe('the deposit addresses', () => {
   it('tell of a store that cannot be read', async () => {
     await renderApp({ screen: 'deposits' }, { 'address.list': () => damaged });
     expect(await screen.findByText('The treasury file is damaged.')).toBeDefined();
-  });
-
-  it('show the address a reference already has as one that was there before', async () => {
-    const [address] = addressFixtures;
-    if (address === undefined) throw new Error('no fixture');
-    const bridge = await renderApp(
-      { screen: 'deposits', create: true },
-      {
-        'deposit.list': () => ({ total: 0, offset: 0, items: [], totals: [] }),
-        'address.ask': () => ({ kind: 'existing', address }),
-      },
-    );
-    fireEvent.click(await screen.findByRole('combobox', { name: /Currency and network/ }));
-    fireEvent.click(await screen.findByRole('option', { name: /^USDT TRC20/ }));
-    fireEvent.click(screen.getByRole('button', { name: 'Ask for the address' }));
-    expect(await screen.findByText(/This reference already has this address/)).toBeDefined();
-    expect(bridge.calls.filter(({ name }) => name === 'address.ask')).toHaveLength(1);
   });
 });
 
