@@ -47,6 +47,7 @@ const callBack = async (url: string, body: string, signature = signed(body)): Pr
 test('a callback is verified over its body, a forged one is not believed, and a double one is one deposit', async ({
   purser,
 }) => {
+  test.setTimeout(120_000);
   const { frame, callbacks } = openConsole(purser);
   await frame.goTo('Callbacks');
   await expect(purser.page.getByText('No deposit has been told of yet')).toBeVisible();
@@ -102,6 +103,7 @@ test('the practice gateway calls back about payouts, and each callback leads to 
 test('a pasted callback is valid or says why not, field by field, and is kept only when asked', async ({
   purser,
 }) => {
+  test.setTimeout(120_000);
   const { frame, callbacks } = openConsole(purser);
   const { page } = purser;
   await frame.goTo('Callbacks');
@@ -135,6 +137,7 @@ test('a pasted callback is valid or says why not, field by field, and is kept on
 test('the checklist tests the receiver and tells why a payment may not have called back', async ({
   purser,
 }) => {
+  test.setTimeout(120_000);
   const { frame, callbacks } = openConsole(purser);
   const { page } = purser;
   await frame.goTo('Callbacks');
