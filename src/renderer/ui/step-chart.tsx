@@ -46,6 +46,15 @@ const Hint = ({ points, unit, active = false, label }: HintProps) => {
   );
 };
 
+/** Room above and below, also where nothing moves; for drawing only. */
+const padded = ([least, most]: readonly [number, number]): [number, number] => {
+  const room = (most - least) * 0.1 || most * 0.01 || 1;
+  return [Math.max(0, least - room), most + room];
+};
+
+/** Six digits are more than a scale needs; the figures themselves stand in the table. */
+const shorten = (value: number): string => groupDecimal(String(Number(value.toPrecision(6))));
+
 const tick = { fill: 'var(--ink-muted)', fontSize: 12 };
 
 /** A line of steps; heights are for drawing only, every figure that is read stays decimal text. Put a table beside. */
@@ -74,11 +83,11 @@ export const StepChart = ({ label, height, unit, points }: StepChartProps) => {
           />
           <YAxis
             width={72}
-            domain={['auto', 'auto']}
+            domain={padded}
             tickLine={false}
             axisLine={false}
             tick={tick}
-            tickFormatter={(value: number) => groupDecimal(String(value))}
+            tickFormatter={shorten}
           />
           <Tooltip isAnimationActive={false} content={<Hint points={points} unit={unit} />} />
           <Line

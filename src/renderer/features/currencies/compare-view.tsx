@@ -72,7 +72,7 @@ const SideBySide = ({ networks, typed, asking }: SideBySideProps) => {
   const lines = useLines();
   const amounts = amountsOf(networks, typed);
   return (
-    <table className={tableClasses.table}>
+    <table className={`${tableClasses.table} ${classes.compare}`}>
       <thead>
         <tr>
           <th scope="col">{t('currencies.column.network')}</th>

@@ -17,6 +17,9 @@ export const RateHistory = ({ currencyId }: { readonly currencyId: number }) => 
     return <ProblemBand tone="waiting" happened={value.problem} />;
   }
   const points = (value?.points ?? []).map(({ at, rate }) => ({ at, text: rate }));
+  // A price stands until the next one, so the last is drawn to the end of the period.
+  const last = points.at(-1);
+  const drawn = last === undefined ? points : [...points, { ...last, at: period.to }];
   const rows = points.map(({ at, text }) => ({ key: at, at, until: at, text })).toReversed();
   return (
     <StepHistory
@@ -24,7 +27,7 @@ export const RateHistory = ({ currencyId }: { readonly currencyId: number }) => 
       unit="USD"
       days={days}
       onDays={setDays}
-      points={points}
+      points={drawn}
       rows={rows}
       note={t('currencies.history.note')}
       empty={t(value === null ? 'common.loading' : 'currencies.history.none')}
