@@ -29,9 +29,6 @@ interface NoCalls {
   readonly nothing: { readonly input: null; readonly output: null };
 }
 
-/** Room for new objects; see `intake.ts`. */
-const YOUNG_MB = 16;
-
 /** Pieces on their way at once: enough that the thread never waits, few enough that memory does not fill. */
 const MOST_UNDER_WAY = 16;
 
@@ -39,7 +36,6 @@ const MOST_UNDER_WAY = 16;
 export const compareElsewhere = (code: URL, currencies: readonly Currency[]): Comparing => {
   const worker = new Worker(code, {
     workerData: { part: 'comparer', currencies } satisfies ComparingStart,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const other = link<CompareCalls, NoCalls>(worker);
   worker.on('error', (error) => {

@@ -92,9 +92,6 @@ interface Thread<T extends CallTable<T>> {
   end(): Promise<void>;
 }
 
-/** Room for new objects: where more is given, memory grows by it and reading becomes no faster. */
-const YOUNG_MB = 24;
-
 const startThread = async <T extends CallTable<T>>(
   { file, worker: code }: IntakeOptions,
   part: IntakeThread['part'],
@@ -102,7 +99,6 @@ const startThread = async <T extends CallTable<T>>(
 ): Promise<Thread<T>> => {
   const worker = new Worker(code, {
     workerData: { file, part, code: code.href } satisfies IntakeThread,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const connected = link<T, MainCalls>(worker);
   connected.serve(answers);
