@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: every screen in two sizes and two themes into screenshots/, from a practice console of its
- * own. `--readme` also copies the three that the README shows to docs/images/.
+ * own. `--readme` also copies the three that the README shows to docs/images/; `--only=import,addresses` takes those alone.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,6 +21,7 @@ import { rehearsalScenes } from './screenshots/rehearsal-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
 import { repeatScenes } from './screenshots/repeat-scenes.ts';
 import { calmRun, filledScenes, shortRun, stoppedRun } from './screenshots/run-scenes.ts';
+import type { Stage } from './screenshots/scene.ts';
 import { ROOT } from './tools.ts';
 
 const FOLDER = join(ROOT, 'screenshots');
@@ -36,7 +37,24 @@ function copyForReadme(): void {
   }
 }
 
-async function photograph(): Promise<number> {
+/** In order: later ones show what earlier ones have done. */
+const SCENES: readonly (readonly [name: string, scenes: (stage: Stage) => Promise<void>])[] = [
+  ['quiet', quietScenes],
+  ['callbacks', callbackScenes],
+  ['run', calmRun],
+  ['repeats', repeatScenes],
+  ['rehearsal', rehearsalScenes],
+  ['fiat-exact', fiatExactScenes],
+  ['short', shortRun],
+  ['import', importScenes],
+  ['minimums', minimumScenes],
+  ['addresses', addressScenes],
+  ['holdings', holdingsScenes],
+  ['stopped', stoppedRun],
+  ['filled', filledScenes],
+];
+
+async function photograph(only: readonly string[] | null): Promise<number> {
   const display = await virtualDisplay();
   Object.assign(process.env, display.env);
   const folder = mkdtempSync(join(tmpdir(), 'purser-screenshots-'));
@@ -44,20 +62,10 @@ async function photograph(): Promise<number> {
   try {
     const camera = await makeCamera(launched.page, FOLDER);
     const stage = { launched, camera, console: openConsole(launched), folder };
-    await quietScenes(stage);
-    await callbackScenes(stage);
-    await calmRun(stage);
-    await repeatScenes(stage);
-    await rehearsalScenes(stage);
-    await fiatExactScenes(stage);
-    await shortRun(stage);
-    await importScenes(stage);
-    await minimumScenes(stage);
-    await addressScenes(stage);
-    await holdingsScenes(stage);
-    await stoppedRun(stage);
-    await filledScenes(stage);
-    const ofSecond = await ledgerScenes(stage, FOLDER);
+    for (const [name, scenes] of SCENES)
+      if (only === null || only.includes(name)) await scenes(stage);
+    const ofSecond =
+      only === null || only.includes('ledger') ? await ledgerScenes(stage, FOLDER) : 0;
     return camera.taken() + ofSecond;
   } finally {
     await launched.close();
@@ -68,7 +76,8 @@ async function photograph(): Promise<number> {
 
 if (!(await buildIfChanged())) process.exit(1);
 rmSync(FOLDER, { recursive: true, force: true });
-const taken = await photograph();
+const wish = process.argv.find((word) => word.startsWith('--only='));
+const taken = await photograph(wish === undefined ? null : wish.slice('--only='.length).split(','));
 if (process.argv.includes('--readme')) copyForReadme();
 console.log(
   `${taken} pictures of ${taken / (SIZES.length * THEMES.length)} screens in screenshots/`,

@@ -26,6 +26,10 @@ interface Benchmark {
     total: number,
     broken?: number,
   ): Promise<{ readonly firstRowMs: number; readonly rows: number; readonly cells: number }>;
+  /** Begins timing keys; the next call ends it and answers press to paint, ms. */
+  keys(): readonly number[];
+  /** Presses Enter in the field of the amount of a row; until the row shows the value, painted, ms. */
+  edit(row: number, value: string): Promise<number>;
   scroll(
     count: number,
     step: number,

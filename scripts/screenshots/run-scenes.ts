@@ -37,13 +37,13 @@ export const calmRun = async ({ console, camera, folder, launched }: Stage): Pro
   await dispatch.askToSend();
   await camera.take('dispatch-send-dialog');
   await dispatch.confirmSending();
-  await dispatch.headline.getByText(/(?:payout|Sending:) 1?[4-9] of/).waitFor({ timeout: MINUTE });
+  await dispatch.headline.getByText(/(?:payout|Sending:) 1?[4-9] of|(?:payout|Sending:) 1\d of/).waitFor({ timeout: MINUTE });
   await camera.take('dispatch-running');
   await dispatch.pause();
   await dispatch.stopped.waitFor();
   await camera.take('dispatch-paused');
   await dispatch.resume();
-  await dispatch.headline.getByText(/(?:payout|Sending:) 1[1-9] of/).waitFor({ timeout: MINUTE });
+  await dispatch.headline.getByText(/(?:payout|Sending:) (?:1[1-9]|2\d) of/).waitFor({ timeout: MINUTE });
   await launched.app.power('suspend');
   await dispatch.stopped.getByRole('heading', { name: 'This computer went to sleep' }).waitFor();
   await camera.take('dispatch-slept');

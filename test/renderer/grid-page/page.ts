@@ -95,7 +95,45 @@ const scroll = async (count: number, step: number): Promise<Scrolled> => {
   return { frames, blank };
 };
 
-const benchmark = { show, scroll };
+/** Times every key from the moment it was pressed until the frame it changed is painted; ends by the same call. */
+const timeKeys = (): (() => readonly number[]) => {
+  const times: number[] = [];
+  const onKey = (event: KeyboardEvent): void => {
+    const pressed = event.timeStamp;
+    void painted().then(() => times.push(performance.now() - pressed));
+  };
+  window.addEventListener('keydown', onKey, { capture: true });
+  return () => {
+    window.removeEventListener('keydown', onKey, { capture: true });
+    return times;
+  };
+};
+
+let endKeys: (() => readonly number[]) | null = null;
+
+const keys = (): readonly number[] => {
+  if (endKeys === null) {
+    endKeys = timeKeys();
+    return [];
+  }
+  const times = endKeys();
+  endKeys = null;
+  return times;
+};
+
+/** From Enter in the field of a cell until what was typed stands in the row, answered by the bridge and painted, ms. */
+const edit = async (row: number, value: string): Promise<number> => {
+  const field = document.querySelector('[role="grid"] input:not([type])');
+  if (!(field instanceof HTMLInputElement)) throw new Error('no cell is being typed into');
+  const from = performance.now();
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  const cell = `[role="row"][aria-rowindex="${row + 1}"] [data-field="amount"]`;
+  while (document.querySelector(cell)?.textContent !== value) await frame();
+  await painted();
+  return performance.now() - from;
+};
+
+const benchmark = { show, scroll, keys, edit };
 export type Benchmark = typeof benchmark;
 
 await readySheet();
