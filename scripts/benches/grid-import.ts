@@ -9,8 +9,10 @@ import { inScratch } from './child.ts';
 import { repeated } from './context.ts';
 import { atMost, median, type Figure } from './figure.ts';
 
-const SHOWN = 20_000;
+const SHOWN = 5_000;
 const READ = 400_000;
+/** Far longer than any step takes on a busy machine. */
+const PATIENCE = { timeout: 180_000 };
 const FRAMES = 240;
 const STEP = 138;
 /** Longer than two frames of a screen that draws sixty a second. */
@@ -57,16 +59,16 @@ const measure = async (folder: string, { frame, batches, batch, rows }: Console)
   writeRows(read, 'R', READ);
   await frame.goTo('Batches');
   await batches.importFile(shown);
-  await rows.rows.waitFor();
+  await rows.rows.waitFor(PATIENCE);
   const name = await batch.name();
   await longFrames(page);
   const quiet = await longFrames(page);
   await frame.goTo('Batches');
   await batches.importFile(read);
-  await page.getByText(/[\d\s]+ rows read/).waitFor();
+  await page.getByText(/[\d\s]+ rows read/).waitFor(PATIENCE);
   await frame.goTo('Batches');
   await batches.open(name);
-  await rows.rows.waitFor();
+  await rows.rows.waitFor(PATIENCE);
   const busy = await longFrames(page);
   await frame.goTo('Batches');
   const isReading = await page

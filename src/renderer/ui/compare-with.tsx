@@ -20,12 +20,13 @@ export const CompareWith = ({ address }: { readonly address: string }) => {
       position="bottom-start"
       withinPortal
       trapFocus
+      returnFocus
       shadow="none"
     >
       <Popover.Target>
-        <span className={classes.opener}>
-          <LinkButton onClick={() => setOpen(!isOpen)}>{t('common.compare.with')}</LinkButton>
-        </span>
+        <LinkButton className={classes.opener} onClick={() => setOpen(!isOpen)}>
+          {t('common.compare.with')}
+        </LinkButton>
       </Popover.Target>
       <Popover.Dropdown>
         <div className={classes.form}>

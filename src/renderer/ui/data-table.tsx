@@ -61,6 +61,7 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
     <div className={classes.table}>
       <div
         ref={scroller}
+        data-scrolls
         className={classes.scroller}
         role="grid"
         tabIndex={0}
@@ -79,7 +80,11 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
           onResize={(key, next) => setWidths((all) => ({ ...all, [key]: next }))}
         />
         {total === 0 ? (
-          empty
+          <div role="rowgroup">
+            <div role="row">
+              <div role="gridcell">{empty}</div>
+            </div>
+          </div>
         ) : (
           <div ref={body} className={classes.body} style={{ minWidth: width }} role="rowgroup">
             {shown.map((index) => {

@@ -11,18 +11,26 @@ interface DrawerProps {
   readonly children: ReactNode;
   /** Stays at the foot while the body scrolls. */
   readonly footer?: ReactNode;
+  /** The focus goes in; left out where rows behind are gone through while their details stand here. */
+  readonly takesFocus?: boolean;
 }
 
 /** Details at the right edge of a screen; not a modal, so the table behind stays usable. Escape closes it. */
-export const Drawer = ({ title, subtitle, onClose, children, footer }: DrawerProps) => {
+export const Drawer = (props: DrawerProps) => {
+  const { title, subtitle, onClose, children, footer, takesFocus = false } = props;
   const { t } = useTranslation();
   const heading = useId();
   const panel = useRef<HTMLElement>(null);
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  }, [onClose]);
   useEffect(() => {
     const before = document.activeElement;
     const aside = panel.current;
+    if (takesFocus) aside?.focus({ preventScroll: true });
     const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      if (event.key === 'Escape' && !event.defaultPrevented) latest.current();
     };
     document.addEventListener('keydown', closeOnEscape);
     return () => {
@@ -30,9 +38,9 @@ export const Drawer = ({ title, subtitle, onClose, children, footer }: DrawerPro
       const left = aside?.contains(document.activeElement) ?? true;
       if (left && before instanceof HTMLElement) before.focus();
     };
-  }, [onClose]);
+  }, [takesFocus]);
   return (
-    <aside ref={panel} className={classes.drawer} aria-labelledby={heading}>
+    <aside ref={panel} tabIndex={-1} className={classes.drawer} aria-labelledby={heading}>
       <header className={classes.head}>
         <div className={classes.titles}>
           <h2 id={heading}>{title}</h2>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import type { Paged } from './paged.ts';
 import styles from './paged-list.module.css';
 import { PagedRow } from './paged-row.tsx';
+import table from './rows-frame.module.css';
 import { useRowWindow } from './use-row-window.ts';
 
 export interface PagedListProps<T> {
@@ -46,7 +47,7 @@ const LINE = 1;
 export const PagedList = <T,>(props: PagedListProps<T>) => {
   const { pages, columns, rowHeight } = props;
   const total = pages.total ?? 0;
-  const frame = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const [leadBox, lead] = useResizeObserver<HTMLDivElement>();
   const [active, setActive] = useState(-1);
   const { shown, body, measure, reveal } = useRowWindow({
@@ -62,7 +63,7 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
   useEffect(() => show(from, to), [show, from, to]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target !== frame.current) return;
+    if (event.target !== grid.current) return;
     const step = STEPS[event.key];
     const item = pages.item(active);
     if (step !== undefined) {
@@ -78,58 +79,60 @@ export const PagedList = <T,>(props: PagedListProps<T>) => {
   };
 
   return (
-    <div className={styles['frame']}>
-      <div
-        ref={frame}
-        className={styles['scroll']}
-        role="grid"
-        aria-label={props.label}
-        aria-rowcount={total + 1}
-        aria-colcount={props.header.length}
-        // The grid itself takes the focus so that arrows, Enter and Space work row by row.
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      >
+    <div className={table['frame']}>
+      <div className={table['scroll']} data-scrolls>
         <div ref={leadBox}>{props.lead}</div>
-        <div role="rowgroup" className={styles['head']}>
-          <div
-            role="row"
-            aria-rowindex={1}
-            className={styles['grid']}
-            style={{ gridTemplateColumns: columns }}
-          >
-            {props.header.map(({ key, title, end }) => (
-              <div
-                key={key}
-                role="columnheader"
-                className={end === true ? styles['end'] : undefined}
-              >
-                {title}
-              </div>
-            ))}
+        <div
+          ref={grid}
+          role="grid"
+          className={table['rows']}
+          aria-label={props.label}
+          aria-rowcount={total + 1}
+          aria-colcount={props.header.length}
+          // The grid itself takes the focus so that arrows, Enter and Space work row by row.
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+        >
+          <div role="rowgroup" className={`${table['head']} ${styles['head']}`}>
+            <div
+              role="row"
+              aria-rowindex={1}
+              className={styles['grid']}
+              style={{ gridTemplateColumns: columns }}
+            >
+              {props.header.map(({ key, title, end }) => (
+                <div
+                  key={key}
+                  role="columnheader"
+                  className={end === true ? styles['end'] : undefined}
+                >
+                  {title}
+                </div>
+              ))}
+            </div>
+          </div>
+          <div role="rowgroup" className={table['body']} ref={body}>
+            {shown.map((index) => {
+              const item = pages.item(index);
+              return (
+                <PagedRow
+                  key={index}
+                  item={item}
+                  index={index}
+                  columns={columns}
+                  rowHeight={rowHeight}
+                  active={index === active}
+                  selected={item !== undefined && props.isSelected?.(item) === true}
+                  renderRow={props.renderRow}
+                  onOpen={props.onOpen}
+                  measure={measure}
+                />
+              );
+            })}
           </div>
         </div>
-        <div role="rowgroup" className={styles['body']} ref={body}>
-          {shown.map((index) => {
-            const item = pages.item(index);
-            return (
-              <PagedRow
-                key={index}
-                item={item}
-                index={index}
-                columns={columns}
-                rowHeight={rowHeight}
-                active={index === active}
-                selected={item !== undefined && props.isSelected?.(item) === true}
-                renderRow={props.renderRow}
-                onOpen={props.onOpen}
-                measure={measure}
-              />
-            );
-          })}
-        </div>
       </div>
-      {props.footer !== undefined && <div className={styles['footer']}>{props.footer}</div>}
+      {props.footer !== undefined && <div className={table['footer']}>{props.footer}</div>}
     </div>
   );
 };

@@ -3,6 +3,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events */
 import { memo, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import styles from './paged-list.module.css';
+import table from './rows-frame.module.css';
 
 interface PagedRowProps<T> {
   readonly item: T | undefined;
@@ -32,14 +33,18 @@ const Row = <T,>(props: PagedRowProps<T>): ReactElement => {
       data-opens={onOpen !== undefined || undefined}
       role="row"
       aria-rowindex={index + 2}
-      className={styles['row']}
+      className={`${table['row']} ${styles['row']}`}
       onClick={open}
     >
       <div
         className={styles['grid']}
         style={{ gridTemplateColumns: columns, minHeight: rowHeight }}
       >
-        {item === undefined ? <span className={styles['waiting']} /> : renderRow(item, index)}
+        {item === undefined ? (
+          <span className={`${table['waiting']} ${styles['waiting']}`} />
+        ) : (
+          renderRow(item, index)
+        )}
       </div>
     </div>
   );

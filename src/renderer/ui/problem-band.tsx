@@ -17,21 +17,28 @@ interface ProblemBandProps {
   /** Somebody else's words or a log id, for "Copy details". */
   readonly detail?: string | null;
   readonly action?: ReactNode;
+  /** In two lines, above a table that needs the room. */
+  readonly dense?: boolean;
 }
 
 /** A full-width band: what happened, what it means for the money, the safe next step, in this order. */
 export const ProblemBand = (props: ProblemBandProps) => {
-  const { tone = 'refused', happened, meaning, next, detail, action } = props;
+  const { tone = 'refused', happened, meaning, next, detail, action, dense = false } = props;
   const { t } = useTranslation();
   return (
-    <div className={classes.band} data-tone={tone} role={tone === 'waiting' ? 'status' : 'alert'}>
-      <span className={classes.shape}>
-        <StateShape tone={tone} />
-      </span>
+    <div
+      className={classes.band}
+      data-tone={tone}
+      data-dense={dense || undefined}
+      role={tone === 'waiting' ? 'status' : 'alert'}
+    >
       <div className={classes.words}>
+        <span className={classes.shape}>
+          <StateShape tone={tone} />
+        </span>
         <p className={classes.happened}>{happened}</p>
-        {meaning !== undefined && <p>{meaning}</p>}
-        {next !== undefined && <p>{next}</p>}
+        {meaning !== undefined && <p className={classes.line}>{meaning} </p>}
+        {next !== undefined && <p className={classes.line}>{next}</p>}
       </div>
       <div className={classes.actions}>
         {detail !== undefined && detail !== null && (

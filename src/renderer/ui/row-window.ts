@@ -37,10 +37,10 @@ export class RowWindow {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Takes the element that holds the rows and is a child of the one that scrolls. */
+  /** Takes the element that holds the rows; one around it is marked as the one that scrolls. */
   readonly body = (body: HTMLElement | null): (() => void) | undefined => {
-    const scroller = body?.parentElement ?? null;
-    if (body === null || scroller === null) return undefined;
+    const scroller = body?.closest('[data-scrolls]');
+    if (!body || !(scroller instanceof HTMLElement)) return undefined;
     this.#stage = { scroller, body };
     this.#observer.observe(scroller);
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });

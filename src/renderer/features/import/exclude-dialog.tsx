@@ -1,5 +1,6 @@
 /** Leaving rows out is a deed with a reason; the reason travels into the result file. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../bridge/client.ts';
@@ -22,7 +23,7 @@ export const ExcludeDialog = (props: ExcludeDialogProps) => {
   const many = { count: props.count, shown: formatCount(props.count) };
   const blocked = reason.trim() === '' || props.busy;
   return (
-    <Modal opened onClose={props.onClose} title={t('import.exclude.title', many)} size="md">
+    <Dialog onClose={props.onClose} title={t('import.exclude.title', many)} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -49,6 +50,6 @@ export const ExcludeDialog = (props: ExcludeDialogProps) => {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,5 +1,6 @@
 /** Paying what may be a repeat is a deed with a reason; the reason stays with the payout for good. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RepeatGroupView } from '#contract/views/batch.ts';
@@ -57,7 +58,7 @@ export const ExcuseDialog = (props: ExcuseDialogProps) => {
   const many = { count: excusal.count, shown: formatCount(excusal.count) };
   const blocked = reason.trim() === '' || busy;
   return (
-    <Modal opened onClose={props.onClose} title={t('repeats.title', many)} size="md">
+    <Dialog onClose={props.onClose} title={t('repeats.title', many)} size="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -86,6 +87,6 @@ export const ExcuseDialog = (props: ExcuseDialogProps) => {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

@@ -61,6 +61,7 @@ export const OwedBand = ({ batch, rows }: OwedBandProps) => {
         return (
           <ProblemBand
             key={`${carried.batchId} ${carried.row}`}
+            dense
             tone="waiting"
             happened={t('minimum.owed.happened', {
               amount: formatMoney(carried.amount, carried.unit),

@@ -1,5 +1,6 @@
 /** Pasted rows in a box to look at before they are checked like a file. */
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../ui/format.ts';
 import styles from './import.module.css';
@@ -24,7 +25,7 @@ export const PasteDialog = ({ text, busy, onText, onConfirm, onClose }: PasteDia
   const tooLong = text.length > MAX_PASTE;
   const blocked = lines === 0 || tooLong || busy;
   return (
-    <Modal opened onClose={onClose} title={t('import.paste.title')} size="xl">
+    <Dialog onClose={onClose} title={t('import.paste.title')} size="xl">
       <Textarea
         data-autofocus
         label={t('import.paste.label')}
@@ -49,6 +50,6 @@ export const PasteDialog = ({ text, busy, onText, onConfirm, onClose }: PasteDia
           {t('import.paste.confirm')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 };

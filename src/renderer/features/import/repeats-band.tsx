@@ -131,6 +131,7 @@ export const RepeatsBand = (props: RepeatsBandProps) => {
       {open.map((group) => (
         <div key={`${group.rule} ${group.earlier?.batchId ?? ''}`}>
           <ProblemBand
+            dense
             tone={group.earlier?.sameRun === true ? 'refused' : 'unknown'}
             happened={happened(group)}
             meaning={t('repeats.stopped')}

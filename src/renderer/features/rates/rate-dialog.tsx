@@ -1,5 +1,6 @@
 /** Giving reference rates: typed one by one or pasted as a list, with source and time; far ones are compared first. */
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '#core/money/terms.ts';
@@ -165,7 +166,7 @@ export const RateDialog = ({ batchId, fiats, onKept, onClose }: RateDialogProps)
     setQuestions([]);
   };
   return (
-    <Modal opened onClose={onClose} title={t('rates.dialog.title')} size="lg">
+    <Dialog onClose={onClose} title={t('rates.dialog.title')} size="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -187,6 +188,6 @@ export const RateDialog = ({ batchId, fiats, onKept, onClose }: RateDialogProps)
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 };

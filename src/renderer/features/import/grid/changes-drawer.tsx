@@ -118,6 +118,7 @@ export const ChangesDrawer = ({ batch, rows, frozen, onClose }: ChangesDrawerPro
       title={t('sheet.changes.title')}
       subtitle={t('sheet.changes.inForce', { count: done, shown: formatCount(done) })}
       onClose={onClose}
+      takesFocus
     >
       {pages.error !== null && <ErrorBand error={pages.error} onRetry={reload} />}
       {total === 0 && <p className="muted">{t('sheet.changes.none')}</p>}

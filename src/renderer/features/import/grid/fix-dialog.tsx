@@ -1,5 +1,6 @@
 /** Ways out for all rows of a kind: what each would change, in how many rows, and the first few before and after. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView } from '#contract/views/batch.ts';
@@ -107,12 +108,7 @@ const Offer = ({ offer, busy, onApply }: OfferProps) => {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         )}
-        <Button
-          type="submit"
-          size="xs"
-          disabled={blocked}
-          variant={asked === 'exclude' ? 'default' : 'filled'}
-        >
+        <Button type="submit" size="xs" disabled={blocked}>
           {t(asked === 'exclude' ? 'sheet.fix.excludeRows' : 'sheet.fix.apply', count)}
         </Button>
       </form>
@@ -148,14 +144,8 @@ export const FixDialog = ({ batch, rows, onClose }: FixDialogProps) => {
     </ul>
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={880}
-      title={t('sheet.fix.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <p ref={top} tabIndex={-1} className={styles['teach']}>
+    <Dialog onClose={onClose} size={880} title={t('sheet.fix.title')}>
+      <p ref={top} tabIndex={-1} data-autofocus className={styles['teach']}>
         {t('sheet.fix.teach')}
       </p>
       {error !== null && <ErrorBand error={error} onRetry={() => void reload()} />}
@@ -169,6 +159,6 @@ export const FixDialog = ({ batch, rows, onClose }: FixDialogProps) => {
           {list(leaving)}
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 };

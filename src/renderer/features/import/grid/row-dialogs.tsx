@@ -1,5 +1,6 @@
 /** A row added by hand, and a row split in two. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
@@ -29,7 +30,7 @@ const RowForm = (props: FormProps) => {
     if (!props.blocked && !action.busy && (await props.onSubmit())) props.onClose();
   };
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size={640}>
+    <Dialog onClose={props.onClose} title={props.title} size={640}>
       <form onSubmit={(event) => void submit(event)}>
         <p className={styles['teach']}>{props.teach}</p>
         <div className={styles['fields']}>{props.children}</div>
@@ -42,7 +43,7 @@ const RowForm = (props: FormProps) => {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 };
 

@@ -9,7 +9,7 @@ import type { RowWays } from './row-reasons.tsx';
 import { SheetBody } from './sheet-body.tsx';
 import { SHEET_WIDTH } from './sheet-columns.ts';
 import { SheetHead } from './sheet-head.tsx';
-import styles from './sheet.module.css';
+import table from '../../../ui/rows-frame.module.css';
 import type { Sheet } from './use-sheet.ts';
 
 interface RowSheetProps {
@@ -46,10 +46,11 @@ export const RowSheet = (props: RowSheetProps) => {
     first.current = false;
   }, [activeCell, frame]);
   return (
-    <div className={styles['frame']}>
+    <div className={table['frame']}>
       <div
         ref={frame}
-        className={styles['scroll']}
+        data-scrolls
+        className={table['scroll']}
         role="grid"
         aria-label={t('import.rows.title')}
         aria-rowcount={total + 1}
@@ -73,7 +74,7 @@ export const RowSheet = (props: RowSheetProps) => {
           ways={ways}
         />
       </div>
-      <div className={styles['footer']}>{footer}</div>
+      <div className={table['footer']}>{footer}</div>
     </div>
   );
 };

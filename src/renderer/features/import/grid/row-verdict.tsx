@@ -1,3 +1,5 @@
+/* Rows are placed by hand, which table elements do not allow, so the roles are given instead. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 /** What stands beneath the cells of a row: why it is left out, or the worst that is wrong with it and the ways out. */
 import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
@@ -50,7 +52,7 @@ const Verdict = ({ row, excusing, ways }: RowVerdictProps) => {
 };
 
 export const RowVerdict = (props: RowVerdictProps) => (
-  <div className={styles['verdict']}>
+  <div role="gridcell" className={styles['verdict']}>
     <Verdict {...props} />
   </div>
 );

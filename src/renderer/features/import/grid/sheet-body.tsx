@@ -10,6 +10,7 @@ import { CellEditor } from './cell-editor.tsx';
 import type { RowWays } from './row-reasons.tsx';
 import { columnsIn, rectangleOf, type Place } from './sheet-place.ts';
 import { SheetRow } from './sheet-row.tsx';
+import table from '../../../ui/rows-frame.module.css';
 import styles from './sheet.module.css';
 import type { Sheet } from './use-sheet.ts';
 
@@ -72,7 +73,7 @@ export const SheetBody = (props: SheetBodyProps) => {
     />
   );
   return (
-    <div role="rowgroup" ref={body} className={styles['body']}>
+    <div role="rowgroup" ref={body} className={`${table['body']} ${styles['wideRows']}`}>
       {shown.map((index) => {
         const item = pages.item(index);
         const [selectedFrom, selectedTo] = columnsIn(rectangle, index);

@@ -3,6 +3,7 @@
 /** The names of the columns; a click sorts, a second one turns the order round, a third brings the file's back. */
 import { useTranslation } from 'react-i18next';
 import { nextSort, SHEET_FIELDS, type RowSort, type SortKey } from './sheet-columns.ts';
+import table from '../../../ui/rows-frame.module.css';
 import styles from './sheet.module.css';
 
 interface SheetHeadProps {
@@ -24,7 +25,7 @@ export const SheetHead = ({ sort, onSort }: SheetHeadProps) => {
     ['pays', t('import.rows.pays')],
   ];
   return (
-    <div role="rowgroup" className={styles['head']}>
+    <div role="rowgroup" className={`${table['head']} ${styles['wideRows']}`}>
       <div role="row" aria-rowindex={1} className={styles['headRow']}>
         {columns.map(([key, title], at) => (
           <div

@@ -11,6 +11,7 @@ import type { RowWays } from './row-reasons.tsx';
 import { hasVerdict, RowVerdict } from './row-verdict.tsx';
 import { LEADING, SHEET_FIELDS, SHEET_WIDTH } from './sheet-columns.ts';
 import type { Place } from './sheet-place.ts';
+import table from '../../../ui/rows-frame.module.css';
 import styles from './sheet.module.css';
 
 interface SheetRowProps {
@@ -144,12 +145,12 @@ const Row = (props: SheetRowProps) => {
       data-active={activeCol !== null || undefined}
       data-checked={checked || undefined}
       data-status={item?.status}
-      className={styles['row']}
+      className={`${table['row']} ${styles['row']}`}
       onMouseDown={press}
       onDoubleClick={(event) => pressedColumn(event) !== null && onOpen()}
     >
       {item === undefined ? (
-        <span className={styles['waiting']} />
+        <span className={`${table['waiting']} ${styles['waiting']}`} />
       ) : (
         <>
           <Lead {...props} item={item} />
