@@ -13,6 +13,7 @@ import { deedsBench } from './benches/deeds.ts';
 import { dispatchBench } from './benches/dispatch.ts';
 import { durableBench } from './benches/durable.ts';
 import { jsonReport, tableReport, type Findings } from './benches/figure.ts';
+import { framesBench } from './benches/frames.ts';
 import { gridBench } from './benches/grid.ts';
 import { growthBench } from './benches/growth.ts';
 import { importBench } from './benches/import.ts';
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   verifyBench,
   windowBench,
   gridBench,
+  framesBench,
   growthBench,
   callbackBench,
 ];

@@ -2,7 +2,6 @@
 import type { Bench } from './context.ts';
 import { repeated } from './context.ts';
 import { atMost, median, pairedRatio, quantile, type Figure } from './figure.ts';
-import { importFrames } from './grid-import.ts';
 import { keyFigures } from './grid-keys.ts';
 import { openGridHouse, type GridHouse, type GridKind, type GridPage } from './grid-page.ts';
 
@@ -131,7 +130,6 @@ export const gridBench: Bench = {
       }));
       const keys = await keyFigures(house, runs);
       const grown = median(heaps.map(({ small, large }) => large - small));
-      const frames = await importFrames(runs);
       return {
         figures: [
           ...figures(
@@ -139,7 +137,6 @@ export const gridBench: Bench = {
             all.map(({ grid }) => grid),
             all.map(({ broken }) => broken),
           ),
-          ...frames,
           ...keys,
           {
             name: 'B14 heap of 1,000,000 rows beyond that of 100,000',

@@ -1,4 +1,4 @@
-/** B13 and B15: what of the window can be said without one. */
+/** B15: what of the start of the window can be said without one. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,10 +12,6 @@ const RENDERER = join(ROOT, 'out', 'renderer');
 
 const UNMEASURED: readonly Unmeasured[] = [
   {
-    name: 'B13 grid of 100,000 rows',
-    because: 'AG Grid, its baseline, is not installed, and the grid needs a window.',
-  },
-  {
     name: 'B15 first interactive paint',
     because: 'Needs a window and an empty one beside it on the same host.',
   },
@@ -23,7 +19,7 @@ const UNMEASURED: readonly Unmeasured[] = [
 
 export const windowBench: Bench = {
   name: 'window',
-  bars: ['B13', 'B15'],
+  bars: ['B15'],
   run: async () => {
     if (!(await buildIfChanged())) throw new Error('the window could not be built');
     const scripts = eagerScripts((path) => readFileSync(join(RENDERER, path), 'utf8'));

@@ -1,18 +1,18 @@
 /** Frames of the sheet of one batch while another file is imported, in the built console with its real worker. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchPurser } from '#test/e2e/host/launch.ts';
 import { openConsole, type Console } from '#test/e2e/pages/console.ts';
 import type { Page } from 'playwright';
 import { buildIfChanged } from '../building.ts';
 import { inScratch } from './child.ts';
-import { repeated } from './context.ts';
-import { atMost, median, type Figure } from './figure.ts';
+import { repeated, type Bench } from './context.ts';
+import { atMost, median } from './figure.ts';
 
 const SHOWN = 5_000;
 const READ = 400_000;
 /** Far longer than any step takes on a busy machine. */
-const PATIENCE = { timeout: 180_000 };
+const PATIENCE = 180_000;
 const FRAMES = 240;
 const STEP = 138;
 /** Longer than two frames of a screen that draws sixty a second. */
@@ -59,16 +59,16 @@ const measure = async (folder: string, { frame, batches, batch, rows }: Console)
   writeRows(read, 'R', READ);
   await frame.goTo('Batches');
   await batches.importFile(shown);
-  await rows.rows.waitFor(PATIENCE);
+  await rows.rows.waitFor();
   const name = await batch.name();
   await longFrames(page);
   const quiet = await longFrames(page);
   await frame.goTo('Batches');
   await batches.importFile(read);
-  await page.getByText(/[\d\s]+ rows read/).waitFor(PATIENCE);
+  await page.getByText(/[\d\s]+ rows read/).waitFor();
   await frame.goTo('Batches');
   await batches.open(name);
-  await rows.rows.waitFor(PATIENCE);
+  await rows.rows.waitFor();
   const busy = await longFrames(page);
   await frame.goTo('Batches');
   const isReading = await page
@@ -78,30 +78,36 @@ const measure = async (folder: string, { frame, batches, batch, rows }: Console)
   return { quiet, busy, isReading };
 };
 
-export const importFrames = async (runs: number): Promise<readonly Figure[]> => {
-  if (!(await buildIfChanged())) throw new Error('the window could not be built');
-  const all = await repeated(runs, () =>
-    inScratch(async (folder) => {
-      const launched = await launchPurser({ dataDir: join(folder, 'books'), headless: true });
-      try {
-        return await measure(folder, openConsole(launched));
-      } finally {
-        await launched.kill();
-        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-      }
-    }),
-  );
-  const busy = median(all.map((run) => run.busy));
-  const quiet = median(all.map((run) => run.quiet));
-  const whole = all.filter(({ isReading }) => isReading).length;
-  return [
-    {
-      name: 'B13 frames over 33 ms while an import runs',
-      value: busy,
-      unit: `of ${FRAMES}`,
-      baseline: `${quiet} without one`,
-      bar: atMost(busy, 0),
-      note: `Scrolling ${SHOWN} rows while a file of ${READ} is read; it was still being read at the end in ${whole} of ${all.length} runs.`,
-    },
-  ];
+export const framesBench: Bench = {
+  name: 'frames',
+  bars: ['B13'],
+  run: async ({ runs }) => {
+    if (!(await buildIfChanged())) throw new Error('the window could not be built');
+    const all = await repeated(runs, () =>
+      inScratch(async (folder) => {
+        const launched = await launchPurser({ dataDir: join(folder, 'books'), headless: true });
+        launched.page.setDefaultTimeout(PATIENCE);
+        try {
+          return await measure(folder, openConsole(launched));
+        } finally {
+          await launched.kill();
+        }
+      }),
+    );
+    const busy = median(all.map((run) => run.busy));
+    const quiet = median(all.map((run) => run.quiet));
+    const whole = all.filter(({ isReading }) => isReading).length;
+    return {
+      figures: [
+        {
+          name: 'B13 frames over 33 ms while an import runs',
+          value: busy,
+          unit: `of ${FRAMES}`,
+          baseline: `${quiet} without one`,
+          bar: atMost(busy, 0),
+          note: `Scrolling ${SHOWN} rows while a file of ${READ} is read; it was still being read at the end in ${whole} of ${all.length} runs.`,
+        },
+      ],
+    };
+  },
 };
