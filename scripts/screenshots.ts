@@ -17,6 +17,7 @@ import { holdingsScenes } from './screenshots/holdings-scenes.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
 import { minimumScenes } from './screenshots/minimum-scenes.ts';
+import { receiveScenes } from './screenshots/receive-scenes.ts';
 import { rehearsalScenes } from './screenshots/rehearsal-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
 import { repeatScenes } from './screenshots/repeat-scenes.ts';
@@ -41,6 +42,7 @@ function copyForReadme(): void {
 const SCENES: readonly (readonly [name: string, scenes: (stage: Stage) => Promise<void>])[] = [
   ['quiet', quietScenes],
   ['callbacks', callbackScenes],
+  ['receive', receiveScenes],
   ['run', calmRun],
   ['repeats', repeatScenes],
   ['rehearsal', rehearsalScenes],

@@ -21,15 +21,12 @@ export const useDepositColumns = (): readonly Column<DepositAddressView>[] => {
         width: 184,
         fixed: true,
         cell: (item) => (
-          <>
-            <span title={item.reference}>{item.reference}</span>
+          <span className={classes['stack']} title={item.reference}>
+            <span>{item.reference}</span>
             {item.doubt !== null && (
-              <>
-                <br />
-                <StateMark tone="unknown" word={t('deposits.doubtful')} says={item.doubt} />
-              </>
+              <StateMark tone="unknown" word={t('deposits.doubtful')} says={item.doubt} />
             )}
-          </>
+          </span>
         ),
         text: (item) => item.reference,
       },
