@@ -21,6 +21,8 @@ const COMMANDS = {
   drill: [],
   bench: [],
   'check-file': [],
+  controls: ['window', 'keychain'],
+  policy: [],
   'verify-ledger': [],
   dist: [],
   'test-copy': [],

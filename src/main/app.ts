@@ -1,10 +1,11 @@
 /** What the host needs of the application, and what it gives to compose one. */
+import type { PolicyReading } from '#core/policy/policy.ts';
 import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView } from '#contract/views/app.ts';
 import type { UpdateFeed } from './desk/updates.ts';
-import type { Notifier, Power } from './ports/host.ts';
+import type { Links, Notifier, Power } from './ports/host.ts';
 import type { Updater } from './ports/updater.ts';
 
 /** One function a call; each answers a value or an error, and rejects only when there is a bug. */
@@ -85,6 +86,11 @@ export interface ComposeOptions {
   readonly openLink: (url: string) => Promise<boolean>;
   readonly power: Power;
   readonly notifier: Notifier;
+  readonly links: Links;
+  /** The policy of this computer, read once at the start. */
+  readonly policy: PolicyReading;
+  /** Account of the operating system that sits here. */
+  readonly account: string;
   readonly log: Log;
   readonly updates: Updates;
   readonly version: string;

@@ -222,6 +222,8 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
     save: (suggestedName, parts) => saveFile(disk, suggestedName, parts),
     openFile: () => dialogs.openFile(),
     openLink: shared.openLink,
+    links: shared.links,
+    policy: shared.policy,
     about: { version: shared.version, host: shared.host, dataFolder: shared.dataFolder },
   };
   return desk;

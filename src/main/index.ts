@@ -1,19 +1,29 @@
 /** Start-up, in order. */
+import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, Menu, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
+import { policyText } from '#core/policy/words.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import { openInBrowser } from './adapters/browser.ts';
 import { confirmLeaving, makeDialogs } from './adapters/dialogs.ts';
 import { makeNotifier } from './adapters/notifier.ts';
+import { makeLinks } from './adapters/open-external.ts';
+import { policyPath, readPolicyFile } from './adapters/policy-file.ts';
 import { makePower } from './adapters/power.ts';
 import { makeLog } from './adapters/log.ts';
 import { feedHere, openUpdater } from './adapters/updates/open.ts';
+import { feedUnder } from './desk/update-policy.ts';
 import type { App, Log, Updates } from './app.ts';
 import { compose } from './compose.ts';
 import { APP_ORIGIN, APP_PAGE } from './hardening/app-protocol.ts';
 import { refusedSwitch, refusedVariable } from './hardening/environment.ts';
-import { hardenPages, hardenSession, SCHEME_PRIVILEGES } from './hardening/harden.ts';
+import {
+  hardenPages,
+  hardenSession,
+  SCHEME_PRIVILEGES,
+  SESSION_OPTIONS,
+} from './hardening/harden.ts';
 import { connectWindow } from './ipc/connect.ts';
 import { speakLastWords } from './last-words.ts';
 import { makeLeave, type Leave } from './leave.ts';
@@ -22,6 +32,8 @@ import { makeWindow, menuTemplate, PARTITION, showWindow } from './window.ts';
 
 const OUT = fileURLToPath(new URL('..', import.meta.url));
 const DATA_ARGUMENT = '--data=';
+/** Prints the policy in force and ends. */
+const POLICY_ARGUMENT = '--policy';
 
 /** Why this environment is refused, or null. Debugging switches are for development only. */
 function refusal(): string | null {
@@ -56,6 +68,7 @@ interface Around {
 
 function composeHere({ log, owner, leaveFor }: Around): Promise<App> {
   const versions: Readonly<Record<string, string | undefined>> = process.versions;
+  const policy = readPolicyFile(policyPath(process.platform), process.platform);
   return compose({
     dataFolder: app.getPath('userData'),
     samplesFolder: samplesFolder(),
@@ -68,8 +81,11 @@ function composeHere({ log, owner, leaveFor }: Around): Promise<App> {
     openLink: openInBrowser,
     power: makePower(),
     notifier: makeNotifier(owner, () => showOwner(owner)),
+    links: makeLinks(openInBrowser),
     log,
-    updates: { feed: feedHere(app.isPackaged), open: openUpdater, leaveFor },
+    updates: { feed: feedUnder(policy, feedHere(app.isPackaged)), open: openUpdater, leaveFor },
+    policy,
+    account: userInfo().username,
     version: app.getVersion(),
     host: {
       electron: versions['electron'] ?? '',
@@ -120,7 +136,7 @@ function showProgress(purser: App, window: BrowserWindow): void {
 /** The page is drawn while the application is composed; its first calls wait for that. */
 async function start(log: Log): Promise<void> {
   const known = speakLastWords(process, { log, exit: (code) => app.exit(code) });
-  hardenSession(session.fromPartition(PARTITION, { cache: false }), join(OUT, 'renderer'));
+  hardenSession(session.fromPartition(PARTITION, SESSION_OPTIONS), join(OUT, 'renderer'));
   const window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
   const leaving = Promise.withResolvers<Leave>();
   const composing = composeHere({
@@ -154,7 +170,10 @@ function fail(log: Log, error: unknown): void {
 
 const refused = refusal();
 chooseDataFolder();
-if (refused !== null) {
+if (process.argv.includes(POLICY_ARGUMENT)) {
+  const path = policyPath(process.platform);
+  process.stdout.write(policyText(readPolicyFile(path, process.platform), path), () => app.exit(0));
+} else if (refused !== null) {
   dialog.showErrorBox('Purser does not start here', `${refused} Remove it and start again.`);
   app.exit(1);
 } else if (app.requestSingleInstanceLock()) {

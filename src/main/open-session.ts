@@ -1,6 +1,7 @@
 /** Opens one profile: its folder, ledger, drafts, gateway and the steps over them. */
+import { NO_POLICY, type Policy } from '#core/policy/policy.ts';
 import { SECOND_READING_MS } from '#core/track/reading.ts';
-import { makeGateway } from './adapters/gateway/client.ts';
+import { makeGateway, type GatewayNeeds } from './adapters/gateway/client.ts';
 import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import type { UseKey } from './adapters/gateway/signed.ts';
 import { FeeDesk } from './desk/fees.ts';
@@ -19,6 +20,7 @@ import { makeDispatch } from './workflow/dispatch.ts';
 import { stopReason } from './workflow/engine.ts';
 import { rehearseIn, type Rehearse } from './workflow/rehearse.ts';
 import { Rehearsals, type RehearsalsNeeds } from './workflow/rehearsals.ts';
+import { PolicyLimits } from './workflow/policy-limits.ts';
 import { recover } from './workflow/recover.ts';
 import { Tracker, type TrackNeeds } from './workflow/track.ts';
 import { reconcileDrafts } from './workflow/reconcile-drafts.ts';
@@ -43,9 +45,22 @@ export interface SessionParts extends StoresParts, Omit<ProfileIncomingParts, 'f
   readonly ended?: (batchId: string) => void;
   /** See `ProfileHoldingsParts`. */
   readonly low?: NonNullable<ProfileHoldingsParts['low']>;
+  /** What the policy of this computer lets this profile do; absent where there is no computer's policy: drills. */
+  readonly rules?: ProfileRules;
   /** Rows of a rehearsal answered so far, or null at its end; absent where nobody watches. */
   readonly rehearsing?: RehearsalsNeeds['progress'];
 }
+
+/** The policy as it concerns one profile. */
+export interface ProfileRules {
+  readonly policy: Policy;
+  /** Why nothing at all may leave from this profile, in words; null when something may. */
+  readonly closed: string | null;
+  /** Account of the operating system that sits here. */
+  readonly account: string;
+}
+
+const NO_RULES: Omit<ProfileRules, 'account'> = { policy: NO_POLICY, closed: null };
 
 /**
  * Opens a profile; where its ledger may be used, recovers and begins tracking. Rejects with words for people when
@@ -58,7 +73,9 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { ledger, intake, file, standing, keeper } = stores;
   const gateway = openGateway(parts);
   const fees = new FeeDesk(gateway, clock);
-  const engine = await startEngine(parts, stores, { gateway, fees });
+  const { policy, closed } = parts.rules ?? NO_RULES;
+  const limits = new PolicyLimits({ policy, closed, ledger, evidence: file, clock });
+  const engine = await startEngine(parts, stores, { gateway, fees, limits });
   if (standing.kind === 'open') await reconcileDrafts(ledger, intake);
   const rates = await RateDesk.open({ ledger, book: file, clock });
   const treasury = openProfileTreasury(parts, standing);
@@ -66,7 +83,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const holdings = openHoldings(parts.low === undefined ? opened : { ...opened, low: parts.low });
   const { currencies, balances } = holdings;
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
-  const shared = { profile, intake, ledger, gateway, currencies, balances, fees, treasury };
+  const shared = { profile, intake, ledger, gateway, currencies, balances, fees, limits, treasury };
   const incoming = openProfileIncoming(parts, { ...engine, ...shared, standing, evidence: file });
   const rehearsals = new Rehearsals({
     ...shared,
@@ -80,7 +97,10 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     ...engine,
     ...holdings,
     rates,
-    review: { ledger, intake, clock, platformId, usdRateOf, book: file, changed },
+    review: {
+      ...{ ledger, intake, clock, platformId, usdRateOf, book: file, changed, limits },
+      ...peopleOf(parts.rules),
+    },
     rehearsals,
     evidence: file,
     ...incoming.parts,
@@ -107,6 +127,11 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
 const rehearsing = ({ rehearsalWorker: script }: SessionParts): Rehearse =>
   script === undefined ? rehearseIn(openRehearsalRoom) : rehearseOnThread(script);
 
+const peopleOf = (rules: ProfileRules | undefined): Pick<Session['review'], 'people'> =>
+  rules === undefined
+    ? {}
+    : { people: { account: rules.account, reviewByTwo: rules.policy.reviewByTwo } };
+
 type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve' | 'unlock'>;
 
 /**
@@ -116,7 +141,7 @@ type Engine = Pick<Session, 'dispatch' | 'tracker' | 'resolve' | 'unlock'>;
 const startEngine = async (
   parts: SessionParts,
   stores: Stores,
-  { gateway, fees }: Pick<Session, 'gateway' | 'fees'>,
+  { gateway, fees, limits }: Pick<Session, 'gateway' | 'fees' | 'limits'>,
 ): Promise<Engine> => {
   const { clock, ids, holdAwake, ended } = parts;
   const { ledger, keeper, standing, behindLock } = stores;
@@ -129,7 +154,17 @@ const startEngine = async (
     ...(holdAwake === undefined ? {} : { holdAwake }),
     ...(ended === undefined ? {} : { ended }),
   };
-  const needs = { gateway, ledger, clock, ids, random: Math.random, changed, fees, ...outside };
+  const needs = {
+    gateway,
+    ledger,
+    clock,
+    ids,
+    random: Math.random,
+    changed,
+    fees,
+    limits,
+    ...outside,
+  };
   const secondReadingMs = parts.secondReadingMs ?? SECOND_READING_MS;
   const dispatch = makeDispatch(needs);
   const alarmed: TrackNeeds['alarmed'] = (reason) => dispatch.halt(reason);
@@ -154,13 +189,29 @@ const stopEngine = async ({ dispatch, tracker }: Engine): Promise<void> => {
   await tracker.stop();
 };
 
+/** How the policy lets this profile's gateway be reached; the practice gateway is this program itself. */
+const linesOf = ({
+  profile,
+  rules,
+}: Pick<SessionParts, 'profile' | 'rules'>): Pick<GatewayNeeds, 'closed' | 'proxy'> => {
+  if (rules === undefined || profile.kind === 'practice') return {};
+  const { closed, policy } = rules;
+  return {
+    ...(closed === null ? {} : { closed }),
+    ...(policy.proxy === null ? {} : { proxy: policy.proxy }),
+  };
+};
+
 /** The gateway of a profile; practice may change its interval while it is open. */
 export const openGateway = (
-  parts: Pick<SessionParts, 'profile' | 'key' | 'clock' | 'withdrawIntervalMs' | 'limits'>,
+  parts: Pick<
+    SessionParts,
+    'profile' | 'key' | 'clock' | 'withdrawIntervalMs' | 'limits' | 'rules'
+  >,
 ): Gateway & ExchangeSource & ReceiveGateway => {
   const { profile, key, clock, withdrawIntervalMs } = parts;
   const limits = parts.limits ?? {};
-  const needs = { profile, key, clock, limits, random: Math.random };
+  const needs = { profile, key, clock, limits, random: Math.random, ...linesOf(parts) };
   const gateway = makeGateway({ ...needs, withdrawIntervalMs: withdrawIntervalMs() });
   return {
     ...gateway,

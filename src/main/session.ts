@@ -17,6 +17,7 @@ import type { LedgerStanding } from './ports/standing.ts';
 import type { ReceiveGateway } from './ports/receive-gateway.ts';
 import type { Treasury } from './ports/treasury.ts';
 import type { Dispatch } from './workflow/dispatch.ts';
+import type { PolicyLimits } from './workflow/policy-limits.ts';
 import type { Rehearsals } from './workflow/rehearsals.ts';
 import type { ResolveNeeds } from './workflow/resolve.ts';
 import type { ReviewNeeds } from './workflow/review.ts';
@@ -37,6 +38,7 @@ export interface Session {
   /** Keeps what is read of the gateway in the treasury store. */
   readonly readingKeeper: ReadingKeeper;
   readonly rates: RateDesk;
+  readonly limits: PolicyLimits;
   readonly dispatch: Dispatch;
   readonly tracker: Tracker;
   readonly review: ReviewNeeds;

@@ -1,4 +1,6 @@
 /** Which profile is open: one at a time, each with its own folder, ledger and pace. */
+import { closedTo } from '#core/policy/closed.ts';
+import { policyOf, type PolicyReading } from '#core/policy/policy.ts';
 import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import { PRACTICE_PACE } from '#core/receive/watch.ts';
 import { join } from 'node:path';
@@ -6,7 +8,7 @@ import type { UseKey } from './adapters/gateway/signed.ts';
 import { anchorAccount } from './anchor.ts';
 import type { Announcer } from './announce.ts';
 import { keyAccount } from './desk/credentials.ts';
-import { openGateway, openSession, type SessionParts } from './open-session.ts';
+import { openGateway, openSession, type ProfileRules, type SessionParts } from './open-session.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from './ports/host.ts';
 import type { PracticeHouse } from './practice-house.ts';
@@ -38,6 +40,9 @@ export interface SessionsParts {
   readonly rehearsing: NonNullable<SessionParts['rehearsing']>;
   readonly invoiceChanged: NonNullable<SessionParts['invoiceChanged']>;
   readonly low: NonNullable<SessionParts['low']>;
+  readonly policy: PolicyReading;
+  /** Account of the operating system that sits here. */
+  readonly account: string;
 }
 
 /** How long a session that was looked at stays open for the calls under way on it, ms. */
@@ -47,6 +52,7 @@ const GRACE_MS = 5_000;
 const PRACTICE_READ_EVERY_MS = 110;
 
 interface Place {
+  readonly rules: ProfileRules;
   readonly limits?: NonNullable<SessionParts['limits']>;
   readonly profile: Profile;
   readonly key: UseKey;
@@ -66,7 +72,10 @@ export class Sessions {
   static async begin(parts: SessionsParts): Promise<Sessions> {
     const { activeProfile } = parts.settings.preferences();
     const chosen = parts.settings.profiles().find(({ id }) => id === activeProfile);
-    return new Sessions(parts, await openProfile(parts, chosen ?? parts.house.profile));
+    // A live ledger is not even opened where the policy knows practice only.
+    const { practiceOnly } = policyOf(parts.policy);
+    const first = practiceOnly ? undefined : chosen;
+    return new Sessions(parts, await openProfile(parts, first ?? parts.house.profile));
   }
 
   get current(): Session {
@@ -108,7 +117,16 @@ export class Sessions {
   }
 }
 
-const placeOf = ({ house, keychain }: SessionsParts, profile: Profile): Place =>
+const placeOf = (parts: SessionsParts, profile: Profile): Place => ({
+  ...lineOf(parts, profile),
+  rules: {
+    policy: policyOf(parts.policy),
+    closed: closedTo(parts.policy, profile),
+    account: parts.account,
+  },
+});
+
+const lineOf = ({ house, keychain }: SessionsParts, profile: Profile): Omit<Place, 'rules'> =>
   profile.kind === 'practice'
     ? {
         profile: house.profile,

@@ -50,6 +50,15 @@ export interface AppView {
   /** Why the end of the ledger could not be kept in the keychain; null while it can. */
   readonly anchorProblem: string | null;
   readonly dataFolder: string;
+  /** The policy of this computer. */
+  readonly policy: {
+    /** The file it was read from; null where there is none. */
+    readonly file: string | null;
+    /** Why it cannot be used, so that nothing is sent; null when it can. */
+    readonly problem: string | null;
+    /** Every rule in force, set or not. */
+    readonly lines: readonly { readonly rule: string; readonly value: string }[];
+  };
   /** Look-up by order id on the platform in use: when and by which payout it was seen to work; null until then. */
   readonly lookupProof: {
     readonly at: string;

@@ -80,6 +80,7 @@ export interface StopReason {
     | 'balance-too-low'
     | 'funds-short'
     | 'passed-over'
+    | 'limit-reached'
     | 'keychain-locked'
     | 'storage-failed'
     | 'currency-gone'
@@ -116,6 +117,8 @@ export type EntryBody =
       readonly batch: BatchRecord;
       /** What the rehearsal found that the fingerprint covers; absent where none was made. */
       readonly rehearsal?: RehearsalResult;
+      /** Account of the operating system that submitted it; absent in entries from before it was kept. */
+      readonly account?: string;
     }
   | {
       readonly kind: 'payout.submitted';
@@ -140,12 +143,14 @@ export type EntryBody =
       readonly kind: 'batch.approved';
       readonly batchId: string;
       readonly fingerprint: string;
-      /** One person confirmed twice, because the profile's policy is one person. */
+      /** One person confirmed twice. False: the policy asked for two, and another account had submitted it. */
       readonly singlePerson: boolean;
       /** Absent in entries from before these could be chosen; see `EARLIER_CHOICES`. */
       readonly choices?: RunChoices;
       /** Hash of the rehearsal that was approved; absent where none was. See `rehearsalHash`. */
       readonly rehearsal?: string;
+      /** Account of the operating system that approved it; absent in entries from before it was kept. */
+      readonly account?: string;
     }
   | {
       readonly kind: 'run.moved';

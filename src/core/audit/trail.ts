@@ -77,6 +77,7 @@ export const REASON_WORDS: Readonly<Record<StopReason['code'], string>> = {
   'balance-too-low': 'the balance is too low',
   'funds-short': 'not everything could be paid, so nothing was sent',
   'passed-over': 'payouts that could not be paid were passed over',
+  'limit-reached': 'a limit of this computer’s policy was reached',
   'keychain-locked': 'the keychain is locked',
   'storage-failed': 'the disk failed',
   'currency-gone': 'the gateway no longer lists a currency',
@@ -176,7 +177,7 @@ const otherSentence = (body: Exclude<EntryBody, { kind: Detailed }>): string => 
     case 'batch.approved':
       return sentence(
         'Reviewed and released',
-        body.singlePerson ? 'one person confirmed twice' : null,
+        body.singlePerson ? 'one person confirmed twice' : 'a second person confirmed',
         body.choices === undefined ? null : ORDER_WORDS[body.choices.order],
         body.choices === undefined ? null : FUNDING_WORDS[body.choices.funding],
         named('fingerprint', body.fingerprint),

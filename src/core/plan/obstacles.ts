@@ -13,6 +13,7 @@ export interface Obstacle {
     | 'rate-doubtful'
     | 'fiat-rate-stale'
     | 'too-small-to-convert'
+    | 'policy-limit'
     | 'shortfall';
   readonly message: string;
 }
@@ -41,6 +42,8 @@ export interface Situation {
   readonly oldFiatRates: readonly string[];
   /** Rows whose fiat amount is too little for the gateway's conversion to be judged, in file order. */
   readonly tooSmall: readonly number[];
+  /** Words for each limit of the computer's policy that the batch is above. */
+  readonly policy: readonly string[];
 }
 
 /** Everything that stops submission, the batch as a whole first and then each currency. */
@@ -50,6 +53,10 @@ export const findObstacles = (situation: Situation): readonly Obstacle[] =>
     situation.count > situation.mostRows ? tooManyRows(situation) : null,
     situation.isStale ? STALE : null,
     situation.isBalanceKnown ? null : BALANCES_UNREADABLE,
+    ...situation.policy.map((words): Obstacle => ({
+      code: 'policy-limit',
+      message: `The policy of this computer does not allow this batch: ${words} Leave rows out, or ask whoever looks after this computer.`,
+    })),
     ...situation.oldFiatRates.map((message): Obstacle => ({ code: 'fiat-rate-stale', message })),
     situation.tooSmall.length > 0 ? tooSmall(situation.tooSmall) : null,
     ...situation.doubts.map((doubt): Obstacle => ({

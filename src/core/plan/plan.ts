@@ -63,6 +63,8 @@ export interface PlanInput {
   readonly oldFiatRates?: readonly string[];
   /** Rows whose fiat amount is too little for the gateway's conversion to be judged, in file order. */
   readonly tooSmall?: readonly number[];
+  /** Words for each limit of the computer's policy that the batch is above. */
+  readonly policy?: readonly string[];
   /** The estimated time for that many payouts at the paced rate, ms. */
   readonly durationOf: (count: number) => number;
 }
@@ -123,6 +125,7 @@ export const makePlan = (input: PlanInput): Plan => {
       doubts: input.doubts ?? [],
       oldFiatRates: input.oldFiatRates ?? [],
       tooSmall: input.tooSmall ?? [],
+      policy: input.policy ?? [],
     }),
   };
 };

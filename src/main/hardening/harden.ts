@@ -12,6 +12,9 @@ export const SCHEME_PRIVILEGES = [
   },
 ];
 
+/** No cache on disk; with a partition that is kept in memory only, a page leaves nothing behind. */
+export const SESSION_OPTIONS = { cache: false } as const;
+
 export function hardenSession(session: Session, rendererFolder: string): void {
   session.protocol.handle(APP_SCHEME, makeAppProtocol(rendererFolder));
   denyPermissions(session);

@@ -2,12 +2,13 @@
 import type { AppError, Reply } from '#contract/errors.ts';
 import type { Result } from '#core/result.ts';
 import type { Actor } from '#core/audit/entry.ts';
+import type { PolicyReading } from '#core/policy/policy.ts';
 import type { EventListener } from '../app.ts';
 import type { KeyDesk } from '../desk/credentials.ts';
 import type { UnlockDesk } from '../desk/unlocking.ts';
 import type { UpdateDesk } from '../desk/updates.ts';
 import type { VerificationDesk } from '../desk/verification.ts';
-import type { Clock, Ids, Keychain, Profile, Settings } from '../ports/host.ts';
+import type { Clock, Ids, Keychain, Links, Profile, Settings } from '../ports/host.ts';
 import type { PracticeCallbackChange, PracticeCallbacksState } from '../ports/practice.ts';
 import type { Session } from '../session.ts';
 import type { Problem } from '../workflow/problem.ts';
@@ -66,6 +67,10 @@ export interface Desk {
   readonly publish: EventListener;
   /** Takes a fresh look at a ledger another process pays from, or opens it once it is free. */
   lookAgain(): Promise<void>;
+  /** The policy of this computer as it was read at the start. */
+  readonly policy: PolicyReading;
+  /** Opens a page of the constant list in the person's browser. */
+  readonly links: Links;
   readonly verification: VerificationDesk;
   readonly unlocking: UnlockDesk;
   readonly updates: UpdateDesk;

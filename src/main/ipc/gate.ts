@@ -1,7 +1,8 @@
 /**
- * What may be asked while the ledger is only looked at. Everything that is not named here is refused then, so that a
+ * What may be asked while the ledger is only looked at, or while the policy of this computer cannot be used. Everything that is not named here is refused then, so that a
  * call somebody adds later is closed until somebody thought of it.
  */
+import { policyProblem } from '#core/policy/policy.ts';
 import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { Handlers } from '../app.ts';
@@ -95,6 +96,10 @@ export const gated = (desk: Desk, handlers: Handlers): Handlers => {
     const handler = handlers[name];
     return (input: CallInput<N>): Promise<Reply<CallReplies[N]>> => {
       const { standing } = desk.session();
+      const forbidden = policyProblem(desk.policy);
+      if (forbidden !== null && !always.has(name)) {
+        return Promise.resolve(refuse('not-allowed', forbidden));
+      }
       if (isOpenTo(standing, name)) return handler(input);
       return Promise.resolve(refuse('not-allowed', standingWords(standing) ?? ''));
     };

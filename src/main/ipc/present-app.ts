@@ -1,4 +1,6 @@
 /** The application as a whole → what the window shows first and everywhere. */
+import { policyProblem } from '#core/policy/policy.ts';
+import { policyLines } from '#core/policy/words.ts';
 import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import type { AppView, PreferencesView, ProfileView } from '#contract/views/app.ts';
 import { ATTENTION_STATES } from '#core/payout/state.ts';
@@ -49,6 +51,11 @@ export const presentApp = async (desk: Desk): Promise<AppView> => {
     ledgerProblem: session.ledgerProblem,
     ledger: presentStanding(session.standing),
     anchorProblem: session.anchorProblem,
+    policy: {
+      file: desk.policy.kind === 'none' ? null : desk.policy.file,
+      problem: policyProblem(desk.policy),
+      lines: policyLines(desk.policy),
+    },
     lookupProof: await presentProof(session),
     attention: await attention(desk),
   };

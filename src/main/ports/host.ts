@@ -104,3 +104,9 @@ export interface Notifier {
   /** Shows one, unless the window has the person's eyes already. Never throws and never waits. */
   show(notice: { readonly title: string; readonly body: string }, onClick: () => void): void;
 }
+
+/** Pages in the person's own browser. */
+export interface Links {
+  /** Opens an address of the constant list of hosts (`adapters/open-external.ts`); any other is refused with words. */
+  open(address: string): Promise<Result<void, { readonly detail: string }>>;
+}

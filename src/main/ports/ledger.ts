@@ -217,6 +217,11 @@ export interface Evidence {
     readonly after: BalancesAt | null;
     readonly othersSent: boolean;
   }>;
+  /**
+   * The payouts of which sending began at or after a wall clock time, each once, the newest first. Entries of a clock
+   * that was ahead then count too.
+   */
+  sentSince(from: number): Promise<readonly string[]>;
 }
 
 /** Rates and bounds as the ledger last heard of them. */

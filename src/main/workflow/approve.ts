@@ -9,6 +9,7 @@ import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import { boundsOf, fiatRateProblem } from './basis.ts';
 import { driftProblem } from './drift.ts';
 import { moveEntry } from './engine.ts';
+import { policyForbids } from './policy-review.ts';
 import { changedSince, noSuchBatch, problem, type Problem } from './problem.ts';
 import { boundRehearsal, termsProblem } from './rehearsed.ts';
 import type { ReviewNeeds } from './review.ts';
@@ -61,6 +62,8 @@ export const approve = async (
   if (wrong !== null) return err(approvalWords(wrong));
   const moved = partlySent ? null : await ratesProblem(needs, batch, waiting);
   if (moved !== null) return err(moved);
+  const forbidden = await policyForbids(needs, batch, { waiting, by: request.by });
+  if (forbidden !== null) return err(forbidden);
   const choices = request.choices ?? DEFAULT_CHOICES;
   const rehearsal = await boundRehearsal(ledger, batch.id);
   const otherTerms = partlySent ? null : termsProblem(rehearsal, choices);
@@ -70,9 +73,10 @@ export const approve = async (
       kind: 'batch.approved',
       batchId: batch.id,
       fingerprint: batch.fingerprint,
-      singlePerson: true,
+      singlePerson: needs.people?.reviewByTwo !== true,
       choices,
       ...(rehearsal === null ? {} : { rehearsal: rehearsal.hash }),
+      ...(needs.people === undefined ? {} : { account: needs.people.account }),
     },
     ...waiting.map((payout) => moveEntry(payout, 'approved')),
     { kind: 'run.moved', batchId: batch.id, to: 'approved', reason: null },

@@ -7,6 +7,7 @@ import type { Gateway, WithdrawOrder } from '../ports/gateway.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { HeadKeeper } from '../ports/standing.ts';
 import type { KnownFees } from './fee-estimate.ts';
+import type { PolicyLimits } from './policy-limits.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { adoptable } from '#core/payout/fiat-exact.ts';
 import type { Payout } from '#core/payout/payout.ts';
@@ -22,6 +23,8 @@ export interface EngineNeeds {
   readonly random: () => number;
   /** Tells the window that a batch, and perhaps one payout, has changed. */
   readonly changed: (what: { readonly batchId: string; readonly payoutId?: string }) => void;
+  /** What the policy of this computer lets out; absent where none can be: rehearsals. */
+  readonly limits?: Pick<PolicyLimits, 'run' | 'payout'>;
   /** Fee quotes known so far; absent where none are kept. */
   readonly fees?: KnownFees;
   /** Keeps the computer from sleeping until the answer is called; absent where nothing sleeps. */

@@ -28,6 +28,7 @@ import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch } from '../ports/intake.ts';
 import { fiatRatesUsed, isStale, staleWords } from './basis.ts';
 import { estimateFees } from './fee-estimate.ts';
+import type { PolicyLimits } from './policy-limits.ts';
 import { noSuchBatch, problem, type Problem } from './problem.ts';
 import { fingerprintOfDraft, inMode } from './read-to-pay.ts';
 
@@ -41,6 +42,8 @@ export interface PlanNeeds {
   readonly rates: RateDesk;
   readonly platformId: number;
   readonly changed: (what: { readonly batchId: string }) => void;
+  /** What the policy of this computer lets out; absent where none can be. */
+  readonly limits?: Pick<PolicyLimits, 'batch'>;
 }
 
 /** A plan and what it is bound to. */
@@ -123,6 +126,7 @@ export const planBatch = async (
     ...checks,
     totals: withMost(draft.totals, rows),
     tooSmall: tooSmall(rows),
+    policy: await policyWords(needs, rows),
     rows: tooMany ? null : plannedRows(needs, rows),
     currencies: needs.currencies.snapshot?.currencies ?? [],
     balances: needs.balances.problem === null ? (reading?.balances ?? null) : null,
@@ -184,6 +188,17 @@ const rateChecks = async (needs: PlanNeeds, { draft, rows, now, terms }: RateChe
     .filter((rate) => isStale(rate, now, terms))
     .map((rate) => staleWords(rate, now, terms));
   return { doubts, oldFiatRates };
+};
+
+const policyWords = async (
+  { limits, currencies }: PlanNeeds,
+  rows: ToPay,
+): Promise<readonly string[]> => {
+  const priced = rows.map(({ content }) => ({
+    content,
+    usdRate: currencies.find(content.destination.currencyId)?.usdRate ?? null,
+  }));
+  return (await limits?.batch(priced)) ?? [];
 };
 
 const feeRows = (rows: ToPay) =>

@@ -9,6 +9,7 @@ import type { Clock } from '../ports/host.ts';
 import type { Intake } from '../ports/intake.ts';
 import type { Ledger, RateBook } from '../ports/ledger.ts';
 import { moveEntry } from './engine.ts';
+import type { PolicyLimits } from './policy-limits.ts';
 import { changedSince, noSuchBatch, problem, type Problem } from './problem.ts';
 
 export interface ReviewNeeds {
@@ -20,6 +21,10 @@ export interface ReviewNeeds {
   readonly usdRateOf: (currencyId: number) => string | null;
   readonly book: Pick<RateBook, 'terms'>;
   readonly changed: (what: { readonly batchId: string }) => void;
+  /** What the policy of this computer lets out; absent where none can be. */
+  readonly limits?: Pick<PolicyLimits, 'approval'>;
+  /** Who sits here by the operating system, and whether a second one must approve; absent in older set-ups. */
+  readonly people?: { readonly account: string; readonly reviewByTwo: boolean };
 }
 
 export type Done = Result<void, Problem>;

@@ -91,6 +91,8 @@ export class BatchRun {
     const { order, funding } = batch.choices;
     const payouts = await ledger.payoutsOf(this.batchId);
     this.#canary = payouts.every((payout) => payout.withdrawalId === null);
+    const above = await this.#needs.limits?.run(payouts);
+    if (above !== undefined && above !== null) return stopReason('limit-reached', above);
     const waiting = sendingOrder(payouts, order);
     const lacking = funding === 'strict' ? read.funds.coverAll(waiting) : null;
     if (lacking !== null) return lacking;
@@ -109,6 +111,10 @@ export class BatchRun {
       if (asked !== null) return asked;
       const payout = await this.#needs.ledger.payout(payoutId);
       if (payout === null || payout.state !== 'APPROVED') return null;
+      // Asked anew for every payout, whoever approved it: this is the last moment at which nothing has left.
+      const above = await this.#needs.limits?.payout(payout);
+      if (above !== undefined && above !== null)
+        return stopReason('limit-reached', above, payout.id);
       const obstacle = await funds.allow(payout);
       if (obstacle !== null)
         return funding === 'partial' && this.#passedOver.take(payout, obstacle) ? null : obstacle;

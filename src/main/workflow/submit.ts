@@ -108,6 +108,7 @@ const submitFrozen = async (needs: ReviewNeeds, request: Submission): Promise<Do
       kind: 'batch.submitted',
       batch: { ...recordOf(draft, bound), ...(await decidedOf(intake, draft)), basis },
       ...(rehearsed === undefined ? {} : { rehearsal: rehearsed.result }),
+      ...(needs.people === undefined ? {} : { account: needs.people.account }),
     },
     ...dropped.map((payout) =>
       moveEntry(payout, 'cancelled', { detail: 'left out of the new submission' }),

@@ -9,15 +9,30 @@ import { navigate } from './navigation.ts';
 /** What is wrong with the console itself, above every screen until it is mended. */
 export const StandingProblems = () => {
   const { t } = useTranslation();
-  const { ledger, ledgerProblem, anchorProblem, keychainProblem, profile } = useAppView();
+  const { ledger, ledgerProblem, anchorProblem, keychainProblem, policy, profile } = useAppView();
   const live = profile.kind === 'live';
   const noKey = live && profile.key === 'missing' && keychainProblem === null;
   const noAnchor = anchorProblem !== null && keychainProblem === null;
   const noKeychain = live && keychainProblem !== null;
   const closed = ledger.kind !== 'open';
-  if (ledgerProblem === null && !noKey && !noKeychain && !noAnchor && !closed) return null;
+  if (
+    policy.problem === null &&
+    ledgerProblem === null &&
+    !noKey &&
+    !noKeychain &&
+    !noAnchor &&
+    !closed
+  )
+    return null;
   return (
     <div className={classes.problems}>
+      {policy.problem !== null && (
+        <ProblemBand
+          happened={t('policy.happened')}
+          meaning={t('policy.meaning')}
+          next={policy.problem}
+        />
+      )}
       <LedgerBand ledger={ledger} />
       {noAnchor && (
         <ProblemBand

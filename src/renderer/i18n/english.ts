@@ -17,6 +17,7 @@ import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
 import { planWords } from './en/plan.ts';
 import { practicePay } from './en/practice-pay.ts';
+import { policyWords } from './en/policy.ts';
 import { ratesWords } from './en/rates.ts';
 import { repeatsWords } from './en/repeats.ts';
 import { rehearsalWords } from './en/rehearsal.ts';
@@ -44,6 +45,7 @@ export const english = {
   minimum: minimumWords,
   sheet: sheetWords,
   plan: planWords,
+  policy: policyWords,
   rates: ratesWords,
   rehearsal: rehearsalWords,
   review: reviewWords,

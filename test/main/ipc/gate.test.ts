@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calls, type CallName } from '#contract/contract.ts';
+import type { PolicyReading } from '#core/policy/policy.ts';
 import type { Handlers } from '#main/app.ts';
 import type { Desk } from '#main/ipc/desk.ts';
 import { gated } from '#main/ipc/gate.ts';
@@ -22,13 +23,13 @@ const elsewhere: LedgerStanding = {
 };
 
 /** Which calls reach their handler, and what the others are told. */
-const tried = async (standing: LedgerStanding) => {
+const tried = async (standing: LedgerStanding, policy: PolicyReading = { kind: 'none' }) => {
   const reached: CallName[] = [];
   const refused = new Map<CallName, string>();
   const handlers = Object.fromEntries(
     names.map((name) => [name, async () => (reached.push(name), { ok: true, value: null })]),
   ) as unknown as Handlers;
-  const desk = { session: () => ({ standing }) } as unknown as Desk;
+  const desk = { session: () => ({ standing }), policy } as unknown as Desk;
   const closed = gated(desk, handlers);
   for (const name of names) {
     const reply = await closed[name]({} as never);
@@ -76,6 +77,21 @@ describe('a ledger that is only looked at', () => {
     expect((await tried(damaged)).refused.get('batch.dispatch')).toContain('Entry 4');
     const told = (await tried(elsewhere)).refused.get('batch.dispatch');
     expect(told).toContain('process 42 of vera on finance-2');
+  });
+
+  it('takes no call that moves money while the policy of the computer cannot be used, and names its line', async () => {
+    const policy = {
+      kind: 'refused',
+      file: '/etc/purser/policy.json',
+      line: 7,
+      problem: 'schema must be 1.',
+    } as const;
+    const { reached, refused } = await tried({ kind: 'open' }, policy);
+    for (const name of [...MONEY, 'batch.import'] as const) expect(reached).not.toContain(name);
+    expect(reached).toContain('payout.list');
+    expect(refused.get('batch.dispatch')).toContain(
+      '(/etc/purser/policy.json, line 7): schema must be 1.',
+    );
   });
 
   it('takes every call once it is open', async () => {

@@ -22,6 +22,7 @@ const everyCode: { readonly [C in StopReason['code']]: C } = {
   'balance-too-low': 'balance-too-low',
   'funds-short': 'funds-short',
   'passed-over': 'passed-over',
+  'limit-reached': 'limit-reached',
   'keychain-locked': 'keychain-locked',
   'storage-failed': 'storage-failed',
   'currency-gone': 'currency-gone',

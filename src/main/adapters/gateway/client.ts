@@ -21,7 +21,7 @@ import { makeReads } from './reads.ts';
 import { makeReceive } from './receive.ts';
 import { problemWithBody } from './same-order.ts';
 import { makeSigner, type UseKey } from './signed.ts';
-import { networkTransport, type Transport } from './transport.ts';
+import { closedTransport, networkTransport, type Transport } from './transport.ts';
 import * as wire from './wire.ts';
 import { readEstimate } from './wire-estimate.ts';
 
@@ -36,6 +36,10 @@ export interface GatewayNeeds {
   readonly limits?: Partial<GatewayLimits>;
   /** How requests travel; over the network when absent. */
   readonly transport?: Transport;
+  /** An HTTP proxy to tunnel through, `http://host:port`; dialled directly when absent. */
+  readonly proxy?: string;
+  /** Why this address must not be spoken to at all, in words; absent where it may. */
+  readonly closed?: string;
 }
 
 /**
@@ -49,7 +53,7 @@ export const makeGateway = (needs: GatewayNeeds): Gateway & ExchangeSource & Rec
   const target = url.value;
   const limits = { ...DEFAULT_LIMITS, ...needs.limits };
   const signed = makeSigner(target, platformId, needs.key);
-  const transport = needs.transport ?? networkTransport(target, limits);
+  const transport = needs.transport ?? transportOf(needs, target, limits);
   const read = makeReads({ ...needs, platformId, signed, limits, transport });
 
   const prepare = async (order: WithdrawOrder): Promise<Result<PreparedWithdraw, NotSendable>> => {
@@ -87,6 +91,15 @@ export const makeGateway = (needs: GatewayNeeds): Gateway & ExchangeSource & Rec
     ...makeReceive({ platformId, signed, transport, ask: read.ask, turn: read.turn }),
   };
 };
+
+const transportOf = (
+  { closed, proxy }: Pick<GatewayNeeds, 'closed' | 'proxy'>,
+  target: URL,
+  limits: GatewayLimits,
+): Transport =>
+  closed === undefined
+    ? networkTransport(target, limits, proxy === undefined ? null : new URL(proxy))
+    : closedTransport(closed);
 
 const readInto = <T>(
   answer: Result<wire.Envelope, ReadFailure>,

@@ -4,18 +4,25 @@ import { connect as connectTls } from 'node:tls';
 import { err, ok, type Result } from '#core/result.ts';
 import { isLoopback } from './address.ts';
 import { faultOf, type ConnectionFault } from './faults.ts';
+import { openTunnel } from './tunnel.ts';
 
 const hostOf = (target: URL): string => target.hostname.replace(/^\[|\]$/g, '');
 
-const open = (target: URL): { readonly socket: Socket; readonly ready: string } => {
+const portOf = (target: URL): number => Number(target.port || 443);
+
+const open = (
+  target: URL,
+  through: Socket | null,
+): { readonly socket: Socket; readonly ready: string } => {
   const host = hostOf(target);
   if (target.protocol !== 'https:') {
     const port = Number(target.port || 80);
     return { socket: connectPlain({ host, port }), ready: 'connect' };
   }
   const socket = connectTls({
+    // Also where a socket is given: it is what the certificate is held against.
     host,
-    port: Number(target.port || 443),
+    ...(through === null ? { port: portOf(target) } : { socket: through }),
     ...(isIP(host) === 0 ? { servername: host } : {}),
     ALPNProtocols: ['http/1.1'],
     minVersion: 'TLSv1.2',
@@ -31,10 +38,35 @@ const problemWith = (target: URL, socket: Socket): string | null => {
   return target.protocol === 'https:' || isLocal ? null : 'the address is not this computer';
 };
 
-/** A connected (and for https verified) socket on which nothing was written, or why there is none. Never rejects. */
-export const dial = (target: URL, deadlineMs: number): Promise<Result<Socket, ConnectionFault>> =>
+/** This computer itself is never reached through a proxy: practice, and a gateway played by a test. */
+export const proxyFor = (target: URL, proxy: URL | null): URL | null =>
+  isLoopback(target.hostname) ? null : proxy;
+
+/**
+ * A connected (and for https verified) socket on which nothing was written, or why there is none. Never rejects.
+ * Through a proxy the deadline holds for the tunnel and for what follows, each.
+ */
+export const dial = async (
+  target: URL,
+  deadlineMs: number,
+  proxy: URL | null = null,
+): Promise<Result<Socket, ConnectionFault>> => {
+  if (proxy === null) return connectTo(target, deadlineMs, null);
+  const tunnel = await openTunnel(
+    proxy,
+    { host: hostOf(target), port: portOf(target) },
+    deadlineMs,
+  );
+  return tunnel.ok ? connectTo(target, deadlineMs, tunnel.value) : tunnel;
+};
+
+const connectTo = (
+  target: URL,
+  deadlineMs: number,
+  through: Socket | null,
+): Promise<Result<Socket, ConnectionFault>> =>
   new Promise((resolve) => {
-    const { socket, ready } = open(target);
+    const { socket, ready } = open(target, through);
     const timer = setTimeout(() => {
       fail({ kind: 'unreachable', detail: `no connection within ${deadlineMs} ms` });
     }, deadlineMs);

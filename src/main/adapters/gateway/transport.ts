@@ -2,10 +2,10 @@
 import { Agent as PlainAgent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { StoredReply } from '#core/audit/entry.ts';
-import { ok, type Result } from '#core/result.ts';
+import { err, ok, type Result } from '#core/result.ts';
 import type { PreparedWithdraw, WireReply } from '#main/ports/gateway.ts';
-import { dial } from './dial.ts';
-import { exchange, type Exchanged, type SignedRequest } from './exchange.ts';
+import { dial, proxyFor } from './dial.ts';
+import { exchange, type Exchanged, type ExchangeLimits, type SignedRequest } from './exchange.ts';
 import type { ConnectionFault } from './faults.ts';
 import type { GatewayLimits } from './limits.ts';
 import { prepareOn } from './prepared.ts';
@@ -24,16 +24,49 @@ const agentFor = (target: URL): PlainAgent =>
     : new PlainAgent({ keepAlive: false });
 
 /** The network: what every real gateway is reached by. */
-export const networkTransport = (target: URL, limits: GatewayLimits): Transport => {
+export const networkTransport = (
+  target: URL,
+  limits: GatewayLimits,
+  proxy: URL | null = null,
+): Transport => {
   const agent = agentFor(target);
+  const through = proxyFor(target, proxy);
   const reading = { deadlineMs: limits.readMs, maxReplyBytes: limits.maxReadReplyBytes };
   const sending = { deadlineMs: limits.replyMs, maxReplyBytes: limits.maxWithdrawReplyBytes };
   return {
-    read: (request) => exchange(request, { agent }, reading),
+    read: (request) =>
+      through === null
+        ? exchange(request, { agent }, reading)
+        : readThrough(through, request, reading),
     prepare: async (request) => {
-      const socket = await dial(target, limits.connectMs);
+      const socket = await dial(target, limits.connectMs, through);
       return socket.ok ? ok(prepareOn(socket.value, request, sending)) : socket;
     },
+  };
+};
+
+/** A read on a connection of its own through the proxy; a tunnel that does not open is a read that failed. */
+const readThrough = async (
+  proxy: URL,
+  request: SignedRequest,
+  limits: ExchangeLimits,
+): Promise<Exchanged> => {
+  const socket = await dial(request.target, limits.deadlineMs, proxy);
+  if (socket.ok) {
+    const answer = await exchange(request, { socket: socket.value }, limits);
+    socket.value.destroy();
+    return answer;
+  }
+  const { detail } = socket.error;
+  return { kind: 'silence', cause: 'closed', detail, fault: socket.error };
+};
+
+/** Where nothing may go: every read and every withdraw fails with these words before anything is dialled. */
+export const closedTransport = (detail: string): Transport => {
+  const fault: ConnectionFault = { kind: 'unreachable', detail };
+  return {
+    read: () => Promise.resolve({ kind: 'silence', cause: 'closed', detail, fault }),
+    prepare: () => Promise.resolve(err(fault)),
   };
 };
 

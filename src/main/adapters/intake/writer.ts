@@ -185,8 +185,11 @@ const changeCalls = (work: Work): Changes => {
   return {
     change: (input) =>
       queue.run(input.batchId, async () => {
-        const draft = known(input.batchId);
-        if (!isOpen(draft)) return err('The rows of this batch cannot be changed now.');
+        // It may have been discarded while this step waited for its turn.
+        const draft = drafts.find(input.batchId);
+        if (draft === null || !isOpen(draft)) {
+          return err('The rows of this batch cannot be changed now.');
+        }
         const changed = await changeDraft(work, draft, input);
         return changed.ok ? ok(changed.value.batch) : changed;
       }),

@@ -7,6 +7,9 @@ import { bodyFromText } from './chain.ts';
 /** Entries looked through on either side; some tens of milliseconds at most. */
 const REACH = 50_000;
 
+const SENT = 'SEND_STARTED';
+const CLOCK_SLACK_MS = 24 * 60 * 60_000;
+
 const READING = `SELECT seq, at, payload FROM journal WHERE kind = 'balance.read' AND seq`;
 
 type Around = Parameters<Evidence['balancesAround']>[0];
@@ -35,7 +38,23 @@ export const makeEvidenceQueries = (db: DatabaseSync) => {
      JOIN journal j ON j.about = p.n AND j.kind = 'capability.proven'
      WHERE m.key = ? ORDER BY j.seq LIMIT 1`,
   );
+  const sends = query(
+    db,
+    `SELECT p.id, json_extract(j.payload, '$.to') FROM journal j JOIN payout p ON p.n = j.about
+     WHERE j.seq > ? AND j.kind = 'payout.moved' AND j.at >= ? ORDER BY j.seq DESC`,
+  );
+  const older = query(
+    db,
+    'SELECT seq FROM journal WHERE seq < ? AND at < ? ORDER BY seq DESC LIMIT 1',
+  );
   return {
+    sentSince: (from: number): readonly string[] => {
+      // Times need not rise from entry to entry, so the search goes a day further back than asked.
+      const end = int(head.first()?.[0]) + 1;
+      const start = older.first(end, from - CLOCK_SLACK_MS);
+      const rows = sends.all(start === null ? 0 : int(start[0]), from);
+      return [...new Set(rows.flatMap((cells) => (cells[1] === SENT ? [text(cells[0])] : [])))];
+    },
     proofOf: (capability: string): Awaited<ReturnType<Evidence['proofOf']>> => {
       const cells = proof.first(`capability ${capability}`);
       if (cells === null) return null;

@@ -96,6 +96,7 @@ const makeEvidence = (
   const evidence = makeEvidenceQueries(db);
   return {
     payoutNamed: async (names) => payouts.payoutNamed(names),
+    sentSince: async (from) => evidence.sentSince(from),
     proofOf: async (capability) => evidence.proofOf(capability),
     balancesAround: async (sent) => evidence.balancesAround(sent),
   };

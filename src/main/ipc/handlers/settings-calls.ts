@@ -3,6 +3,8 @@ import type { CallInput } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView, KeyTestView, PreferencesView, ProfileView } from '#contract/views/app.ts';
 import type { Handlers } from '../../app.ts';
+import { policyOf } from '#core/policy/policy.ts';
+import { closedTo } from '#core/policy/closed.ts';
 import { checkKey, keyAccount, keychainWords, testKey } from '../../desk/credentials.ts';
 import { gatewayUrlProblem } from '../../desk/profiles.ts';
 import { anchorAccount } from '../../anchor.ts';
@@ -55,6 +57,8 @@ const saveProfile = async (
   if (known?.kind === 'practice') return practiceIsFixed();
   const wrong = gatewayUrlProblem(input.gatewayUrl);
   if (wrong !== null) return refuse('invalid-input', wrong);
+  const forbidden = closedTo(desk.policy, { kind: 'live', gatewayUrl: input.gatewayUrl });
+  if (forbidden !== null) return refuse('not-allowed', `${forbidden} Nothing was saved.`);
   if (known !== undefined && known.platformId !== input.platformId) {
     return refuse(
       'not-allowed',
@@ -101,6 +105,10 @@ const selectProfile = async (desk: Desk, profileId: string): Promise<Reply<AppVi
   if (profile === undefined) return noProfile();
   const sending = whileSending(desk);
   if (sending !== null) return sending;
+  const { practiceOnly } = policyOf(desk.policy);
+  if (practiceOnly && profile.kind === 'live') {
+    return refuse('not-allowed', closedTo(desk.policy, profile) ?? '');
+  }
   await desk.selectProfile(profile);
   return done(await presentApp(desk));
 };

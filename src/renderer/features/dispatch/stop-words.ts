@@ -13,6 +13,7 @@ const OWN_WORDS: readonly StopReason['code'][] = [
   'balance-too-low',
   'funds-short',
   'passed-over',
+  'limit-reached',
   'currency-gone',
   'rates-stale',
   'spacing-lost',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppView } from '../../bridge/app-store.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { About } from './about.tsx';
+import { Policy } from './policy.tsx';
 import { LookUp } from './look-up.tsx';
 import { Person } from './person.tsx';
 import { RepeatDays } from './repeat-days.tsx';
@@ -42,6 +43,7 @@ export const SettingsScreen = () => {
         <RepeatDays />
         {profile.kind === 'practice' && <PracticeControls />}
         <Updates />
+        <Policy />
         <About />
       </div>
     </Screen>

@@ -96,6 +96,12 @@ export const stoppedWords = {
       'The payouts named here were not sent: {{left}} have not left this computer and stay approved.',
     next: 'Top up the balance and resume to send them, or cancel the rest.',
   },
+  'limit-reached': {
+    title: 'A limit of this computer’s policy was reached',
+    money:
+      'The limit was set by whoever looks after this computer. Nothing was sent beyond it; {{left}} payouts have not left this computer and stay approved.',
+    next: 'Resume when the limit allows it, a daily one 24 hours after earlier payouts left, or cancel the rest. Settings, Policy shows every limit.',
+  },
   'keychain-locked': {
     title: 'The keychain is locked or cannot be read',
     money: 'Without the key nothing can be sent. {{left}} payouts have not left this computer.',
