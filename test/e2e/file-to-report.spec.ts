@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { ROOT } from './host/electron-path.ts';
 import { expect, test } from './host/fixture.ts';
-import { openConsole } from './pages/console.ts';
+import { violationsOf } from './host/violations.ts';
+import { approveBatch, openConsole } from './pages/console.ts';
 import { executionsIn } from './evidence/practice-books.ts';
 import { readTable } from './evidence/result-file.ts';
 
@@ -65,4 +66,26 @@ test('twenty-five payouts go from the file to the report, each executed once exa
     if (row['amount_currency'] !== row['currency']) continue;
     expect(Number(row['purser_amount'])).toBe(Number(row['amount']?.replaceAll(',', '')));
   }
+});
+
+test('C7 C: from file to report and through every screen the policy refuses nothing, in both themes', async ({
+  purser,
+  dataDir,
+}) => {
+  test.setTimeout(240_000);
+  const console = openConsole(purser);
+  await console.frame.goTo('Batches');
+  await console.batches.importFile(SAMPLE);
+  await approveBatch(console);
+  await console.dispatch.send();
+  await console.dispatch.finished(60_000);
+  await console.dispatch.follow();
+  await console.track.settled(60_000);
+  await console.track.toExport();
+  await console.result.save(join(dataDir, 'result.csv'));
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await purser.page.emulateMedia({ colorScheme });
+    expect(await console.frame.visitAll()).toBeGreaterThan(6);
+  }
+  expect(await violationsOf(purser.page)).toEqual([]);
 });

@@ -114,7 +114,7 @@ test('a refused address, a wrong key and a dead gateway stop the run at the firs
   await gateway.close();
 });
 
-test('a saved key is nowhere but in the keychain: not in files, logs, answers, events or the page', async ({
+test('K8 C: a saved key is nowhere but in the keychain: not in files, logs, answers, events or the page', async ({
   dataDir,
 }) => {
   test.setTimeout(120_000);

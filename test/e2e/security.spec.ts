@@ -1,7 +1,30 @@
 /** What a hostile page could try, tried from inside the real page. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './host/fixture.ts';
+import { violationsOf } from './host/violations.ts';
+import { openConsole } from './pages/console.ts';
 
-test('the page has its bridge of three functions and nothing of Node or Electron', async ({
+test.use({ attacks: true });
+test.describe.configure({ timeout: 180_000 });
+
+test('C1 C: everything the page has asked for since it was loaded is its own, under one origin', async ({
+  purser,
+}) => {
+  const asked = await purser.page.evaluate(() => ({
+    origin: location.origin,
+    names: performance
+      .getEntries()
+      .flatMap(({ entryType, name }) =>
+        entryType === 'resource' || entryType === 'navigation' ? [name] : [],
+      ),
+  }));
+  expect(asked.names.length).toBeGreaterThan(10);
+  expect(asked.names.filter((name) => !name.startsWith(`${asked.origin}/`))).toEqual([]);
+  expect(purser.app.foreignRequests()).toEqual([]);
+});
+
+test('C3 C: the page has its bridge of three functions and nothing of Node or Electron', async ({
   purser,
 }) => {
   const found = await purser.page.evaluate(() => {
@@ -22,7 +45,7 @@ test('the page has its bridge of three functions and nothing of Node or Electron
   expect(found).toEqual({ bridge: ['call', 'dropFile', 'subscribe'], foreign: [] });
 });
 
-test('the page cannot replace the bridge', async ({ purser }) => {
+test('C20 C: the page cannot replace the bridge', async ({ purser }) => {
   const kept = await purser.page.evaluate(() => {
     const page = window as unknown as { bridge: Record<string, unknown> };
     const { bridge } = page;
@@ -46,7 +69,7 @@ test('the page cannot replace the bridge', async ({ purser }) => {
   expect(kept).toBe(false);
 });
 
-test('scripts, images, styles and requests from elsewhere are blocked by the content policy', async ({
+test('C7 C: an injected script, style, image, frame and fetch are blocked by the policy, and none is asked for', async ({
   purser,
 }) => {
   const blocked = await purser.page.evaluate(async () => {
@@ -89,7 +112,9 @@ test('scripts, images, styles and requests from elsewhere are blocked by the con
   expect(purser.app.foreignRequests()).toEqual([]);
 });
 
-test('an inline script, eval and markup from text do nothing', async ({ purser }) => {
+test('C28 C: an inline script, eval, a handler and markup from text do nothing', async ({
+  purser,
+}) => {
   const outcome = await purser.page.evaluate(async () => {
     const page = window as unknown as { ran?: string };
     const tries: Record<string, () => unknown> = {
@@ -130,9 +155,7 @@ test('an inline script, eval and markup from text do nothing', async ({ purser }
   expect(outcome).toBe('nothing');
 });
 
-test('the page cannot leave: location, links, forms and reload tricks stay where they are', async ({
-  purser,
-}) => {
+test('C13 C: the page cannot leave by location or link', async ({ purser }) => {
   const before = purser.page.url();
   for (const target of ['https://evil.example/', 'file:///etc/passwd', 'data:text/html,x']) {
     await purser.page.evaluate((url) => {
@@ -148,7 +171,7 @@ test('the page cannot leave: location, links, forms and reload tricks stay where
   expect(await purser.page.evaluate(() => 'bridge' in window)).toBe(true);
 });
 
-test('the page cannot open a window', async ({ purser }) => {
+test('C14 C: the page cannot open a window', async ({ purser }) => {
   await purser.page.evaluate(() => {
     window.open('https://evil.example/');
     const link = document.createElement('a');
@@ -162,7 +185,9 @@ test('the page cannot open a window', async ({ purser }) => {
   expect(purser.app.foreignRequests()).toEqual([]);
 });
 
-test('main refuses unknown calls, extra keys and inputs that are too large', async ({ purser }) => {
+test('C29 C: main refuses unknown calls, extra keys and inputs that are too large', async ({
+  purser,
+}) => {
   const codes = await purser.page.evaluate(async () => {
     const { bridge } = window as unknown as {
       readonly bridge: {
@@ -188,4 +213,36 @@ test('main refuses unknown calls, extra keys and inputs that are too large', asy
     'invalid-input',
     'invalid-input',
   ]);
+});
+
+test('C28 C: a cell of the file that is markup is shown as text and does nothing', async ({
+  purser,
+  dataDir,
+}) => {
+  const markup = '<img src=x onerror=window.ran=1>';
+  const file = join(dataDir, 'markup.csv');
+  writeFileSync(
+    file,
+    `reference,beneficiary,currency,network,address,amount,amount_currency\nINV-1,${markup},USDT,TRC20,TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd,25,USD\n`,
+  );
+  const console = openConsole(purser);
+  await console.frame.goTo('Batches');
+  await console.batches.importFile(file);
+  await expect(purser.page.getByText(markup).first()).toBeVisible();
+  expect(await purser.page.evaluate(() => 'ran' in window)).toBe(false);
+  expect(await violationsOf(purser.page)).toEqual([]);
+});
+
+test('C7 C: what the policy refuses is seen by the check that the other journeys pass', async ({
+  purser,
+}) => {
+  expect(await violationsOf(purser.page)).toEqual([]);
+  await purser.page.evaluate(() => {
+    const image = document.createElement('img');
+    image.src = 'https://evil.example/x.png';
+    document.body.append(image);
+  });
+  await expect
+    .poll(() => violationsOf(purser.page))
+    .toEqual(['img-src https://evil.example/x.png']);
 });

@@ -28,6 +28,9 @@ const open = (): Promise<App> =>
     rehearsalWorker: source('rehearsal-worker.ts'),
     verifyWorker: source('adapters/ledger/verify-worker.ts'),
     openLink: () => Promise.resolve(false),
+    links: { open: () => Promise.resolve({ ok: true, value: undefined }) },
+    policy: { kind: 'none' },
+    account: 'tester',
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
     power: {
       holdAwake: () => () => undefined,

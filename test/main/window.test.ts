@@ -3,8 +3,38 @@ import { menuTemplate, windowOptions } from '#main/window.ts';
 
 vi.mock('electron', () => ({ BrowserWindow: vi.fn() }));
 
-test('the page is sandboxed, isolated, without Node, webview or memory on disk', () => {
-  expect(windowOptions('/preload.cjs', true).webPreferences).toEqual({
+const preferences = windowOptions('/preload.cjs', true).webPreferences;
+
+test('C2 U: Node is off in the page, in its workers and in its frames', () => {
+  expect(preferences).toMatchObject({
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+  });
+});
+
+test('C3 U: the page and the preload are isolated from each other', () => {
+  expect(preferences?.contextIsolation).toBe(true);
+});
+
+test('C4 U: the page is sandboxed', () => {
+  expect(preferences?.sandbox).toBe(true);
+});
+
+test('C11 U: webviews are off', () => {
+  expect(preferences?.webviewTag).toBe(false);
+});
+
+test('C14 U: a click with the middle button opens nothing', () => {
+  expect(preferences?.disableBlinkFeatures).toBe('Auxclick');
+});
+
+test('C22 U: a packaged app has no tools for developers', () => {
+  expect(preferences?.devTools).toBe(false);
+});
+
+test('the preferences of the page are these and no others', () => {
+  expect(preferences).toEqual({
     preload: '/preload.cjs',
     partition: 'purser',
     sandbox: true,

@@ -1,6 +1,7 @@
 /** How each host is started, and in which environment. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { REFUSED_VARIABLES } from '#main/hardening/environment.ts';
 import { packagedPath, ROOT } from './electron-path.ts';
 
 /** Arguments for this Node that run the built app with the stand-in. */
@@ -18,14 +19,10 @@ export const ELECTRON_ARGUMENTS = [
 ];
 
 /** Variables under which Purser refuses to start; tests and start-up from source run without them. */
-const REFUSED_BY_PURSER = [
-  'NODE_OPTIONS',
-  'NODE_EXTRA_CA_CERTS',
+const REFUSED_BY_PURSER = new Set([
   'NODE_TLS_REJECT_UNAUTHORIZED',
-  'NODE_USE_ENV_PROXY',
-  'SSLKEYLOGFILE',
-  'ELECTRON_RUN_AS_NODE',
-];
+  ...Object.keys(REFUSED_VARIABLES),
+]);
 
 /** Without a bus the secret service would try to launch one and wait for ever; told so, it fails at once. */
 const NO_SESSION_BUS = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
@@ -38,6 +35,6 @@ function hasSessionBus(env: NodeJS.ProcessEnv): boolean {
 
 /** This environment without what Purser refuses, and honest about the session bus. */
 export function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const kept = Object.entries(env).filter(([name]) => !REFUSED_BY_PURSER.includes(name));
+  const kept = Object.entries(env).filter(([name]) => !REFUSED_BY_PURSER.has(name));
   return { ...Object.fromEntries(kept), ...(hasSessionBus(env) ? {} : NO_SESSION_BUS) };
 }

@@ -36,6 +36,20 @@ export class Frame {
     await this.page.getByRole('main').getByRole('heading', { level: 1, name: screen }).waitFor();
   }
 
+  /** Opens every screen of the rail in turn; how many there are. */
+  async visitAll(): Promise<number> {
+    const links = this.page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('listitem')
+      .getByRole('button');
+    const count = await links.count();
+    for (let at = 0; at < count; at += 1) {
+      await links.nth(at).click();
+      await this.page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
+    }
+    return count;
+  }
+
   /** The name of a screen in the rail, with what needs a person there: "Unknown desk 1 1 unknown". */
   rail(screen: ScreenWord): Locator {
     return this.#link(screen);

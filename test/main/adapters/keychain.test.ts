@@ -80,7 +80,7 @@ describe('the keychain with a real secret service', () => {
     expect(gone).toMatchObject({ ok: false, error: { kind: 'absent' } });
   });
 
-  test('keeps a key across sessions and never in the clear', async () => {
+  test('K1 U: a key is kept across sessions and never in the clear', async () => {
     await ask('unlocked', `save platform:b ${CANARY}`);
     expect(await ask('unlocked', 'use platform:b')).toEqual([{ ok: true, value: CANARY.length }]);
     expect(written()).not.toBe('');
@@ -91,7 +91,7 @@ describe('the keychain with a real secret service', () => {
     expect(await ask('unlocked', 'remove platform:none')).toEqual([{ ok: true }]);
   });
 
-  test('says locked, and not absent, while the keyring is locked', async () => {
+  test('K1 U: a locked keychain is called locked, and not empty', async () => {
     await ask('unlocked', `save platform:c ${CANARY}`);
     const calls = [
       'probe',
@@ -108,7 +108,7 @@ describe('the keychain with a real secret service', () => {
     expect(await ask('unlocked', 'use platform:c')).toEqual([{ ok: true, value: CANARY.length }]);
   });
 
-  test('says missing where there is no secret service at all', async () => {
+  test('K1 U: without a secret store no key is saved, and that is said', async () => {
     const answers = await ask('none', 'probe', 'has platform:a', `save platform:a ${CANARY}`);
     expect(answers).toHaveLength(3);
     for (const answer of answers) {

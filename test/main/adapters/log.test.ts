@@ -23,13 +23,13 @@ test('a line holds its time, level, event and the fields that are allowed', () =
   ]);
 });
 
-test('a field that is not allowed, or not of its type, is left out', () => {
+test('K6 U: a field that is not on the list, or not of its type, is left out', () => {
   const fields = { key: 'canary', body: 'canary', batchId: { canary: true }, count: 'canary' };
   makeLog(folder, () => 0).write('info', 'event', fields);
   expect(JSON.stringify(lines())).not.toContain('canary');
 });
 
-test("an error leaves its name and place, not its message, which may quote a person's data", () => {
+test('K6 U: an error leaves its name and place in the log, not its message, which may quote data', () => {
   makeLog(folder, () => 0).write('error', 'failed', {
     error: new TypeError('canary\n    at canary2'),
   });

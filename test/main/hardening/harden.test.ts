@@ -1,10 +1,18 @@
 /** Each control is set on Electron's objects, and denies. */
 import { EventEmitter } from 'node:events';
 import type { App, Session } from 'electron';
-import { describe, expect, test } from 'vitest';
-import { hardenPages, hardenSession, SCHEME_PRIVILEGES } from '#main/hardening/harden.ts';
+import { describe, expect, test, vi } from 'vitest';
+import {
+  hardenPages,
+  hardenSession,
+  SCHEME_PRIVILEGES,
+  SESSION_OPTIONS,
+} from '#main/hardening/harden.ts';
+import { PARTITION } from '#main/window.ts';
 import { isOwnRequest } from '#main/hardening/navigation.ts';
 import { ROOT } from '../../../scripts/tools.ts';
+
+vi.mock('electron', () => ({ BrowserWindow: vi.fn() }));
 
 /** Keeps what each setter was given, by its name. */
 function recorder() {
@@ -27,7 +35,7 @@ describe('a hardened session', () => {
   const { session, given } = recorder();
   hardenSession(session, ROOT.concat('/scripts'));
 
-  test('denies every permission, device and capture', () => {
+  test('C5 U: permission requests, checks, devices and captures are denied', () => {
     const answers: unknown[] = [];
     given['permission']?.({}, 'geolocation', (granted: boolean) => answers.push(granted), {});
     given['media']?.({}, (streams: unknown) => answers.push(streams));
@@ -47,14 +55,17 @@ describe('a hardened session', () => {
     ['app://other/index.html', true],
     ['app://purser/index.html', false],
     ['data:image/png;base64,AA', false],
-  ])('%s cancelled: %s', (url, cancelled) => {
-    let answer: unknown;
-    given['request']?.({ url }, (response: unknown) => {
-      answer = response;
-    });
-    expect(answer).toEqual({ cancel: cancelled });
-    expect(isOwnRequest(url)).toBe(!cancelled);
-  });
+  ])(
+    'C1 U: behind the policy a request to anything but app:// is cancelled: %s %s',
+    (url, cancelled) => {
+      let answer: unknown;
+      given['request']?.({ url }, (response: unknown) => {
+        answer = response;
+      });
+      expect(answer).toEqual({ cancel: cancelled });
+      expect(isOwnRequest(url)).toBe(!cancelled);
+    },
+  );
 });
 
 describe('a hardened page', () => {
@@ -68,25 +79,38 @@ describe('a hardened page', () => {
   hardenPages(app as unknown as Pick<App, 'on'>);
   app.emit('web-contents-created', {}, contents);
 
-  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
-    '%s is prevented',
+  const preventions = (name: string): number => {
+    let prevented = 0;
+    contents.emit(name, {
+      preventDefault: () => {
+        prevented += 1;
+      },
+    });
+    return prevented;
+  };
+
+  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
+    'C13 U: every navigation of a page is prevented: %s',
     (name) => {
-      let prevented = 0;
-      contents.emit(name, {
-        preventDefault: () => {
-          prevented += 1;
-        },
-      });
-      expect(prevented).toBe(1);
+      expect(preventions(name)).toBe(1);
     },
   );
 
-  test('opening a window is denied', () => {
+  test('C12 U: attaching a webview is prevented', () => {
+    expect(preventions('will-attach-webview')).toBe(1);
+  });
+
+  test('C14 U: opening a window is denied', () => {
     expect(contents.handler?.()).toEqual({ action: 'deny' });
   });
 });
 
-test('the scheme is secure and standard, and may not bypass the content policy', () => {
+test('C25 U: the page lives in a partition in memory, without a cache', () => {
+  expect(PARTITION).not.toMatch(/^persist:/);
+  expect(SESSION_OPTIONS).toEqual({ cache: false });
+});
+
+test('C18 U: the scheme is secure and standard, and may not bypass the content policy', () => {
   expect(SCHEME_PRIVILEGES).toEqual([
     {
       scheme: 'app',

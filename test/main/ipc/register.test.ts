@@ -45,7 +45,7 @@ describe('the border', () => {
     it = border({});
   });
 
-  test('hears two channels and no more', () => {
+  test('C20 U: main hears two channels and no more', () => {
     expect([...it.channels.keys()].toSorted()).toEqual([CALL_CHANNEL, DROP_CHANNEL]);
   });
 
@@ -62,7 +62,7 @@ describe('the border', () => {
     ['another origin', { ...page, senderFrame: { url: 'https://evil.example/', parent: null } }],
     ['a look-alike origin', { ...page, senderFrame: { url: 'app://purser.evil/', parent: null } }],
     ['a frame that is gone', { ...page, senderFrame: null }],
-  ])('refuses %s and runs nothing', async (_who, event) => {
+  ])('C17 U: a call from elsewhere is refused and runs nothing: %s', async (_who, event) => {
     for (const channel of [CALL_CHANNEL, DROP_CHANNEL]) {
       expect(await it.hear(channel, event, 'app.state', {})).toMatchObject({
         ok: false,
@@ -89,7 +89,7 @@ describe('the border', () => {
     expect(it.ran).toEqual([]);
   });
 
-  test('answers an exception with an id only, and logs it under that id', async () => {
+  test('K7 U: an exception is answered with an id only, and logged under that id', async () => {
     const broken = border({ 'app.state': () => Promise.reject(new Error('secret 123')) });
     const reply = await broken.hear(CALL_CHANNEL, page, 'app.state', {});
     expect(JSON.stringify(reply)).not.toContain('secret 123');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { sign } from '#main/adapters/gateway/sign.ts';
 
 const v1 =
@@ -53,6 +53,20 @@ describe('the request signature', () => {
   test('changes when one byte of the body changes', () => {
     const before = sign(50, Buffer.from('{"amount":"1.0"}'), 'k');
     expect(sign(50, Buffer.from('{"amount":"1.1"}'), 'k')).not.toBe(before);
+  });
+
+  test('K3 U: the bytes of the key are wiped once the signature is made', () => {
+    const made: Buffer[] = [];
+    const from = Buffer.from.bind(Buffer);
+    const spy = vi.spyOn(Buffer, 'from').mockImplementation(((text: string, encoding: 'utf8') => {
+      const bytes = from(text, encoding);
+      made.push(bytes);
+      return bytes;
+    }) as typeof Buffer.from);
+    sign(50, Buffer.alloc(2), 'a-key-to-be-wiped');
+    spy.mockRestore();
+    expect(made).toHaveLength(1);
+    expect(made[0]?.every((byte) => byte === 0)).toBe(true);
   });
 
   test('leaves the body it signs untouched', () => {

@@ -283,7 +283,7 @@ describe('failures before the first byte', () => {
 });
 
 describe('the key', () => {
-  test('is in no byte that leaves and in no word that comes back', async () => {
+  test('K9 U: neither key nor signature is in a word that comes back, also when the gateway repeats it', async () => {
     const echoing: Behaviour = (seen, whole) => {
       if (whole) seen.socket.end(httpReply(500, `headers were: ${seen.text}`));
     };
