@@ -9,6 +9,8 @@ import { ErrorBand } from '../ui/problem-band.tsx';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useFrame } from './frame-store.ts';
+import { useHelpKey } from './help/help-keys.ts';
+import { useHelp } from './help/help-store.ts';
 import { useHostTitle } from './host-title.ts';
 import { useFrameHotkeys } from './hotkeys.ts';
 import { useNavigation } from './navigation.ts';
@@ -29,6 +31,10 @@ const ShortcutSheet = lazy(async () => ({
   default: (await import('./shortcut-sheet.tsx')).ShortcutSheet,
 }));
 
+const HelpDrawer = lazy(async () => ({
+  default: (await import('./help/help-drawer.tsx')).HelpDrawer,
+}));
+
 const CurrentScreen = () => {
   const route = useNavigation((state) => state.route);
   const visit = useNavigation((state) => state.visit);
@@ -46,7 +52,9 @@ const Frame = () => {
   const profile = useApp((state) => state.app?.profile.id);
   const paletteAsked = useFrame((frame) => frame.paletteAsked > 0);
   const shortcutsOpen = useFrame((frame) => frame.shortcutsOpen);
+  const help = useHelp((state) => state.place);
   useFrameHotkeys();
+  useHelpKey();
   useVerificationAsked();
   useShownHoldings();
   useHostTitle();
@@ -67,6 +75,7 @@ const Frame = () => {
       <Suspense fallback={null}>
         {paletteAsked && <CommandPalette />}
         {shortcutsOpen && <ShortcutSheet />}
+        {help !== null && <HelpDrawer place={help} />}
       </Suspense>
     </div>
   );

@@ -17,6 +17,7 @@ import { ErrorBand } from '../ui/problem-band.tsx';
 import { BatchHead } from './batch-head.tsx';
 import classes from './batch-page.module.css';
 import { isFrozen, isReachable } from './batch-stages.ts';
+import { showsStage } from './help/help-store.ts';
 import { navigate, type Route } from './navigation.ts';
 
 const openRows = (batchId: string): void => navigate({ screen: 'batch', batchId, stage: 'import' });
@@ -98,6 +99,8 @@ const OpenBatch = ({ batch, first }: OpenBatchProps) => {
   useEffect(() => {
     if (before.current !== stage) content.current?.focus();
     before.current = stage;
+    showsStage(stage);
+    return () => showsStage(null);
   }, [stage]);
   return (
     <div className={classes['page']}>

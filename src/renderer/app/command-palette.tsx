@@ -5,6 +5,7 @@ import { useAppView } from '../bridge/app-store.ts';
 import { useBatches } from '../bridge/batches-store.ts';
 import { Icon } from '../ui/icon.tsx';
 import { showShortcuts, toggleRail, useFrame } from './frame-store.ts';
+import { openHelp } from './help/help-store.ts';
 import { navigate } from './navigation.ts';
 import { railItems } from './rail-items.ts';
 import { saveTheme } from './save-theme.ts';
@@ -78,6 +79,7 @@ const useOtherActions = (): SpotlightActionGroupData => {
       { id: 'dark', label: t('frame.themeDark'), onClick: () => void saveTheme('dark') },
       { id: 'system', label: t('frame.themeSystem'), onClick: () => void saveTheme('system') },
       { id: 'rail', label: t('frame.shortcut.rail'), onClick: toggleRail },
+      { id: 'help', label: t('help.here'), onClick: openHelp },
       { id: 'keys', label: t('frame.shortcuts'), onClick: () => showShortcuts(true) },
     ],
   };

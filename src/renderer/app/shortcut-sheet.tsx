@@ -42,6 +42,7 @@ export const ShortcutSheet = () => {
           title={t('frame.shortcut.everywhere')}
           rows={[
             [keyWord('K'), t('frame.shortcut.palette')],
+            ['F1', t('help.here')],
             ['?', t('frame.shortcut.help')],
             [keyWord('B'), t('frame.shortcut.rail')],
             [keyWord('1…9'), t('frame.shortcut.go')],

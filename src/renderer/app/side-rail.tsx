@@ -5,6 +5,7 @@ import { formatCount } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { StateShape } from '../ui/state-mark.tsx';
 import { toggleRail, useFrame } from './frame-store.ts';
+import { openHelp } from './help/help-store.ts';
 import { navigate, useNavigation } from './navigation.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 import { railItems } from './rail-items.ts';
@@ -64,6 +65,17 @@ export const SideRail = () => {
           </li>
         ))}
       </ul>
+      <button
+        type="button"
+        className={classes.fold}
+        title={t('help.here')}
+        aria-keyshortcuts="F1"
+        onClick={openHelp}
+      >
+        <Icon name="help" />
+        <span className={narrow ? 'visually-hidden' : undefined}>{t('help.title')}</span>
+        {!narrow && <kbd className={classes.key}>F1</kbd>}
+      </button>
       <button
         type="button"
         className={classes.fold}

@@ -7,6 +7,7 @@ import { depositsWords } from './en/deposits.ts';
 import { dispatchWords } from './en/dispatch.ts';
 import { exportWords } from './en/export.ts';
 import { frame } from './en/frame.ts';
+import { helpWords } from './en/help.ts';
 import { holdingsWords } from './en/holdings.ts';
 import { importWords } from './en/import.ts';
 import { invoicesWords } from './en/invoices.ts';
@@ -35,6 +36,7 @@ export const english = {
   currencies,
   frame,
   overview,
+  help: helpWords,
   holdings: holdingsWords,
   payouts,
   settings,
