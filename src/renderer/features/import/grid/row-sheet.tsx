@@ -12,6 +12,13 @@ import { SheetHead } from './sheet-head.tsx';
 import table from '../../../ui/rows-frame.module.css';
 import type { Sheet } from './use-sheet.ts';
 
+declare module 'react' {
+  interface CSSProperties {
+    /** Digits of the longest number of a line. */
+    readonly '--digits'?: string;
+  }
+}
+
 interface RowSheetProps {
   readonly rows: Rows;
   readonly sheet: Sheet;
@@ -46,7 +53,11 @@ export const RowSheet = (props: RowSheetProps) => {
     first.current = false;
   }, [activeCell, frame]);
   return (
-    <div className={table['frame']}>
+    <div
+      className={table['frame']}
+      // Wide enough for the number of the last line.
+      style={{ '--digits': String(total + 1).length }}
+    >
       <div
         ref={frame}
         data-scrolls
