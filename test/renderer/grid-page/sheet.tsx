@@ -38,6 +38,7 @@ const Alone = ({ batchId }: { readonly batchId: string }) => {
     <RowSheet
       rows={rows}
       sheet={sheet}
+      lines={rows.pages.total ?? 0}
       frozen={false}
       excusing={null}
       ways={null}

@@ -198,6 +198,7 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
             <RowSheet
               rows={rows}
               sheet={sheet}
+              lines={rowsOf(batch) + 1}
               frozen={frozen}
               excusing={frozen ? null : excusing}
               ways={ways}

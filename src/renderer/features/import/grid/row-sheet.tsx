@@ -15,13 +15,15 @@ import type { Sheet } from './use-sheet.ts';
 declare module 'react' {
   interface CSSProperties {
     /** Digits of the longest number of a line. */
-    readonly '--digits'?: string;
+    readonly '--digits'?: number;
   }
 }
 
 interface RowSheetProps {
   readonly rows: Rows;
   readonly sheet: Sheet;
+  /** Lines of the file, its header included, or of all rows where rows were added. */
+  readonly lines: number;
   readonly frozen: boolean;
   /** Letting repeats pass; null once the batch is frozen. */
   readonly excusing: Excusing | null;
@@ -56,7 +58,7 @@ export const RowSheet = (props: RowSheetProps) => {
     <div
       className={table['frame']}
       // Wide enough for the number of the last line.
-      style={{ '--digits': String(total + 1).length }}
+      style={{ '--digits': String(props.lines).length }}
     >
       <div
         ref={frame}
