@@ -45,6 +45,23 @@ export const payroll25 = (): readonly SampleRow[] =>
     note,
   }));
 
+/** Three payouts in one currency: the shortest way through all six steps. */
+export const firstThree = (): readonly SampleRow[] =>
+  (
+    [
+      ['Ada Lindqvist', '120.00', 'November retainer'],
+      ['Bo Eskeland', '75.50', 'Design, two days'],
+      ['Çelik Translations', '48.25', 'Invoice 118'],
+    ] as const
+  ).map(([beneficiary, amount, note], at) => ({
+    reference: `FIRST-${at + 1}`,
+    beneficiary,
+    ...destination('USDT TRC20', at + 601),
+    amount,
+    amount_currency: 'USD',
+    note,
+  }));
+
 const GIVEN =
   'Ada Bo Çelik Dov Éva Femi Gita Hana Ivo Jun Kaya Léa Mio Noor Ola Pia Qi Rao Søren Tal'.split(
     ' ',

@@ -9,6 +9,7 @@ export interface Sample {
 }
 
 const SAMPLES: readonly Sample[] = [
+  { name: 'first-three.csv', title: 'Three payouts in one currency, to begin with', rows: 3 },
   { name: 'payroll-25.csv', title: 'Payroll, 25 payouts in ten currencies', rows: 25 },
   { name: 'payroll-500.csv', title: 'Payroll, 500 payouts', rows: 500 },
   { name: 'mistakes.csv', title: 'One of each common mistake', rows: 32 },

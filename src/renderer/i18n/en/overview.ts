@@ -51,8 +51,9 @@ export const overview = {
   start: 'Where to begin',
   startPractice: 'Try it with practice money',
   startPracticeMeaning:
-    'Import a sample batch, review it, send it and watch it settle. Nothing real moves.',
-  startPracticeAct: 'Open batches',
+    'Three payouts, ready to be planned, reviewed, sent and watched until they are paid. Nothing real moves.',
+  startPracticeAct: 'Open three practice payouts',
+  startPracticeMore: 'Other samples and your own files',
   startLive: 'Connect a live platform',
   startLiveMeaning:
     'You need its platform id and API key, and this computer’s public address on its allow-list.',
