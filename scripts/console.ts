@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import {
   cleanEnvironment,
   ELECTRON_ARGUMENTS,
-  STANDIN_ARGUMENTS,
+  standinArguments,
 } from '#test/e2e/host/host-command.ts';
 import { ROOT } from './tools.ts';
 
@@ -16,7 +16,7 @@ export interface ConsoleOptions {
 }
 
 function commandFor({ runtime, args }: ConsoleOptions): readonly string[] {
-  if (runtime === null) return [process.execPath, ...STANDIN_ARGUMENTS, ...args];
+  if (runtime === null) return [process.execPath, ...standinArguments(), ...args];
   return [runtime, ...ELECTRON_ARGUMENTS, ...args];
 }
 

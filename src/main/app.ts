@@ -4,9 +4,8 @@ import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView } from '#contract/views/app.ts';
-import type { UpdateFeed } from './desk/updates.ts';
 import type { Links, Notifier, Power } from './ports/host.ts';
-import type { Updater } from './ports/updater.ts';
+import type { UpdateFeed, Updater } from './ports/updater.ts';
 
 /** One function a call; each answers a value or an error, and rejects only when there is a bug. */
 export type Handlers = {

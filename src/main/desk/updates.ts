@@ -1,14 +1,12 @@
 /** A new version of Purser: looked for, shown with its notes, fetched and put in place when a person says so. */
 import type { Result } from '#core/result.ts';
-import type { Release, UpdateRefusal, Updater } from '../ports/updater.ts';
-
-/** Why this copy takes no updates by itself. */
-export type UpdatesOff = 'policy' | 'no-feed' | 'no-key';
-
-/** Where this copy looks for new versions, or why nowhere. */
-export type UpdateFeed =
-  | { readonly kind: 'feed'; readonly url: string }
-  | { readonly kind: 'off'; readonly why: UpdatesOff };
+import type {
+  Release,
+  UpdateFeed,
+  UpdateRefusal,
+  Updater,
+  UpdatesOff,
+} from '../ports/updater.ts';
 
 export type UpdateState =
   | { readonly kind: 'off'; readonly why: UpdatesOff }

@@ -26,6 +26,14 @@ export interface UpdateRefusal {
   readonly detail: string;
 }
 
+/** Why this copy takes no updates by itself. */
+export type UpdatesOff = 'policy' | 'no-feed' | 'no-key';
+
+/** Where this copy looks for new versions, or why nowhere. */
+export type UpdateFeed =
+  | { readonly kind: 'feed'; readonly url: string }
+  | { readonly kind: 'off'; readonly why: UpdatesOff };
+
 /** One instance a process. Downloads and installs only what its last `look` offered. */
 export interface Updater {
   /** Asks the feed; null when this copy is the newest. */

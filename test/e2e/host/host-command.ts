@@ -4,12 +4,10 @@ import { join } from 'node:path';
 import { REFUSED_VARIABLES } from '#main/hardening/environment.ts';
 import { packagedPath, ROOT } from './electron-path.ts';
 
-/** Arguments for this Node that run the built app with the stand-in. */
-export const STANDIN_ARGUMENTS = [
-  '--import',
-  join(ROOT, 'test', 'standin', 'register.ts'),
-  join(ROOT, 'out', 'main', 'index.js'),
-];
+/** Arguments for this Node that run a main program with the stand-in; the built app unless another is named. */
+export const standinArguments = (
+  main = join(ROOT, 'out', 'main', 'index.js'),
+): readonly string[] => ['--import', join(ROOT, 'test', 'standin', 'register.ts'), main];
 
 /** Arguments for Electron that run the built app. Chromium's sandbox refuses to run for root. */
 export const ELECTRON_ARGUMENTS = [

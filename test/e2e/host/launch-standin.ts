@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chromium, type Browser, type Page } from 'playwright';
 import type { Command, DialogAnswer, Report } from '#test/standin/control.ts';
 import { ROOT } from './electron-path.ts';
-import { STANDIN_ARGUMENTS } from './host-command.ts';
+import { standinArguments } from './host-command.ts';
 import type { Answer, Launched, Start } from './launch.ts';
 
 function toDialog(answer: Answer): DialogAnswer {
@@ -75,11 +75,15 @@ async function pageOf(browser: Browser): Promise<Page> {
 }
 
 export async function launchStandIn(start: Start): Promise<Launched> {
-  const child = spawn(process.execPath, [...STANDIN_ARGUMENTS, `--data=${start.dataDir}`], {
-    cwd: ROOT,
-    env: { ...start.environment, STANDIN_HEADLESS: (start.headless ?? true) ? '1' : '0' },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...standinArguments(start.main), `--data=${start.dataDir}`],
+    {
+      cwd: ROOT,
+      env: { ...start.environment, STANDIN_HEADLESS: (start.headless ?? true) ? '1' : '0' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   const ear = new Ear(child);
   const tell = (command: Command): Promise<void> => {
     child.send(command);

@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Only the stand-in can be headless; Electron needs a display. */
   readonly headless?: boolean;
+  /** Another main program than the built app's, in the stand-in only. */
+  readonly main?: string;
 }
 
 /** What a launched app allows besides driving its page. */

@@ -1,8 +1,8 @@
 /** The update desk over a virtual updater: what a person may do when. */
 import { describe, expect, test } from 'vitest';
 import { err, ok } from '#core/result.ts';
-import { UpdateDesk, type UpdateFeed } from '#main/desk/updates.ts';
-import type { Release, Updater } from '#main/ports/updater.ts';
+import { UpdateDesk } from '#main/desk/updates.ts';
+import type { Release, UpdateFeed, Updater } from '#main/ports/updater.ts';
 
 const release: Release = { version: '2.0.0', notes: 'New', releasedAt: '2026-11-25', size: 1000 };
 

@@ -1,7 +1,6 @@
 /** The updater of this copy, if it was built with a release key. */
 import { createPublicKey } from 'node:crypto';
-import type { UpdateFeed } from '../../desk/updates.ts';
-import type { Updater } from '../../ports/updater.ts';
+import type { UpdateFeed, Updater } from '../../ports/updater.ts';
 
 /** Base64 of the release key's public half (SubjectPublicKeyInfo, DER); empty in a copy built without one. */
 declare const __UPDATE_KEY__: string;
