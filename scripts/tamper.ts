@@ -23,13 +23,9 @@ function programIn(folder: PackagedFolder, root: string): string {
 /** Whether the program says in its log that it has started, before it ends or the time is over. */
 async function comesUp(program: string, data: string): Promise<boolean> {
   const child = spawn(program, [`--data=${data}`], { stdio: 'ignore' });
-  let ended = false;
-  child.once('exit', () => {
-    ended = true;
-  });
   const until = Date.now() + LIMIT_MS;
   try {
-    while (!ended && Date.now() < until) {
+    while (child.exitCode === null && child.signalCode === null && Date.now() < until) {
       const log = await readFile(join(data, 'logs', 'purser.jsonl'), 'utf8').catch(() => '');
       if (log.includes('"started"')) return true;
       await sleep(LOOK_MS);
@@ -64,6 +60,9 @@ if (here === undefined) {
   process.exitCode = 1;
 } else {
   const work = await mkdtemp(join(tmpdir(), 'purser-tamper-'));
-  const good = await tryBoth(here, work).finally(() => rm(work, { recursive: true, force: true }));
-  process.exitCode = good ? 0 : 1;
+  try {
+    process.exitCode = (await tryBoth(here, work)) ? 0 : 1;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
 }

@@ -68,7 +68,6 @@ const NO_RULES: Omit<ProfileRules, 'account'> = { policy: NO_POLICY, closed: nul
  */
 export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { profile, clock, ids, changed } = parts;
-  const { platformId } = profile;
   const stores = await openStores(parts);
   const { ledger, intake, file, standing, keeper } = stores;
   const gateway = openGateway(parts);
@@ -85,22 +84,15 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const usdRateOf = (id: number): string | null => currencies.find(id)?.usdRate ?? null;
   const shared = { profile, intake, ledger, gateway, currencies, balances, fees, limits, treasury };
   const incoming = openProfileIncoming(parts, { ...engine, ...shared, standing, evidence: file });
-  const rehearsals = new Rehearsals({
-    ...shared,
-    book: file,
-    clock,
-    rehearse: rehearsing(parts),
-    progress: parts.rehearsing ?? (() => undefined),
-  });
+  const booked = { ...shared, book: file, clock };
+  const rehearsals = openRehearsals(parts, booked);
+  const reviewed = { ...booked, platformId: profile.platformId, usdRateOf, changed };
   return {
     ...shared,
     ...engine,
     ...holdings,
     rates,
-    review: {
-      ...{ ledger, intake, clock, platformId, usdRateOf, book: file, changed, limits },
-      ...peopleOf(parts.rules),
-    },
+    review: { ...reviewed, ...peopleOf(parts.rules) },
     rehearsals,
     evidence: file,
     ...incoming.parts,
@@ -123,6 +115,16 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     },
   };
 };
+
+const openRehearsals = (
+  parts: SessionParts,
+  booked: Omit<RehearsalsNeeds, 'rehearse' | 'progress'>,
+): Rehearsals =>
+  new Rehearsals({
+    ...booked,
+    rehearse: rehearsing(parts),
+    progress: parts.rehearsing ?? (() => undefined),
+  });
 
 const rehearsing = ({ rehearsalWorker: script }: SessionParts): Rehearse =>
   script === undefined ? rehearseIn(openRehearsalRoom) : rehearseOnThread(script);

@@ -1,12 +1,6 @@
 /** A new version of Purser: looked for, shown with its notes, fetched and put in place when a person says so. */
 import type { Result } from '#core/result.ts';
-import type {
-  Release,
-  UpdateFeed,
-  UpdateRefusal,
-  Updater,
-  UpdatesOff,
-} from '../ports/updater.ts';
+import type { Release, UpdateFeed, UpdateRefusal, Updater, UpdatesOff } from '../ports/updater.ts';
 
 export type UpdateState =
   | { readonly kind: 'off'; readonly why: UpdatesOff }
