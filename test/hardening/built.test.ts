@@ -9,7 +9,7 @@ import { REFUSED_VARIABLES } from '#main/hardening/environment.ts';
 import { buildIfChanged } from '../../scripts/building.ts';
 import { scanText, scanTree } from '../../scripts/house/words.ts';
 import { ROOT } from '../../scripts/tools.ts';
-import { cleanEnvironment, STANDIN_ARGUMENTS } from '../e2e/host/host-command.ts';
+import { cleanEnvironment, standinArguments } from '../e2e/host/host-command.ts';
 
 const read = (pattern: string): string =>
   globSync(`out/${pattern}`, { cwd: ROOT })
@@ -131,7 +131,7 @@ test('C28 S: no source and no lint rule lets markup come from text', async () =>
 const start = (variable: Record<string, string>): Promise<{ code: number | null; said: string }> =>
   new Promise((resolve) => {
     const folder = mkdtempSync(join(tmpdir(), 'purser-start-'));
-    const child = spawn(process.execPath, [...STANDIN_ARGUMENTS, `--data=${folder}`], {
+    const child = spawn(process.execPath, [...standinArguments(), `--data=${folder}`], {
       cwd: ROOT,
       env: { ...cleanEnvironment(process.env), STANDIN_HEADLESS: '1', ...variable },
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -29,6 +29,12 @@ const ratesProblem = async (
   fiatRateProblem(batch, clock.now(), await book.terms()) ??
   driftProblem(waiting, usdRateOf, boundsOf(batch));
 
+/** As the entry says it: alone unless two are required, and under which account of the computer. */
+const byWhom = ({ people }: ReviewNeeds) => ({
+  singlePerson: people?.reviewByTwo !== true,
+  ...(people === undefined ? {} : { account: people.account }),
+});
+
 /** Approves a submitted batch after the control sums were retyped; one person, so recorded as such. */
 export const approve = async (
   needs: ReviewNeeds,
@@ -44,9 +50,7 @@ export const approve = async (
   const { ledger, clock } = needs;
   const batch = await ledger.batch(request.batchId);
   if (batch === null) return err(noSuchBatch());
-  if (batch.run !== 'submitted') {
-    return err(problem('conflict', 'This batch is not waiting for approval. Nothing was changed.'));
-  }
+  if (batch.run !== 'submitted') return err(notWaiting());
   const payouts = await ledger.payoutsOf(batch.id);
   const waiting = toApprove(payouts);
   const partlySent = payouts.some((payout) => POSSIBLY_SENT.includes(payout.state));
@@ -73,10 +77,9 @@ export const approve = async (
       kind: 'batch.approved',
       batchId: batch.id,
       fingerprint: batch.fingerprint,
-      singlePerson: needs.people?.reviewByTwo !== true,
       choices,
       ...(rehearsal === null ? {} : { rehearsal: rehearsal.hash }),
-      ...(needs.people === undefined ? {} : { account: needs.people.account }),
+      ...byWhom(needs),
     },
     ...waiting.map((payout) => moveEntry(payout, 'approved')),
     { kind: 'run.moved', batchId: batch.id, to: 'approved', reason: null },
@@ -84,6 +87,9 @@ export const approve = async (
   needs.changed({ batchId: batch.id });
   return appended.ok ? ok(undefined) : err(changedSince());
 };
+
+const notWaiting = (): Problem =>
+  problem('conflict', 'This batch is not waiting for approval. Nothing was changed.');
 
 const approvalWords = (wrong: ApprovalProblem): Problem => {
   switch (wrong.kind) {

@@ -71,7 +71,7 @@ describe('a deposit address', () => {
     ['bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4', null, 71, 'does not look like an address'],
   ])(
     'that looks wrong (%s, tag %s) is kept and shown as doubtful',
-    async (address, tag, currencyId, words) => {
+    async (address, tag, ...[currencyId, words]) => {
       rig.gateway.address = { address, tag };
       expect(given(await ask({ currencyId })).address).toMatchObject({
         address,

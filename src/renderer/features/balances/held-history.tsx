@@ -1,5 +1,5 @@
 /** One balance over time, from every reading; a line for as long as nothing changed. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeldSpanView } from '#contract/views/holdings.ts';
 import { useReply } from '../../bridge/use-reply.ts';
@@ -29,11 +29,12 @@ const spanOf = (days: PeriodDays) => ({ days, period: periodOf(days, new Date())
 
 export const HeldHistory = ({ currencyId, code, held }: HeldHistoryProps) => {
   const { t } = useTranslation();
-  const [{ days, period }, setPeriod] = useState(() => spanOf(7));
-  const setDays = (next: PeriodDays) => setPeriod(spanOf(next));
-  const { value, error, reload } = useReply('holdings.history', { currencyId, ...period });
+  const [asked, setAsked] = useState(() => ({ held, ...spanOf(7) }));
+  const { days, period } = asked;
+  const setDays = (next: PeriodDays) => setAsked({ held, ...spanOf(next) });
   // A new reading lies behind the end that was asked for before.
-  useEffect(() => setPeriod((before) => spanOf(before.days)), [held]);
+  if (asked.held !== held) setDays(days);
+  const { value, error, reload } = useReply('holdings.history', { currencyId, ...period });
   if (error !== null) return <ErrorBand error={error} onRetry={reload} />;
   if (value !== null && value.problem !== null) {
     return <ProblemBand tone="waiting" happened={value.problem} />;

@@ -102,11 +102,11 @@ const Totals = ({ holdings }: Pick<HoldingsTableProps, 'holdings'>) => {
       <td data-align="end">
         <UsdText usd={sumDecimals(holdings.map(({ usd }) => usd))} />
       </td>
-      <td colSpan={3}> </td>
+      <td colSpan={3} aria-hidden />
       <td data-align="end">
         <UsdText usd={sumDecimals(holdings.map(({ leftUsd }) => leftUsd))} unit={false} />
       </td>
-      <td> </td>
+      <td aria-hidden />
     </tr>
   );
 };
