@@ -21,8 +21,8 @@ export interface Flaw {
 const DEEPEST = 16;
 
 // JSON allows no control character in a text (RFC 8259, section 7).
-// oxlint-disable-next-line no-control-regex
 const TOKEN =
+  // oxlint-disable-next-line no-control-regex
   /[ \t\r]*(?:(\n)|([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(true|false|null)(?!\w))/y;
 
 class Broken extends Error {
