@@ -1,8 +1,9 @@
 /**
  * `npm run screenshots`: every screen in two sizes and two themes into screenshots/, from a practice console of its
- * own. `--readme` also copies the three that the README shows to docs/images/; `--only=import,addresses` takes those alone.
+ * own. `--readme` also copies the three that the README shows to docs/images/; `--guide` takes and copies
+ * those of docs/user-guide.md alone; `--only=import,addresses` takes those alone.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchPurser } from '#test/e2e/host/launch.ts';
@@ -12,7 +13,9 @@ import { virtualDisplay } from './display.ts';
 import { addressScenes } from './screenshots/address-scenes.ts';
 import { fiatExactScenes } from './screenshots/fiat-exact-scenes.ts';
 import { callbackScenes } from './screenshots/callback-scenes.ts';
-import { makeCamera, SIZES, THEMES, variantOf } from './screenshots/camera.ts';
+import { makeCamera, SIZES, THEMES } from './screenshots/camera.ts';
+import { copyForDocs, GUIDE, README } from './screenshots/for-docs.ts';
+import { helpScenes } from './screenshots/help-scenes.ts';
 import { holdingsScenes } from './screenshots/holdings-scenes.ts';
 import { ledgerScenes } from './screenshots/ledger-scenes.ts';
 import { importScenes } from './screenshots/import-scenes.ts';
@@ -26,21 +29,11 @@ import type { Stage } from './screenshots/scene.ts';
 import { ROOT } from './tools.ts';
 
 const FOLDER = join(ROOT, 'screenshots');
-const IN_README = ['overview', 'review', 'dispatch-running'] as const;
-
-function copyForReadme(): void {
-  const [{ width, height }] = SIZES;
-  const images = join(ROOT, 'docs', 'images');
-  mkdirSync(images, { recursive: true });
-  for (const name of IN_README) {
-    const from = join(FOLDER, variantOf(width, height, THEMES[0]), `${name}.png`);
-    copyFileSync(from, join(images, `${name}.png`));
-  }
-}
 
 /** In order: later ones show what earlier ones have done. */
 const SCENES: readonly (readonly [name: string, scenes: (stage: Stage) => Promise<void>])[] = [
   ['quiet', quietScenes],
+  ['help', helpScenes],
   ['callbacks', callbackScenes],
   ['receive', receiveScenes],
   ['run', calmRun],
@@ -78,9 +71,12 @@ async function photograph(only: readonly string[] | null): Promise<number> {
 
 if (!(await buildIfChanged())) process.exit(1);
 rmSync(FOLDER, { recursive: true, force: true });
+const guide = process.argv.includes('--guide');
 const wish = process.argv.find((word) => word.startsWith('--only='));
-const taken = await photograph(wish === undefined ? null : wish.slice('--only='.length).split(','));
-if (process.argv.includes('--readme')) copyForReadme();
+const only = wish?.slice('--only='.length).split(',') ?? (guide ? GUIDE.scenes : null);
+const taken = await photograph(only);
+if (process.argv.includes('--readme')) copyForDocs(README, FOLDER);
+if (guide) copyForDocs(GUIDE, FOLDER);
 console.log(
   `${taken} pictures of ${taken / (SIZES.length * THEMES.length)} screens in screenshots/`,
 );

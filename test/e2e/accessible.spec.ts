@@ -95,6 +95,9 @@ test('no screen breaks a serious rule of accessibility, in either theme', async 
   await look('export');
   await frame.goTo('Payouts');
   await look('payouts that were made');
+  await page.keyboard.press('F1');
+  await page.getByRole('complementary', { name: 'Help' }).getByRole('article').waitFor();
+  await look('help');
   expect(found).toEqual([]);
 });
 

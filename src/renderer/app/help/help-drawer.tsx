@@ -34,10 +34,10 @@ const Foot = () => {
   const { t } = useTranslation();
   const hasPast = useHelp((help) => help.past.length > 0);
   return (
-    <>
+    <div className={classes.foot}>
       {hasPast && <LinkButton onClick={turnBack}>{t('help.back')}</LinkButton>}
       <LinkButton onClick={() => turnTo(null)}>{t('help.contents')}</LinkButton>
-    </>
+    </div>
   );
 };
 
