@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '#renderer/app/batch-stages.ts';
@@ -103,6 +103,17 @@ describe('the troubleshooting', () => {
     const headings = helpPages.trouble.sections.map(({ heading }) => heading);
     expect(bands.filter((words) => !headings.includes(words))).toEqual([]);
     expect(bands.filter((words) => find(words)[0]?.page !== 'trouble')).toEqual([]);
+  });
+
+  it('quotes only messages that the window or the program does say', () => {
+    const quoted = helpPages.trouble.sections
+      .map(({ heading }) => heading)
+      .filter((words) => !isOnScreen(words));
+    const sources = globSync('src/{core,main}/**/*.ts', { cwd: root })
+      .map((file) => readFileSync(join(root, file), 'utf8'))
+      .join('\n');
+    expect(quoted.length).toBeGreaterThan(4);
+    expect(quoted.filter((words) => !sources.includes(words))).toEqual([]);
   });
 
   it('explains every rule that refuses a file', () => {

@@ -31,6 +31,7 @@ export const reviewHelp: HelpPage = {
       text: [
         'Retype the sum of each currency. Then the button to approve opens. *Approval sends nothing. Sending starts in the next step.*',
         'The *Fingerprint* stands for every row, amount, address and rate. Change one character and it differs; the approval holds for this fingerprint only.',
+        'Where the policy of this computer asks for two persons, the one who submitted cannot approve: another account of the computer does.',
         'An approval lapses after two hours. Then the order is reviewed and approved again; nothing was lost.',
       ],
     },

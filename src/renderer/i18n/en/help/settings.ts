@@ -60,7 +60,7 @@ export const settingsHelp: HelpPage = {
     {
       heading: 'Policy of this computer',
       text: [
-        'Whoever looks after this computer may set a policy: allowed gateway addresses, limits, updates. It cannot be changed from here.',
+        'Whoever looks after this computer may set a policy: allowed gateways, the most per payout, batch and day, approval by a second person, practice only, updates, a proxy. *Policy of this computer* shows every rule in force. It cannot be changed from here.',
       ],
     },
   ],

@@ -29,7 +29,7 @@ export const startHelp: HelpPage = {
     {
       heading: 'Try it without money',
       text: [
-        'The Practice platform moves no money. Go to *Batches* and look for *Open a practice batch*: a sample takes you through all six steps.',
+        'The Practice platform moves no money. On the overview *Open three practice payouts* takes you through all six steps; larger samples are in *Batches* under *Open a practice batch*.',
         'In *Settings*, *Practice gateway* makes practice misbehave, so that you can see a lost reply or a refusal before you meet a real one.',
       ],
     },

@@ -74,12 +74,25 @@ const keyTrouble: readonly HelpSection[] = [
   ),
 ];
 
-const otherTrouble: readonly HelpSection[] = [
+const policyTrouble: readonly HelpSection[] = [
   entry(
     policyWords.happened,
     policyWords.meaning,
     'Show the line below it to whoever looks after this computer, and start Purser again when the file is right.',
   ),
+  entry(
+    'The policy of this computer does not allow this batch',
+    'A limit for a payout or a batch is exceeded. Nothing was approved.',
+    'Use *Send back…* and leave rows out, or ask whoever looks after this computer. *Settings* shows every limit.',
+  ),
+  entry(
+    'The policy asks for two persons',
+    'Another account of this computer, with another name, must approve than the one that submitted. Nothing was approved.',
+    'Let a second person sign in to the computer, open Purser there and approve.',
+  ),
+];
+
+const otherTrouble: readonly HelpSection[] = [
   entry(common.unexpected, common.unexpectedMeaning, common.unexpectedNext),
   entry(
     'The approval of this batch is older than two hours and no longer counts',
@@ -106,6 +119,6 @@ const otherTrouble: readonly HelpSection[] = [
 export const troubleHelp: HelpPage = {
   title: 'Messages and what to do',
   words: 'troubleshooting error keychain locked damaged problem refused key band warning',
-  sections: [...ledgerTrouble, ...keyTrouble, ...otherTrouble],
+  sections: [...ledgerTrouble, ...keyTrouble, ...policyTrouble, ...otherTrouble],
   see: ['stopped', 'refused-files', 'ledger'],
 };
