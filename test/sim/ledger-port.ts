@@ -38,7 +38,8 @@ const matches = (payout: PayoutRecord, filter: PayoutFilter): boolean => {
   if (batchId !== undefined && batchId !== payout.batchId) return false;
   if (states !== undefined && !states.includes(payout.state)) return false;
   if (text === undefined) return true;
-  const said = [payout.reference, payout.withdrawalId, payout.chainHash];
+  const { reference, withdrawalId, chainHash, destination } = payout;
+  const said = [reference, withdrawalId, chainHash, destination.address];
   return said.some((one) => one?.toLowerCase().includes(text.toLowerCase()) === true);
 };
 

@@ -4,7 +4,8 @@
  */
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
 import { isRetyped } from '#core/payout/fiat-exact.ts';
-import type { PayoutEvent } from '#core/payout/transition.ts';
+import type { PayoutState } from '#core/payout/state.ts';
+import { POSSIBLY_SENT, type PayoutEvent } from '#core/payout/transition.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { evidenceAgainst } from '#core/track/reading.ts';
 import { missingWords, releaseStanding } from '#core/track/release.ts';
@@ -75,6 +76,28 @@ const usedBy = async (
   return found.items.find(same) ?? null;
 };
 
+/** Of these a withdrawal may exist that no entry names: an adopted one is known by its order id alone. */
+const MAY_HAVE_LEFT: readonly PayoutState[] = [...POSSIBLY_SENT, 'HELD', 'WRITTEN_OFF'];
+
+/**
+ * Another payout that may have left and that this withdrawal would fit as well. Where the gateway converts, amounts to one address that lie
+ * within the bound of each other cannot be told apart by what a withdrawal says; equal amounts in the coin may be, either way.
+ */
+const fitsToo = async (
+  { ledger }: ResolveNeeds,
+  payout: PayoutRecord,
+  said: Parameters<typeof evidenceAgainst>[1],
+): Promise<PayoutRecord | null> => {
+  const text = payout.destination.address;
+  const alike = await ledger.payouts({ text, states: MAY_HAVE_LEFT }, { offset: 0, limit: 500 });
+  const fits = (other: PayoutRecord): boolean =>
+    other.id !== payout.id &&
+    other.withdrawalId === null &&
+    (payout.fiatExact !== undefined || other.fiatExact !== undefined) &&
+    evidenceAgainst(other, said).length === 0;
+  return alike.items.find(fits) ?? null;
+};
+
 /** It was paid: the gateway must know the withdrawal, and every field must agree with what was approved. */
 const wasPaid = async (
   needs: ResolveNeeds,
@@ -111,6 +134,13 @@ const wasPaid = async (
     return refuse(
       'The gateway knows this withdrawal, but it is not this payout. Nothing was changed. Look for the right one.',
       differs.join('; '),
+    );
+  }
+  const rival = await fitsToo(needs, payout, said);
+  if (rival !== null) {
+    return refuse(
+      `This withdrawal fits ${rival.reference} as well: the same address, and amounts too close to tell apart. Nothing was ` +
+        'changed. Settle the other one first, or wait for the look-up by order id, which knows which it is.',
     );
   }
   const event = payout.state === 'HELD' ? 'evidence-accepted' : 'withdrawal-entered';

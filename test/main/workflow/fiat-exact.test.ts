@@ -252,6 +252,28 @@ describe('a person at the Unknown desk', () => {
     expect(verified()).toBe(true);
   });
 
+  it('cannot settle one of two unclear payouts to one account by a withdrawal that may be the other’s', async () => {
+    await set(['lose-before', 'lose-after'], 2);
+    await rig.run();
+    await rig.run();
+    expect(await states()).toEqual(['UNKNOWN', 'UNKNOWN']);
+    expect(rig.gateway.executions.map(({ order }) => order.amount)).toEqual(['100.02']);
+    const decision = { kind: 'was-paid', withdrawalId: 'w-1', reason: 'seen there' } as const;
+    const wrong = await resolvePayout(needs(), { payoutId: `${BATCH}-1`, decision, by: ANNA });
+    expect(wrong).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('fits REF-2 as well') },
+    });
+    expect(await states()).toEqual(['UNKNOWN', 'UNKNOWN']);
+    await rig.tracker.askNow(`${BATCH}-2`);
+    expect(await states()).toEqual(['UNKNOWN', 'ACCEPTED']);
+    const again = await resolvePayout(needs(), { payoutId: `${BATCH}-1`, decision, by: ANNA });
+    expect(again).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('fits REF-2 as well') },
+    });
+  });
+
   it('retypes the fiat amount that was approved', async () => {
     await set(['dear'], 1);
     await rig.run();
