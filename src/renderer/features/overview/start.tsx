@@ -21,7 +21,7 @@ const Practice = () => {
     const batch = await run(importFirst);
     if (batch === null) return;
     receiveBatch(batch.value);
-    navigate({ screen: 'batch', batchId: batch.value.id });
+    navigate({ screen: 'batch', batchId: batch.value.id, stage: 'import' });
   };
   return (
     <div className={classes.choice}>
