@@ -55,7 +55,7 @@ const copyOf = async (name: string): Promise<PackagedFolder> => {
 const Manifest = z.object({ version: z.string(), main: z.string() });
 
 describe('A package for every system', () => {
-  test('is made of the built console alone', async () => {
+  test('C19 S: every package has the checked-in fuses, and only the built console inside', async () => {
     expect(folders.map(({ name }) => name)).toEqual(SYSTEMS);
     for (const each of folders) {
       const { problems, files } = await inspectPackage(each);
@@ -119,7 +119,7 @@ describe('A copy for tests', () => {
 });
 
 describe('An inspection sees', () => {
-  test('a byte changed in a packed file', async () => {
+  test('C21 S: a byte changed in a packed file is seen', async () => {
     const copy = await copyOf('linux-unpacked');
     await overwrite(join(copy.resources, 'app.asar'), 'contextBridge', 'contextBridgE');
     expect(await problemsOf(copy)).toEqual([
@@ -127,7 +127,7 @@ describe('An inspection sees', () => {
     ]);
   });
 
-  test('an archive that is not the one whose hash the Windows or macOS program holds', async () => {
+  test('C21 S: an archive other than the one whose hash the Windows or macOS program holds is seen', async () => {
     for (const name of ['win-unpacked', 'mac-arm64']) {
       const copy = await copyOf(name);
       await overwrite(
@@ -139,7 +139,7 @@ describe('An inspection sees', () => {
     }
   });
 
-  test('a fuse that was burnt the other way', async () => {
+  test('C19 S: a fuse of a packed program that was burnt the other way is seen', async () => {
     for (const name of ['linux-unpacked', 'win-unpacked', 'mac']) {
       const copy = await copyOf(name);
       await flipFuses(copy.program, { version: FuseVersion.V1, [FuseV1Options.RunAsNode]: true });

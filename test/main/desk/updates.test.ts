@@ -46,7 +46,7 @@ const rigOf = (updater: Partial<Updater> = {}, feed: UpdateFeed = FEED): Rig => 
 const BLOCKED = { kind: 'run-open' };
 
 describe('While a run is open', () => {
-  test('nothing is looked for, fetched or put in place', async () => {
+  test('C26 U: while a run is open no update is looked for, fetched or put in place', async () => {
     const rig = rigOf();
     rig.runOpen = true;
     expect(await rig.desk.look()).toEqual(BLOCKED);

@@ -187,7 +187,7 @@ describe('Not offered is', () => {
     ['anything, when nobody answers there', served404, 'unreachable'],
   ];
 
-  test.each(cases)('%s', async (_what, change, kind) => {
+  test.each(cases)('C26 U: no update is taken that is unsigned, older, changed or foreign: %s', async (_what, change, kind) => {
     change();
     expect(await kindOf(updaterOf())).toBe(kind);
   });
@@ -210,7 +210,7 @@ describe('Not offered is', () => {
 });
 
 describe('Not kept is', () => {
-  test('a file with a byte changed', async () => {
+  test('C26 U: an update with a byte changed is thrown away', async () => {
     const tampered = Buffer.from(file);
     tampered[5000] = 0;
     served.set(`/releases/${NAME}`, tampered);
