@@ -187,10 +187,13 @@ describe('Not offered is', () => {
     ['anything, when nobody answers there', served404, 'unreachable'],
   ];
 
-  test.each(cases)('C26 U: no update is taken that is unsigned, older, changed or foreign: %s', async (_what, change, kind) => {
-    change();
-    expect(await kindOf(updaterOf())).toBe(kind);
-  });
+  test.each(cases)(
+    'C26 U: no update is taken that is unsigned, older, changed or foreign: %s',
+    async (_what, change, kind) => {
+      change();
+      expect(await kindOf(updaterOf())).toBe(kind);
+    },
+  );
 
   test('a file that lies somewhere else than the feed', async () => {
     for (const name of ['https://example.com/p.AppImage', '../p.AppImage', 'a/b.AppImage', '..']) {
