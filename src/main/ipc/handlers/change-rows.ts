@@ -6,9 +6,9 @@ import { isUnit } from '#core/import/fix-offers.ts';
 import type { RowEdits } from '#core/import/row-edit.ts';
 import { ROW_FIELDS } from '#core/import/row.ts';
 import type { DraftEdit } from '../../ports/draft-edit.ts';
-import { noSuchBatch } from '../../workflow/problem.ts';
-import { fromProblem, operator, refuse, type Desk } from '../desk.ts';
+import { operator, refuse, type Desk } from '../desk.ts';
 import { replyBatch } from './batch-view.ts';
+import { openDraft } from './open-draft.ts';
 
 type GivenEdit = CallInput<'batch.change'>['edit'];
 
@@ -28,14 +28,8 @@ export const changeRows = async (
   edit: GivenEdit | DraftEdit,
 ): Promise<Reply<BatchView>> => {
   const session = desk.session();
-  const draft = await session.intake.batch(batchId);
-  if (draft === null) return fromProblem(noSuchBatch());
-  if (draft.submitted) {
-    return refuse(
-      'conflict',
-      'This batch is in review or beyond, so its rows are frozen. Nothing was changed. Send it back first.',
-    );
-  }
+  const draft = await openDraft(session, batchId);
+  if (!draft.ok) return draft;
   if (edit.kind === 'fix' && edit.fix.kind === 'unit' && !isUnit(edit.fix.unit)) {
     return refuse('invalid-input', 'This is no unit of amounts. Nothing was changed.');
   }

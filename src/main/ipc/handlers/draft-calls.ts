@@ -4,13 +4,13 @@ import type { Reply } from '#contract/errors.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { Handlers } from '../../app.ts';
 import type { ImportSource, IntakeBatch } from '../../ports/intake.ts';
-import { noSuchBatch } from '../../workflow/problem.ts';
 import { changeRows } from './change-rows.ts';
-import { done, fromProblem, refuse, type Desk } from '../desk.ts';
+import { done, refuse, type Desk } from '../desk.ts';
 import { readWords } from '../../desk/credentials.ts';
 import { presentChange, presentRow } from '../present-batch.ts';
 import { allBatches, replyBatch } from './batch-view.ts';
 import type { ImportChoices } from '#core/import/ask.ts';
+import { openDraft } from './open-draft.ts';
 import { repeatsOf } from './repeats-of.ts';
 import { filterOf, rowsOf } from './row-choice.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
@@ -110,15 +110,9 @@ const onDraft = async (
   change: (draft: IntakeBatch) => Promise<unknown>,
 ): Promise<Reply<BatchView>> => {
   const session = desk.session();
-  const draft = await session.intake.batch(batchId);
-  if (draft === null) return fromProblem(noSuchBatch());
-  if (draft.submitted) {
-    return refuse(
-      'conflict',
-      'This batch is in review or beyond, so its rows are frozen. Nothing was changed. Send it back first.',
-    );
-  }
-  await change(draft);
+  const draft = await openDraft(session, batchId);
+  if (!draft.ok) return draft;
+  await change(draft.value);
   return replyBatch(session, batchId);
 };
 
