@@ -8,15 +8,11 @@ import { isRepeat, keepingExcuses } from '#core/import/repeat.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import { int, query } from '../cells.ts';
 import { makeBreath } from './breath.ts';
-import type { MainCalls } from './calls.ts';
 import { askPast, checkRepeats, withoutIssues } from './checks.ts';
 import type { Draft } from './draft.ts';
-import type { Drafts } from './drafts.ts';
 import { countIssues } from './issue-counts.ts';
-import type { KnownAccounts } from './known-accounts.ts';
-import type { Caller } from './link.ts';
 import { warnOfRepeats } from './repeat-warnings.ts';
-import type { RowIndexes } from './row-indexes.ts';
+import type { RecheckNeeds } from './recheck-job.ts';
 import { rowId, rowNumber, writeRows } from './rows.ts';
 import { inPiece, ROWS_PER_BATCH } from './store.ts';
 import { countedOf, makeRowReader, type StoredRow } from './stored-row.ts';
@@ -24,20 +20,12 @@ import { makeRowTally } from './tally.ts';
 
 const PIECE = 1_000;
 
-interface RepeatNeeds {
-  readonly db: DatabaseSync;
-  readonly drafts: Drafts;
-  readonly main: Caller<MainCalls>;
-  readonly accounts: KnownAccounts;
-  readonly indexes: RowIndexes;
-}
-
 /**
  * Checks every row that would pay something, a piece at a time. Meanwhile the batch has no snapshot, so that nothing
  * of it can be submitted and a crash leaves a batch that must be checked again.
  */
 export const recheckRepeats = async (
-  { db, drafts, main, accounts, indexes }: RepeatNeeds,
+  { db, drafts, main, accounts, indexes }: RecheckNeeds,
   draft: Draft,
 ): Promise<Draft> => {
   const { n, batch, file } = draft;
