@@ -2,13 +2,10 @@
  * What a person waits for beside an import: the end of one that is cancelled, at every stage of it, and single edits
  * of a large batch, each with the rows it speaks of checked again.
  */
-import { join } from 'node:path';
-import { makeClock } from '#main/adapters/clock.ts';
-import { openIntake } from '#main/adapters/intake/intake.ts';
-import { openLedger } from '#main/adapters/ledger/open.ts';
 import type { DraftEdit } from '#main/ports/draft-edit.ts';
 import { answerTask, taskText } from '../child.ts';
 import { benchSnapshot } from '../fixture.ts';
+import { openDesk } from './open-desk.ts';
 
 export interface DeedsInput {
   readonly large: string;
@@ -33,16 +30,7 @@ const EDITS = 20;
 const BATCH = 'bench';
 
 const input: DeedsInput = JSON.parse(taskText());
-const clock = makeClock();
-const opened = openLedger({ file: join(input.folder, 'ledger.sqlite'), clock, version: 'bench' });
-if (!opened.ok) throw new Error(opened.error.detail);
-const ledger = opened.value;
-const intake = await openIntake({
-  file: join(input.folder, 'intake.sqlite'),
-  worker: new URL('../../../src/main/adapters/intake/worker.ts', import.meta.url),
-  history: ledger,
-  clock,
-});
+const { ledger, intake } = await openDesk(input.folder);
 const snapshot = benchSnapshot();
 
 const begin = (batchId: string, path: string) =>

@@ -4,16 +4,15 @@
  */
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { openIntake, type OpenIntake } from '#main/adapters/intake/intake.ts';
-import { makeClock } from '#main/adapters/clock.ts';
+import type { OpenIntake } from '#main/adapters/intake/intake.ts';
 import { makeFiles } from '#main/adapters/files.ts';
-import { openLedger } from '#main/adapters/ledger/open.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
 import type { Ledger } from '#main/ports/ledger.ts';
 import { resultFile } from '#main/workflow/export.ts';
 import { answerTask, taskText } from '../child.ts';
 import { quantile } from '../figure.ts';
 import { benchSnapshot } from '../fixture.ts';
+import { openDesk } from './open-desk.ts';
 
 export interface ImportInput {
   readonly file: string;
@@ -91,16 +90,7 @@ const loopWaits = (histogram: LoopDelay): { p99: number; max: number } => ({
 });
 
 const input: ImportInput = JSON.parse(taskText());
-const clock = makeClock();
-const opened = openLedger({ file: join(input.folder, 'ledger.sqlite'), clock, version: 'bench' });
-if (!opened.ok) throw new Error(opened.error.detail);
-const ledger = opened.value;
-const intake = await openIntake({
-  file: join(input.folder, 'intake.sqlite'),
-  worker: new URL('../../../src/main/adapters/intake/worker.ts', import.meta.url),
-  history: ledger,
-  clock,
-});
+const { ledger, intake } = await openDesk(input.folder);
 
 const runImport = async (): Promise<Pick<ImportRun, 'importMs' | 'memoryBytes' | 'watched'>> => {
   const base = process.memoryUsage.rss();
