@@ -19,7 +19,8 @@ import type { IntakeBatch, IntakeRow, IntakeTotals } from '../ports/intake.ts';
 import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import type { Session } from '../session.ts';
 import { boundsOf } from '../workflow/basis.ts';
-import { runStanding } from '../workflow/run-standing.ts';
+import type { LiveRun } from '../workflow/dispatch.ts';
+import { runStanding, type Watched } from '../workflow/run-standing.ts';
 import { stageOf } from '../workflow/stage.ts';
 import { presentConverted, presentTyped } from './present-conversion.ts';
 import { iso, isoOrNull } from './present-money.ts';
@@ -52,19 +53,21 @@ const presentNext = (next: PayoutRecord | null): RunView['next'] =>
         asked: next.fiatExact === undefined ? null : next.asked,
       };
 
-const presentRun = (session: Session, batch: BatchState, next: PayoutRecord | null): RunView => {
+const presentRun = (
+  session: Session,
+  { batch, live }: { readonly batch: BatchState; readonly live: LiveRun | null },
+  next: PayoutRecord | null,
+): RunView => {
   const buckets = bucketsOf(batch.counts);
-  const live = session.dispatch.live();
-  const mine = live?.batchId === batch.id ? live : null;
   const interval = session.gateway.withdrawIntervalMs;
-  const current = mine?.current ?? null;
+  const current = live?.current ?? null;
   return {
     batchId: batch.id,
-    ...runStanding(batch, mine !== null, session.ledgerProblem),
+    ...runStanding(batch, live !== null, session.ledgerProblem),
     count: Object.values(buckets).reduce((sum, n) => sum + n, 0),
     ...buckets,
-    perMinute: perMinute(interval, mine?.replyMs ?? 0),
-    leftMs: pacedDuration(buckets.left, interval, mine?.replyMs ?? 0),
+    perMinute: perMinute(interval, live?.replyMs ?? 0),
+    leftMs: pacedDuration(buckets.left, interval, live?.replyMs ?? 0),
     current:
       current === null
         ? null
@@ -99,10 +102,10 @@ const LOST_DRAFT = { kind: 'ready' } as const;
 /** A batch as the window sees it; `draft` or `batch` may be missing, never both. */
 export const presentBatch = (
   session: Session,
-  sides: { readonly draft: IntakeBatch | null; readonly batch: BatchState | null },
+  sides: { readonly draft: IntakeBatch | null } & Watched,
   facts: BatchFacts,
 ): BatchView => {
-  const { draft, batch } = sides;
+  const { draft, batch, live } = sides;
   const submitted = batch !== null && batch.run !== 'returned';
   const rateOf = (id: number): string | null => session.currencies.find(id)?.usdRate ?? null;
   return {
@@ -128,7 +131,7 @@ export const presentBatch = (
     work: draft?.work ?? null,
     snapshotAt: isoOrNull(draft?.snapshotAt ?? batch?.snapshotAt ?? null),
     basis: submitted ? presentBasis(batch) : null,
-    run: submitted ? presentRun(session, batch, facts.next) : null,
+    run: submitted ? presentRun(session, { batch, live }, facts.next) : null,
     fingerprint: submitted ? batch.fingerprint : null,
     submittedAt: submitted ? iso(batch.submittedAt) : null,
     approvedAt: submitted ? isoOrNull(batch.approvedAt) : null,

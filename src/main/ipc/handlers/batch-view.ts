@@ -9,6 +9,7 @@ import type { BatchState, PayoutRecord } from '../../ports/ledger.ts';
 import type { Session } from '../../session.ts';
 import { noSuchBatch } from '../../workflow/problem.ts';
 import { toApprove } from '../../workflow/approve.ts';
+import { watchBatch } from '../../workflow/run-standing.ts';
 import { presentBatch } from '../present-batch.ts';
 import { done, fromProblem } from '../desk.ts';
 import type { Reply } from '#contract/errors.ts';
@@ -45,9 +46,9 @@ const nextToLeave = async (session: Session, batch: BatchState): Promise<PayoutR
 
 /** The view of one batch, or null when neither side knows it. */
 export const batchView = async (session: Session, batchId: string): Promise<BatchView | null> => {
-  const [stored, batch] = await Promise.all([
+  const [stored, { batch, live }] = await Promise.all([
     session.intake.batch(batchId),
-    session.ledger.batch(batchId),
+    watchBatch(session, batchId),
   ]);
   if (stored === null && batch === null) return null;
   const inReview = stored !== null && batch?.run === 'submitted';
@@ -58,7 +59,7 @@ export const batchView = async (session: Session, batchId: string): Promise<Batc
   const next = batch === null ? null : await nextToLeave(session, batch);
   const mode = await modeIn(session, batch);
   const facts = { issues, exportedAt: exportedAt(life), next, orders, mode };
-  return presentBatch(session, { draft, batch }, facts);
+  return presentBatch(session, { draft, batch, live }, facts);
 };
 
 /** As {@link batchView}, as the reply of a call. */
