@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { NODE_FLAGS } from './test/support/child-env.ts';
 
 export default defineConfig({
   // Libraries ship source maps without their sources, and the bundler says so for every file.
@@ -9,8 +10,8 @@ export default defineConfig({
     server: { deps: { inline: [/@actions\//] } },
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // Processes, because isolates of one process that end together can bring V8 down over WebAssembly code.
     pool: 'forks',
+    execArgv: [...NODE_FLAGS],
     // Tests that run side by side wait for other processes; they leave the processor free.
     maxConcurrency: 14,
     // On two processors vitest would run one file at a time, though half of them wait for a disk or a process.

@@ -44,7 +44,8 @@ const node = setUp(root, COMMANDS[command]);
 if (node === null) process.exit(1);
 
 const script = join(root, 'scripts', `${command}.ts`);
-const child = spawn(node, [script, ...args], { stdio: 'inherit' });
+// Node strips types by WebAssembly, in every thread anew, and V8 can free code of it that another thread still runs.
+const child = spawn(node, ['--no-wasm-code-gc', script, ...args], { stdio: 'inherit' });
 
 // Whoever asks this process to end means the command, which ends in its own order.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -13,6 +13,7 @@ import type { BatchState, PayoutRecord } from '#main/ports/ledger.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { ANNA, approvedBatch, BATCH } from '#test/main/workflow/rig.ts';
 import { credentials } from '#test/practice/rig.ts';
+import { NODE_FLAGS } from '#test/support/child-env.ts';
 
 const CHILD = join(import.meta.dirname, 'host-child.ts');
 /** Every reply takes so long, so that there is a payout under way to break into, ms. */
@@ -40,7 +41,7 @@ afterEach(async () => {
 
 const run = (breaks: string, listens = true): Promise<number | null> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [CHILD, breaks, gateway.url, folder]);
+    const child = spawn(process.execPath, [...NODE_FLAGS, CHILD, breaks, gateway.url, folder]);
     child.stderr.resume();
     if (listens) child.stdout.resume();
     else child.stdout.destroy();
@@ -93,7 +94,7 @@ describe('F48: an uncaught exception or rejection in the main process → writte
 });
 
 test('F36: a second start kills the first in the middle of a send → as after any kill: unknown, then found, nothing twice', async () => {
-  const first = spawn(process.execPath, [CHILD, '', gateway.url, folder]);
+  const first = spawn(process.execPath, [...NODE_FLAGS, CHILD, '', gateway.url, folder]);
   first.stderr.resume();
   first.stdout.resume();
   const closed = once(first, 'close');

@@ -9,6 +9,7 @@ import type { LedgerStanding } from '#main/ports/standing.ts';
 import type { Session } from '#main/session.ts';
 import type { PracticeGateway } from '#practice/server.ts';
 import { approveBatch, executions, openAt, openGateway } from './session-rig.ts';
+import { NODE_FLAGS } from '#test/support/child-env.ts';
 
 interface Said {
   readonly open?: true;
@@ -44,7 +45,7 @@ afterEach(async () => {
 });
 
 const startOther = async (at = folder): Promise<Other> => {
-  const child = spawn(process.execPath, [CHILD, at, gateway.url], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, CHILD, at, gateway.url], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   others.push(child);

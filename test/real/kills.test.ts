@@ -15,7 +15,7 @@ import { openLedger } from '#main/adapters/ledger/open.ts';
 import { verifyLedger } from '#main/adapters/ledger/verify.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { ANNA, approvedBatch, BATCH } from '#test/support/life/approved-batch.ts';
-import { childEnv } from '#test/support/child-env.ts';
+import { childEnv, NODE_FLAGS } from '#test/support/child-env.ts';
 import type { LifeArgs } from '#test/support/life/life.ts';
 import { seeded, type Draw } from '#test/support/seeded.ts';
 
@@ -105,7 +105,9 @@ const onArrival = (gateway: PracticeGateway, more: number, act: () => void): (()
 /** One life, killed at the moment given, or left to its end. */
 const live = ({ args, gateway }: Lane, moment: Moment | null): Promise<Ended> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [LIFE, JSON.stringify(args)], { env: childEnv() });
+    const child = spawn(process.execPath, [...NODE_FLAGS, LIFE, JSON.stringify(args)], {
+      env: childEnv(),
+    });
     let timer: NodeJS.Timeout | undefined;
     const killSoon = (): void => {
       timer ??= setTimeout(() => child.kill('SIGKILL'), moment?.ms);
@@ -202,7 +204,7 @@ describe(`${KILLS} real process lives, killed at random moments`, () => {
     },
     async () => {
       // A process that is killed leaves nothing in Node's compile cache; this one does.
-      spawnSync(process.execPath, [LIFE, '{}'], { env: childEnv() });
+      spawnSync(process.execPath, [...NODE_FLAGS, LIFE, '{}'], { env: childEnv() });
       const began = performance.now();
       const report: Report = { kills: 0, met: new Map(), verdicts: new Set(), words: new Set() };
       const share = Array.from({ length: LANES }, (_, lane) => Math.floor((KILLS + lane) / LANES));

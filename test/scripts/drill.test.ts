@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { certificate } from '../support/certificate.ts';
+import { NODE_FLAGS } from '../support/child-env.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PLATFORM = 4711;
@@ -54,6 +55,7 @@ const start = (
   spawn(
     process.execPath,
     [
+      ...NODE_FLAGS,
       join(ROOT, 'scripts', 'drill.ts'),
       '--gateway',
       change.gateway ?? gateway.url,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { makeClock } from '#main/adapters/clock.ts';
 import { openLedger } from '#main/adapters/ledger/open.ts';
 import type { PayoutRecord } from '#main/ports/ledger.ts';
-import { childEnv } from './child-env.ts';
+import { childEnv, NODE_FLAGS } from './child-env.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -42,6 +42,7 @@ export const startDrill = (call: DrillCall): ChildProcess =>
   spawn(
     process.execPath,
     [
+      ...NODE_FLAGS,
       join(ROOT, 'scripts', 'drill.ts'),
       `--gateway=${call.gateway}`,
       `--platform-id=${PLATFORM}`,
