@@ -93,6 +93,22 @@ module.exports = {
       to: { path: 'node_modules/keytar' },
     },
     {
+      name: 'secrets-are-opened-by-keychain-and-signer',
+      comment: 'whoever else has a key can pass it on and nothing more',
+      severity: 'error',
+      from: {
+        path: '^(src|scripts)',
+        pathNot: '^src/(core/secret/|main/adapters/(keychain|gateway/sign)\\.ts$)',
+      },
+      to: { path: '^src/core/secret/open-secret\\.ts$' },
+    },
+    {
+      name: 'secrets-lie-in-one-vault',
+      severity: 'error',
+      from: { path: '^(src|scripts|test)', pathNot: '^src/core/secret/' },
+      to: { path: '^src/core/secret/vault\\.ts$' },
+    },
+    {
       name: 'electron-store-has-one-owner',
       severity: 'error',
       from: { path: '^src', pathNot: '^src/main/adapters/settings\\.ts$' },

@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { sign } from '#main/adapters/gateway/sign.ts';
+import { Secret } from '#core/secret/secret.ts';
 
 /** Fake credentials of the gateway reference. */
 export const LOAD_PLATFORM = 50;
@@ -123,7 +124,7 @@ const post = (address: string, n: number, agent: Agent): Promise<string> => {
   const headers = {
     'content-type': 'application/json',
     'content-length': body.byteLength,
-    'x-signature': sign(LOAD_PLATFORM, body, LOAD_KEY),
+    'x-signature': sign(LOAD_PLATFORM, body, new Secret(LOAD_KEY)),
   };
   return new Promise((resolve) => {
     const sent = request(`${address}/callback`, { method: 'POST', headers, agent }, (response) => {

@@ -84,6 +84,10 @@ export const SECRET_RULES: readonly Control[] = [
   ['K1', 'the keychain of the system alone; without one no live key is saved'],
   ['K2', 'no store beside it, and no open password'],
   ['K3', 'a key is borrowed for one signature, and its bytes are wiped'],
+  [
+    'K4',
+    'a key is a `Secret`: nothing shows, copies or sends it, and only keychain and signer open it',
+  ],
   ['K6', 'the log takes the fields of its list only, and no header'],
   ['K7', 'an error that reaches the window is a code: no stack, no cause'],
   ['K8', 'a canary key is nowhere but in the keychain, in any encoding'],

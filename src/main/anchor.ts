@@ -4,12 +4,12 @@
  */
 import type { Actor, EntryBody, LedgerHead } from '#core/audit/entry.ts';
 import { err, ok, type Result } from '#core/result.ts';
-import type { Clock, Keychain, Profile } from './ports/host.ts';
+import type { Clock, Keychain, NoteAccount, Profile } from './ports/host.ts';
 import type { Ledger } from './ports/ledger.ts';
 import type { Anchor } from './ports/standing.ts';
 
 /** The keychain's account for a profile's anchor, beside the one for its key. */
-export const anchorAccount = (profile: Pick<Profile, 'id'>): string => `anchor:${profile.id}`;
+export const anchorAccount = (profile: Pick<Profile, 'id'>): NoteAccount => `anchor:${profile.id}`;
 
 /** Pause before a renewal that failed is tried again, ms. */
 const RETRY_MS = 5_000;
@@ -34,21 +34,21 @@ const anchorFrom = (text: string): Anchor | null => {
 /** What is kept for a profile: null when nothing is. Errors: the keychain could not be asked. */
 export const readAnchor = async (
   keychain: Keychain,
-  account: string,
+  account: NoteAccount,
 ): Promise<Result<Anchor | null, { readonly detail: string }>> => {
-  const read = await keychain.use(account, anchorFrom);
-  if (read.ok) {
-    return read.value === null
-      ? err({ detail: 'what the keychain keeps about this ledger cannot be read' })
-      : read;
-  }
-  return read.error.kind === 'absent' ? ok(null) : err({ detail: read.error.detail });
+  const note = await keychain.note(account);
+  if (!note.ok) return err({ detail: note.error.detail });
+  if (note.value === null) return ok(null);
+  const anchor = anchorFrom(note.value);
+  return anchor === null
+    ? err({ detail: 'what the keychain keeps about this ledger cannot be read' })
+    : ok(anchor);
 };
 
 /** As {@link readAnchor}, for a start: a keychain that takes too long counts as one that cannot be asked. */
 export const readAnchorSoon = (
   keychain: Keychain,
-  account: string,
+  account: NoteAccount,
   clock: Clock,
 ): ReturnType<typeof readAnchor> => {
   const late = clock
@@ -71,7 +71,7 @@ export const holdsAnchor = (ledger: Anchorable, anchor: LedgerHead): boolean =>
 
 interface Needs {
   readonly keychain: Keychain;
-  readonly account: string;
+  readonly account: NoteAccount;
   readonly clock: Clock;
   readonly ledger: Anchorable;
   /** Whether the anchor was read and fits; otherwise that is done before the first renewal. */
@@ -153,7 +153,7 @@ export class AnchorKeeper {
     if (!fits.ok) return fits;
     const { seq, hash } = ledger.head();
     const anchor: Anchor = { seq, hash, at: Math.trunc(clock.now()) };
-    const saved = await keychain.save(account, JSON.stringify(anchor));
+    const saved = await keychain.keepNote(account, JSON.stringify(anchor));
     if (!saved.ok) return err({ detail: saved.error.detail });
     if (!this.#ended) ledger.markAnchored();
     return ok(undefined);

@@ -3,6 +3,7 @@
  * The key comes from whoever calls; it is borrowed for each signature and never stored.
  */
 import { ok } from '#core/result.ts';
+import { Secret } from '#core/secret/secret.ts';
 import { makeClock, makeIds } from './adapters/clock.ts';
 import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import { gatewayUrlProblem } from './desk/profiles.ts';
@@ -38,7 +39,8 @@ export const openHeadless = async (options: HeadlessOptions): Promise<Headless> 
   if (wrong !== null) throw new Error(wrong);
   const clock = makeClock();
   const ids = makeIds();
-  const { platformId, gatewayUrl, key } = options;
+  const { platformId, gatewayUrl } = options;
+  const key = new Secret(options.key);
   const session = await openSession({
     profile: {
       id: 'headless',

@@ -17,6 +17,7 @@ import { practiceCredentials } from '#practice/credentials.ts';
 import { scenarios, type ScenarioName } from '#practice/scenario.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { ok, type Result } from '#core/result.ts';
+import { Secret } from '#core/secret/secret.ts';
 import { takeLock } from './adapters/lock-file.ts';
 import { practiceProfile } from './desk/profiles.ts';
 import type { Profile } from './ports/host.ts';
@@ -28,7 +29,7 @@ export interface PracticeHouse {
   readonly isOurs: boolean;
   /** The practice profile with the address this start of the gateway listens on. */
   readonly profile: Profile;
-  key<T>(fn: (secret: string) => T): Promise<Result<T, { readonly detail: string }>>;
+  key<T>(fn: (secret: Secret) => T): Promise<Result<T, { readonly detail: string }>>;
   /** Shortest time between two withdraws now, ms. */
   intervalMs(): number;
   configure(change: { intervalMs?: number | undefined; scenario?: string | undefined }): void;
@@ -89,7 +90,7 @@ export const startPracticeHouse = async (
       platformId: practiceCredentials.platformId,
       gatewayUrl: gateway.url,
     }),
-    key: (fn) => Promise.resolve(ok(fn(practiceCredentials.apiKey))),
+    key: (fn) => Promise.resolve(ok(fn(new Secret(practiceCredentials.apiKey)))),
     intervalMs: () => interval,
     configure: ({ intervalMs: ms, scenario }) => {
       // A rehearsal that blocked the account ends with the next choice.

@@ -5,6 +5,7 @@
 import type { Currency } from '#core/money/currency.ts';
 import { zero } from '#core/money/amount.ts';
 import { ok } from '#core/result.ts';
+import { Secret } from '#core/secret/secret.ts';
 import { openOfflineGateway, type OfflineGateway } from '#practice/offline.ts';
 import { tableEntry } from '#practice/table-from.ts';
 import type { PracticeCurrency } from '#practice/currencies.ts';
@@ -45,7 +46,7 @@ const tableOf = (setting: RehearsalSetting): readonly PracticeCurrency[] =>
 const clientOf = (setting: RehearsalSetting, answer: OfflineGateway, clock: Clock): Gateway =>
   makeGateway({
     profile: { platformId: setting.profile.platformId, gatewayUrl: NOWHERE },
-    key: (fn) => Promise.resolve(ok(fn(KEY))),
+    key: (fn) => Promise.resolve(ok(fn(new Secret(KEY)))),
     clock,
     withdrawIntervalMs: setting.withdrawIntervalMs,
     random: () => 0,

@@ -12,7 +12,7 @@ import { copyStore } from './adapters/ledger/private-copy.ts';
 import type { LedgerProblem } from './adapters/ledger/problem.ts';
 import { anchoredLedger, AnchorKeeper, readAnchorSoon } from './anchor.ts';
 import { guardLedger, unwritable } from './guarded-ledger.ts';
-import type { Clock, Keychain } from './ports/host.ts';
+import type { Clock, Keychain, NoteAccount } from './ports/host.ts';
 import type { Intake, IntakeBatch } from './ports/intake.ts';
 import type { Ledger } from './ports/ledger.ts';
 import type { Anchor, LedgerStanding, LockCause } from './ports/standing.ts';
@@ -26,7 +26,7 @@ export interface StoresParts {
   /** How far back earlier payments are looked for, in days. */
   readonly repeatDays?: () => number;
   /** Where the ledger's head is kept; absent where it is kept nowhere. */
-  readonly anchor?: { readonly keychain: Keychain; readonly account: string };
+  readonly anchor?: { readonly keychain: Keychain; readonly account: NoteAccount };
   /** How long to wait for another process to let go of the ledger, ms; 0 when absent. */
   readonly lockWaitMs?: number;
   /** Another process has what belongs to this profile, although its ledger may be free. */

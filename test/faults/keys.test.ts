@@ -4,6 +4,7 @@ import { err, ok } from '#core/result.ts';
 import type { UseKey } from '#main/adapters/gateway/signed.ts';
 import type { Gateway } from '#main/ports/gateway.ts';
 import { credentials } from '#test/practice/rig.ts';
+import { lent } from '#test/support/lent-key.ts';
 import { endLines, openLine } from './line.ts';
 
 afterEach(endLines);
@@ -12,7 +13,9 @@ afterEach(endLines);
 const keychain = () => {
   const state = { locked: false, key: credentials.apiKey as string };
   const key: UseKey = (fn) =>
-    Promise.resolve(state.locked ? err({ detail: 'the keychain is locked' }) : ok(fn(state.key)));
+    Promise.resolve(
+      state.locked ? err({ detail: 'the keychain is locked' }) : ok(lent(state.key, fn)),
+    );
   return { state, key };
 };
 

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StopReason } from '#core/audit/entry.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
-import { ok } from '#core/result.ts';
 import type { GatewayLimits } from '#main/adapters/gateway/limits.ts';
 import type { UseKey } from '#main/adapters/gateway/signed.ts';
 import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
@@ -31,6 +30,7 @@ import { gatewayAt } from '#test/support/gateway-under-test.ts';
 import { proveInvariants } from './invariants.ts';
 import { makeWorld, NOON, type World } from './world.ts';
 import { layWire, type Wire, type Witness } from './wire.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 export { BATCH };
 
@@ -88,7 +88,7 @@ export interface Line {
   executions(row: number): Promise<number>;
 }
 
-const key: UseKey = (fn) => Promise.resolve(ok(fn(credentials.apiKey)));
+const key = keyOf(credentials.apiKey);
 
 /** Longer than a byte needs on loopback, ms. */
 const SLOW_COMMIT_MS = 3;

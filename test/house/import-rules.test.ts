@@ -132,6 +132,18 @@ const PLANTED: readonly Planted[] = [
     from: 'src/core/money/p24.ts',
     line: `${value('./p24b.ts')}export const a = 1;\n`,
   },
+  {
+    rule: 'secrets-are-opened-by-keychain-and-signer',
+    from: 'src/main/adapters/gateway/p26.ts',
+    line: value('#core/secret/open-secret.ts'),
+    to: 'src/core/secret/open-secret.ts',
+  },
+  {
+    rule: 'secrets-lie-in-one-vault',
+    from: 'src/main/adapters/gateway/sign.ts',
+    line: value('#core/secret/vault.ts'),
+    to: 'src/core/secret/vault.ts',
+  },
   { rule: 'no-unresolved', from: 'src/main/p25.ts', line: value('./missing.ts') },
 ];
 
@@ -187,6 +199,14 @@ describe('the import rules', () => {
       ).toContain(rule);
     });
   }
+
+  test('K4 S: only the keychain and the signer may open a secret, and nobody its vault', () => {
+    const guards = found.filter(({ rule: { name } }) => name.startsWith('secrets-'));
+    expect(guards.map(({ from }) => from).toSorted()).toEqual([
+      'src/main/adapters/gateway/p26.ts',
+      'src/main/adapters/gateway/sign.ts',
+    ]);
+  });
 
   test('an allowed import is left alone', () => {
     expect(found.filter(({ from }) => from === 'src/core/money/innocent.ts')).toEqual([]);

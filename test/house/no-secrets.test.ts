@@ -2,6 +2,8 @@
 import { expectTypeOf, test } from 'vitest';
 import type { CallReplies } from '#contract/contract.ts';
 import type { Events } from '#contract/events.ts';
+import type { Secret } from '#core/secret/secret.ts';
+import type { LogFields } from '#main/app.ts';
 
 /** Names that promise a secret. A file token is a name for a file and opens nothing but that file. */
 type SecretName<K> = K extends 'fileToken'
@@ -47,4 +49,28 @@ test('a planted secret is seen, however deep, and a status is not taken for one'
     readonly 'deep.get': { readonly inner: { readonly sessionToken: string | null } };
   }
   expectTypeOf<SecretFields<Planted>>().toEqualTypeOf<'apiKey' | 'sessionToken'>();
+});
+
+/** The names of fields, however deep, that hold a key as the program handles it. */
+type SecretsIn<T> = T extends readonly (infer Item)[]
+  ? SecretsIn<Item>
+  : T extends object
+    ? {
+        [K in keyof T & string]: Secret extends T[K] ? K : SecretsIn<Exclude<T[K], Secret>>;
+      }[keyof T & string]
+    : never;
+
+test('no reply, no event and no field of the log is a secret', () => {
+  expectTypeOf<SecretsIn<CallReplies>>().toEqualTypeOf<never>();
+  expectTypeOf<SecretsIn<Events>>().toEqualTypeOf<never>();
+  expectTypeOf<SecretsIn<Omit<LogFields, 'error'>>>().toEqualTypeOf<never>();
+});
+
+test('a planted secret is seen, whatever its name', () => {
+  interface Planted {
+    readonly 'profile.get': { readonly items: readonly { readonly name: Secret }[] };
+    readonly 'deep.get': { readonly inner: { readonly label: Secret | null } };
+    readonly 'plain.get': { readonly name: string };
+  }
+  expectTypeOf<SecretsIn<Planted>>().toEqualTypeOf<'name' | 'label'>();
 });

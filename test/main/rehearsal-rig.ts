@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { RunChoices } from '#core/dispatch/choices.ts';
 import { formatAmount } from '#core/money/amount.ts';
 import { typedTotals } from '#core/plan/control-sums.ts';
-import { ok } from '#core/result.ts';
 import { makeClock, makeIds } from '#main/adapters/clock.ts';
 import { openSession } from '#main/open-session.ts';
 import type { Session } from '#main/session.ts';
@@ -21,6 +20,7 @@ import {
 } from '#practice/server.ts';
 import { INTERVAL_MS, KEY, PLATFORM, profileAt } from './session-rig.ts';
 import { ANNA, BATCH } from './workflow/rig.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 export const TRON = 'TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd';
 export const EVM = '0x52908400098527886E0F7030069857D2E4169EE7';
@@ -89,7 +89,7 @@ const open = async (options: Partial<PracticeOptions>): Promise<Opened> => {
   const session = await openSession({
     profile: profileAt(gateway.url),
     folder,
-    key: (fn) => Promise.resolve(ok(fn(KEY))),
+    key: keyOf(KEY),
     clock: makeClock(),
     ids: makeIds(),
     version: '0.0.0-test',

@@ -1,5 +1,4 @@
 /** A session as the application opens it, over a real ledger and a practice gateway that stands for the live one. */
-import { ok } from '#core/result.ts';
 import { makeClock, makeIds } from '#main/adapters/clock.ts';
 import { anchorAccount } from '#main/anchor.ts';
 import { openSession } from '#main/open-session.ts';
@@ -7,6 +6,7 @@ import type { Keychain, Profile } from '#main/ports/host.ts';
 import type { Session } from '#main/session.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { ANNA, approvedBatch, BATCH } from './workflow/rig.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 export const PLATFORM = 4711;
 export const KEY = 'decade-facade-efface-accede-beaded';
@@ -41,7 +41,7 @@ export const openAt = (
   return openSession({
     profile,
     folder,
-    key: (fn) => Promise.resolve(ok(fn(KEY))),
+    key: keyOf(KEY),
     clock: makeClock(),
     ids: makeIds(),
     version: '0.0.0-test',

@@ -1,8 +1,8 @@
 import { makeClock } from '#main/adapters/clock.ts';
 import { makeGateway, type GatewayNeeds } from '#main/adapters/gateway/client.ts';
-import { ok } from '#core/result.ts';
 import type { ExchangeSource, Gateway } from '#main/ports/gateway.ts';
 import type { ReceiveGateway } from '#main/ports/receive-gateway.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 /** A key that must be found nowhere. */
 export const CANARY_KEY = 'c4na7y-0b5e55-1d1e5a-decade-f00d42';
@@ -31,7 +31,7 @@ export const gatewayAt = (
 ): Gateway & ExchangeSource & ReceiveGateway =>
   makeGateway({
     profile: { platformId: 50, gatewayUrl },
-    key: (fn) => Promise.resolve(ok(fn(CANARY_KEY))),
+    key: keyOf(CANARY_KEY),
     clock: makeClock(),
     withdrawIntervalMs: 1_000,
     random: () => 0,

@@ -6,6 +6,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { ok } from '#core/result.ts';
+import { Secret } from '#core/secret/secret.ts';
 import { ThreadedReceiver } from '#main/adapters/callbacks/receiver.ts';
 import { openTreasury } from '#main/adapters/treasury/treasury.ts';
 import { LOAD_KEY, LOAD_PLATFORM } from '../callback-load.ts';
@@ -23,7 +24,7 @@ const treasury = openTreasury({
 const receiver = new ThreadedReceiver({
   worker: source('callbacks/worker.ts'),
   platformId: LOAD_PLATFORM,
-  key: (use) => Promise.resolve(ok(use(LOAD_KEY))),
+  key: (use) => Promise.resolve(ok(use(new Secret(LOAD_KEY)))),
   store: treasury.callbacks,
   now: () => Date.now(),
   fresh: () => undefined,

@@ -1,6 +1,8 @@
 /** The operating system's secret store: keys go in, are used in place, and never come out as a value. */
 import type KeytarModule from 'keytar';
 import { err, ok, type Result } from '#core/result.ts';
+import { openSecret } from '#core/secret/open-secret.ts';
+import { Secret } from '#core/secret/secret.ts';
 import type { Keychain, KeychainFailure } from '#main/ports/host.ts';
 import { keychainFailure } from './keychain-failure.ts';
 
@@ -69,18 +71,35 @@ const read = async (
   return usable.ok ? secret : usable;
 };
 
+/** Saves a text and reads it back: what is not given back was not kept. */
+const write = async (
+  store: Store,
+  account: string,
+  text: string,
+): Promise<Result<void, KeychainFailure>> => {
+  const saved = await attempt(store, (keytar) => keytar.setPassword(store.service, account, text));
+  if (!saved.ok) return saved;
+  const back = await read(store, account);
+  if (!back.ok) return back;
+  return back.value === text ? ok(undefined) : failed(FORGETFUL);
+};
+
+/** Lends a key for the length of one call. */
+const lend = <T>(text: string, fn: (secret: Secret) => T): T => {
+  const secret = new Secret(text);
+  try {
+    return fn(secret);
+  } finally {
+    secret.wipe();
+  }
+};
+
 /** The keychain entries of one service name; every profile's key is one account in it. */
 export const makeKeychain = (service: string, deadlineMs = 20_000): Keychain => {
   const store = { service, deadlineMs };
   return {
     probe: () => probe(store),
-    save: async (account, secret) => {
-      const saved = await attempt(store, (keytar) => keytar.setPassword(service, account, secret));
-      if (!saved.ok) return saved;
-      const back = await read(store, account);
-      if (!back.ok) return back;
-      return back.value === secret ? ok(undefined) : failed(FORGETFUL);
-    },
+    save: (account, secret) => write(store, account, new TextDecoder().decode(openSecret(secret))),
     has: async (account) => {
       const secret = await read(store, account);
       return secret.ok ? ok(secret.value !== null) : secret;
@@ -95,12 +114,14 @@ export const makeKeychain = (service: string, deadlineMs = 20_000): Keychain => 
     },
     use: async <T>(
       account: string,
-      fn: (secret: string) => T,
+      fn: (secret: Secret) => T,
     ): Promise<Result<T, KeychainFailure | Absent>> => {
       const secret = await read(store, account);
       if (!secret.ok) return secret;
-      if (secret.value !== null) return ok(fn(secret.value));
+      if (secret.value !== null) return ok(lend(secret.value, fn));
       return err({ kind: 'absent', detail: 'no key is saved for this profile' });
     },
+    keepNote: (account, text) => write(store, account, text),
+    note: (account) => read(store, account),
   };
 };

@@ -1,12 +1,13 @@
 /** Keys: saved, tested, removed; never read back. The practice key is public and built in. */
 import { err, ok, type Result } from '#core/result.ts';
+import { Secret } from '#core/secret/secret.ts';
 import type { Gateway, ReadFailure } from '../ports/gateway.ts';
-import type { Keychain, KeychainFailure, Profile } from '../ports/host.ts';
+import type { KeyAccount, Keychain, KeychainFailure, Profile } from '../ports/host.ts';
 
 /** Whether a profile has a key, without ever seeing it. */
 export type KeyStatus = 'built-in' | 'saved' | 'missing' | 'unavailable';
 
-export const keyAccount = (profile: Pick<Profile, 'id'>): string => `platform:${profile.id}`;
+export const keyAccount = (profile: Pick<Profile, 'id'>): KeyAccount => `platform:${profile.id}`;
 
 /** What is known of the keychain: asked at start and after every change of a key, never while money moves. */
 export class KeyDesk {
@@ -34,14 +35,14 @@ export class KeyDesk {
   }
 }
 
-/** What is wrong with a typed key, before anything is saved: it is never trimmed or guessed at. */
-export const checkKey = (key: string): Result<string, string> => {
+/** A typed key as a secret, or what is wrong with it; it is never trimmed or guessed at. */
+export const checkKey = (key: string): Result<Secret, string> => {
   if (key !== key.trim())
     return err('The key begins or ends with a space. Copy it again without it.');
   if (!/^[\x21-\x7e]{8,256}$/.test(key)) {
     return err('A key is 8 to 256 printable ASCII characters. Copy it again from the dashboard.');
   }
-  return ok(key);
+  return ok(new Secret(key));
 };
 
 /** What a broken keychain means and what to do about it. */

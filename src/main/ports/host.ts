@@ -2,24 +2,34 @@
  * The computer as workflow and desk need it: keys, time, identifiers, files, preferences.
  */
 import type { Result } from '#core/result.ts';
+import type { Secret } from '#core/secret/secret.ts';
 
 export type KeychainFailure = {
   readonly kind: 'missing' | 'locked' | 'denied' | 'failed';
   readonly detail: string;
 };
 
+/** Where a profile's key lies in the store. */
+export type KeyAccount = `platform:${string}`;
+/** Where what is no secret lies beside the keys; no name of such a place can be one of a key. */
+export type NoteAccount = `anchor:${string}`;
+
 /** The operating system's secret store. A key goes in, is used in place, and never comes out as a value. */
 export interface Keychain {
   /** Whether the store can be used at all, tried by a write and a read of a probe. */
   probe(): Promise<Result<void, KeychainFailure>>;
-  save(account: string, secret: string): Promise<Result<void, KeychainFailure>>;
-  has(account: string): Promise<Result<boolean, KeychainFailure>>;
-  remove(account: string): Promise<Result<void, KeychainFailure>>;
-  /** The secret exists only inside `fn`. */
+  save(account: KeyAccount, secret: Secret): Promise<Result<void, KeychainFailure>>;
+  has(account: KeyAccount): Promise<Result<boolean, KeychainFailure>>;
+  remove(account: KeyAccount | NoteAccount): Promise<Result<void, KeychainFailure>>;
+  /** Lends the secret to `fn` and wipes it when that returns; what needs it later has to ask again. */
   use<T>(
-    account: string,
-    fn: (secret: string) => T,
+    account: KeyAccount,
+    fn: (secret: Secret) => T,
   ): Promise<Result<T, KeychainFailure | { readonly kind: 'absent'; readonly detail: string }>>;
+  /** Keeps a text that is no secret but must not be brought back by a backup. */
+  keepNote(account: NoteAccount, text: string): Promise<Result<void, KeychainFailure>>;
+  /** Null when nothing is kept there. */
+  note(account: NoteAccount): Promise<Result<string | null, KeychainFailure>>;
 }
 
 export interface Clock {

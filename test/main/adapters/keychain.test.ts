@@ -62,13 +62,13 @@ describe('the keychain with a real secret service', () => {
     const [probe, before, saved, has, used, removed, after, gone] = await ask(
       'unlocked',
       'probe',
-      'has platform:a',
-      `save platform:a ${CANARY}`,
-      'has platform:a',
-      'use platform:a',
-      'remove platform:a',
-      'has platform:a',
-      'use platform:a',
+      'has a',
+      `save a ${CANARY}`,
+      'has a',
+      'use a',
+      'remove a',
+      'has a',
+      'use a',
     );
     expect(probe).toEqual({ ok: true });
     expect(before).toEqual({ ok: true, value: false });
@@ -81,35 +81,49 @@ describe('the keychain with a real secret service', () => {
   });
 
   test('K1 U: a key is kept across sessions and never in the clear', async () => {
-    await ask('unlocked', `save platform:b ${CANARY}`);
-    expect(await ask('unlocked', 'use platform:b')).toEqual([{ ok: true, value: CANARY.length }]);
+    await ask('unlocked', `save b ${CANARY}`);
+    expect(await ask('unlocked', 'use b')).toEqual([{ ok: true, value: CANARY.length }]);
     expect(written()).not.toBe('');
     expect(written()).not.toContain(CANARY);
   });
 
+  test('K4 U: a key that was lent is wiped when it comes back', async () => {
+    const calls = [`save w ${CANARY}`, 'use w', 'wiped'];
+    expect((await ask('unlocked', ...calls)).slice(1)).toEqual([
+      { ok: true, value: CANARY.length },
+      true,
+    ]);
+  });
+
+  test('keeps a note apart from every key', async () => {
+    const calls = ['note n', `save n ${CANARY}`, 'note n', 'keep-note n seq-7', 'note n', 'use n'];
+    expect(await ask('unlocked', ...calls)).toEqual([
+      { ok: true, value: null },
+      { ok: true },
+      { ok: true, value: null },
+      { ok: true },
+      { ok: true, value: 'seq-7' },
+      { ok: true, value: CANARY.length },
+    ]);
+  });
+
   test('removing what is not there is no failure', async () => {
-    expect(await ask('unlocked', 'remove platform:none')).toEqual([{ ok: true }]);
+    expect(await ask('unlocked', 'remove none')).toEqual([{ ok: true }]);
   });
 
   test('K1 U: a locked keychain is called locked, and not empty', async () => {
-    await ask('unlocked', `save platform:c ${CANARY}`);
-    const calls = [
-      'probe',
-      'has platform:c',
-      'use platform:c',
-      'save platform:c x',
-      'remove platform:c',
-    ];
+    await ask('unlocked', `save c ${CANARY}`);
+    const calls = ['probe', 'has c', 'use c', 'save c x', 'remove c'];
     const answers = await ask('locked', ...calls);
     expect(answers).toHaveLength(calls.length);
     for (const answer of answers) {
       expect(answer).toMatchObject({ ok: false, error: { kind: 'locked' } });
     }
-    expect(await ask('unlocked', 'use platform:c')).toEqual([{ ok: true, value: CANARY.length }]);
+    expect(await ask('unlocked', 'use c')).toEqual([{ ok: true, value: CANARY.length }]);
   });
 
   test('K1 U: without a secret store no key is saved, and that is said', async () => {
-    const answers = await ask('none', 'probe', 'has platform:a', `save platform:a ${CANARY}`);
+    const answers = await ask('none', 'probe', 'has a', `save a ${CANARY}`);
     expect(answers).toHaveLength(3);
     for (const answer of answers) {
       expect(answer).toMatchObject({ ok: false, error: { kind: 'missing' } });
@@ -125,7 +139,7 @@ test.runIf(process.platform === 'linux')(
     // It hangs up at last, because a process cannot end while a call of the library waits.
     const silent = createServer((socket) => setTimeout(() => socket.destroy(), 1_500)).listen(path);
     const env = { HOME: folder, DBUS_SESSION_BUS_ADDRESS: `unix:path=${path}` };
-    const calls = ['200', 'probe', 'use platform:a'];
+    const calls = ['200', 'probe', 'use a'];
     const { stdout } = await run(process.execPath, [exercise ?? '', ...calls], { env });
     silent.close();
     const locked = { ok: false, error: { kind: 'locked' } };

@@ -7,6 +7,7 @@ import type { ExchangeQuote, ExchangeSource, Gateway } from '#main/ports/gateway
 import type { PracticeOptions } from '#practice/server.ts';
 import { closeRigs, credentials, openRig } from '#test/practice/rig.ts';
 import { gatewayAt } from '#test/support/gateway-under-test.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 afterEach(closeRigs);
 
@@ -16,7 +17,7 @@ const ASKED = { fromId: 71, toId: 30, amount: '100' };
 const open = async (options: Partial<PracticeOptions> = {}) => {
   const rig = await openRig({ switches: { drift: 'none', limits: false }, ...options });
   const gateway = gatewayAt(rig.gateway.url, {
-    key: (fn) => Promise.resolve(ok(fn(credentials.apiKey))),
+    key: keyOf(credentials.apiKey),
   });
   const time = { mono: 0 };
   const clock = {

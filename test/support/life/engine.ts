@@ -1,6 +1,5 @@
 /** The engine that ships over a real ledger file and a real gateway address, without a window. */
 import { randomBytes } from 'node:crypto';
-import { ok } from '#core/result.ts';
 import { makeGateway } from '#main/adapters/gateway/client.ts';
 import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
 import { openLedger } from '#main/adapters/ledger/open.ts';
@@ -11,6 +10,7 @@ import { makeDispatch } from '#main/workflow/dispatch.ts';
 import { recover } from '#main/workflow/recover.ts';
 import { Tracker } from '#main/workflow/track.ts';
 import { ANNA, BATCH } from './approved-batch.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 export interface LifeParts {
   readonly file: string;
@@ -42,7 +42,7 @@ export const openLife = (parts: LifeParts): Life => {
   const ledger = opened.value;
   const gateway = makeGateway({
     profile: { platformId: parts.platformId, gatewayUrl: parts.gatewayUrl },
-    key: (fn) => Promise.resolve(ok(fn(parts.key))),
+    key: keyOf(parts.key),
     clock,
     withdrawIntervalMs: parts.intervalMs,
     random: Math.random,

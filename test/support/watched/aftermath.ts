@@ -2,7 +2,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ok } from '#core/result.ts';
 import type { PayoutState } from '#core/payout/state.ts';
 import { makeClock, makeIds } from '#main/adapters/clock.ts';
 import { makeGateway } from '#main/adapters/gateway/client.ts';
@@ -10,6 +9,7 @@ import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
 import { openLedger } from '#main/adapters/ledger/open.ts';
 import { recover } from '#main/workflow/recover.ts';
 import { BATCH } from '../life/approved-batch.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 export interface Aftermath {
   /** Why the ledger could not be opened; null when it was. */
@@ -45,7 +45,7 @@ const hashesIn = (file: string): ReadonlyMap<number, string> => {
 const nobody = () =>
   makeGateway({
     profile: { platformId: 50, gatewayUrl: 'http://127.0.0.1:9' },
-    key: (fn) => Promise.resolve(ok(fn('no key'))),
+    key: keyOf('no key'),
     clock: makeClock(),
     withdrawIntervalMs: 1_000,
     random: () => 0,

@@ -3,6 +3,8 @@
  * Source: gateway reference section 1; its vectors V1 to V9 are tests.
  */
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { openSecret } from '#core/secret/open-secret.ts';
+import type { Secret } from '#core/secret/secret.ts';
 
 /** Header that carries the signature. Together with the body it is as good as a signed cheque: never logged, never stored. */
 export const SIGNATURE_HEADER = 'x-signature';
@@ -10,18 +12,13 @@ export const SIGNATURE_HEADER = 'x-signature';
 const SEPARATOR = Buffer.from(';');
 
 /** The platform's key in the form in which it may be kept for a while: never printed, never part of a longer string. */
-export const keyObjectOf = (secret: string): KeyObject => {
-  const bytes = Buffer.from(secret, 'utf8');
-  const key = createSecretKey(bytes);
-  bytes.fill(0);
-  return key;
-};
+export const keyObjectOf = (secret: Secret): KeyObject => createSecretKey(openSecret(secret));
 
 /**
  * HMAC-SHA256 keyed with the secret over `platformId;body;secret`, lower-case hex.
  * The secret is fed as bytes that are wiped afterwards; it never becomes part of a longer string.
  */
-export const sign = (platformId: number, body: Buffer, secret: string): string =>
+export const sign = (platformId: number, body: Buffer, secret: Secret): string =>
   signWith(platformId, body, keyObjectOf(secret));
 
 /** As {@link sign}, with a key that is kept as an object. */

@@ -1,5 +1,6 @@
 /** Turns a call into the exact bytes and their signature; the key is borrowed for one signature at a time. */
 import { err, ok, type Result } from '#core/result.ts';
+import type { Secret } from '#core/secret/secret.ts';
 import type { ReadFailure } from '#main/ports/gateway.ts';
 import { canonicalBody, type CanonicalObject } from './canonical.ts';
 import type { SignedRequest } from './exchange.ts';
@@ -7,7 +8,7 @@ import { sign } from './sign.ts';
 
 /** Lends the platform's key to one function; the key is never kept. */
 export type UseKey = <T>(
-  fn: (secret: string) => T,
+  fn: (secret: Secret) => T,
 ) => Promise<Result<T, { readonly detail: string }>>;
 
 /** One call: where it goes and what it says. */

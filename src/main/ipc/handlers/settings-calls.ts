@@ -85,6 +85,7 @@ const saveKey = async (
   const checked = checkKey(key);
   if (!checked.ok) return refuse('invalid-input', checked.error);
   const saved = await desk.keychain.save(keyAccount(profile), checked.value);
+  checked.value.wipe();
   if (!saved.ok) return refuse('keychain-unavailable', keychainWords(saved.error));
   await changed(desk);
   return done(presentProfile(desk, profile));

@@ -6,6 +6,7 @@ import { listen } from '#main/adapters/callbacks/listener.ts';
 import { RECEIVER_LIMITS } from '#main/adapters/callbacks/limits.ts';
 import { makeSelfTest } from '#main/adapters/callbacks/prover.ts';
 import type { OpenTreasury } from '#main/adapters/treasury/treasury.ts';
+import { keyOf, lent } from '#test/support/lent-key.ts';
 import { given, makePlace, type Place } from '../treasury/rig.ts';
 import {
   addressOf,
@@ -266,7 +267,7 @@ describe('when it cannot be checked or kept', () => {
   it('answers 503 without the key, and 200 once the key is there', async () => {
     let isLocked = true;
     open = makeReceiver(treasury.callbacks, (use) =>
-      Promise.resolve(isLocked ? err({ detail: 'the keychain is locked' }) : ok(use(KEY))),
+      Promise.resolve(isLocked ? err({ detail: 'the keychain is locked' }) : ok(lent(KEY, use))),
     );
     const address = await start();
     const told = await tell(address, depositBody(1));
@@ -283,7 +284,7 @@ describe('when it cannot be checked or kept', () => {
     let asked = 0;
     open = makeReceiver(treasury.callbacks, (use) => {
       asked += 1;
-      return Promise.resolve(ok(use(KEY)));
+      return Promise.resolve(ok(lent(KEY, use)));
     });
     const address = await start();
     await tell(address, depositBody(1));
@@ -309,7 +310,7 @@ describe('a test from this computer', () => {
   it('goes all the way through and is no deposit', async () => {
     await start();
     const port = Number(new URL(addressOf(open.receiver)).port);
-    const test = makeSelfTest(PLATFORM, (use) => Promise.resolve(ok(use(KEY))));
+    const test = makeSelfTest(PLATFORM, keyOf(KEY));
     const answers = given(await test({ ...SETTINGS, port }));
     expect(answers.map(({ answer }) => answer)).toEqual([ok({ status: 200, text: 'stored' })]);
     const all = { filter: {}, offset: 0, limit: 9 };

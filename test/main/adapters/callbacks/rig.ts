@@ -1,10 +1,11 @@
 /** The receiver as the application runs it: its thread, the treasury store behind it, real sockets in front. */
 import { request, type Agent } from 'node:http';
-import { ok } from '#core/result.ts';
 import { ThreadedReceiver, type ReceiverParts } from '#main/adapters/callbacks/receiver.ts';
 import { sign } from '#main/adapters/gateway/sign.ts';
 import type { ReceiverSettings } from '#main/ports/callbacks.ts';
 import type { FreshCallback } from '#main/ports/receiver.ts';
+import { keyOf } from '#test/support/lent-key.ts';
+import { Secret } from '#core/secret/secret.ts';
 
 export const RECEIVER_WORKER = new URL(
   '../../../../src/main/adapters/callbacks/worker.ts',
@@ -30,7 +31,7 @@ export interface OpenReceiver {
 
 export const makeReceiver = (
   store: ReceiverParts['store'],
-  key: ReceiverParts['key'] = (use) => Promise.resolve(ok(use(KEY))),
+  key: ReceiverParts['key'] = keyOf(KEY),
 ): OpenReceiver => {
   const fresh: FreshCallback[] = [];
   const receiver = new ThreadedReceiver({
@@ -67,7 +68,7 @@ export const depositBody = (n: number, change: Readonly<Record<string, unknown>>
   });
 
 export const signatureOf = (body: string, key = KEY, platformId = PLATFORM): string =>
-  sign(platformId, Buffer.from(body), key);
+  sign(platformId, Buffer.from(body), new Secret(key));
 
 export interface Told {
   readonly status: number;

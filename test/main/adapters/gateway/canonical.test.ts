@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalBody, type CanonicalObject } from '#main/adapters/gateway/canonical.ts';
 import { sign } from '#main/adapters/gateway/sign.ts';
 import { lookupRequest, withdrawRequest } from '#main/adapters/gateway/wire.ts';
+import { Secret } from '#core/secret/secret.ts';
 
 const order = {
   orderId: 'wd-0001',
@@ -18,7 +19,7 @@ describe('the canonical body', () => {
     expect(body.toString()).toBe(
       '{"addressTo":"TLBxExampleAddressNotReal00000000001","amount":"31.42","orderId":"wd-0001","paymentId":71,"platformId":50}',
     );
-    expect(sign(50, body, 'test-secret-key')).toMatch(/^35828f33e681a2ad/);
+    expect(sign(50, body, new Secret('test-secret-key'))).toMatch(/^35828f33e681a2ad/);
   });
 
   test('joins a tag to the address with a colon', () => {

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ok } from '#core/result.ts';
 import { isPinnedRefusal } from '#main/adapters/gateway/pinned-refusals.ts';
 import type { Gateway, WithdrawOrder, WithdrawOutcome } from '#main/ports/gateway.ts';
 import { practiceCurrencyTable } from '#practice/currency-table.ts';
@@ -8,6 +7,7 @@ import { contentRefusals, refusals } from '#practice/refusals.ts';
 import type { PracticeOptions } from '#practice/server.ts';
 import { closeRigs, credentials, openRig, SETTLE, TRON_ADDRESS } from '#test/practice/rig.ts';
 import { gatewayAt } from '#test/support/gateway-under-test.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 afterEach(closeRigs);
 
@@ -26,7 +26,7 @@ const practise = async (
 ) => {
   const rig = await openRig({ ...options, switches: { limits: false, ...options.switches } });
   const gateway: Gateway = gatewayAt(rig.gateway.url, {
-    key: (fn) => Promise.resolve(ok(fn(secret || credentials.apiKey))),
+    key: keyOf(secret || credentials.apiKey),
     limits: { replyMs },
   });
   const pay = async (asked: Partial<WithdrawOrder> = {}): Promise<WithdrawOutcome> => {

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { proveCallback } from '#main/adapters/gateway/prove-callback.ts';
 import { keyObjectOf, sign } from '#main/adapters/gateway/sign.ts';
+import { Secret } from '#core/secret/secret.ts';
 
 /** Fake credentials of the gateway reference, section 1. */
 const KEY = 'test-secret-key';
-const by = { platformId: 50, key: keyObjectOf(KEY) };
+const by = { platformId: 50, key: keyObjectOf(new Secret(KEY)) };
 
 const WITHDRAW =
   '{"type":"withdraw","platformId":50,"paymentId":71,"orderId":"wd-0001","transactionId":"Nzc2MTIz","approve":1,"amount":"31.42","addressTo":"TLBxExampleAddressNotReal00000000001","txhash":"aa11"}';
@@ -19,7 +20,7 @@ const FORM_HASH = 'f5bae30376134c3c838d37da1bd6c2bf7f883c06cb279b3c172f7a835769f
 
 const prove = (body: string | Buffer, signature: string | null) =>
   proveCallback({ body: Buffer.from(body), signature }, by);
-const signed = (body: string) => sign(50, Buffer.from(body), KEY);
+const signed = (body: string) => sign(50, Buffer.from(body), new Secret(KEY));
 const fields = (proof: ReturnType<typeof prove>) =>
   Object.fromEntries((proof.reading?.fields ?? []).map(({ name, problem }) => [name, problem]));
 
@@ -161,9 +162,9 @@ describe('what is not believed', () => {
   test('a callback of another platform, whoever signed it', () => {
     const foreign = DEPOSIT.replace('"platformId":50', '"platformId":51');
     expect(prove(foreign, signed(foreign)).verdict.kind).toBe('wrong-platform');
-    expect(prove(foreign, sign(51, Buffer.from(foreign), 'another-key')).verdict.kind).toBe(
-      'wrong-platform',
-    );
+    expect(
+      prove(foreign, sign(51, Buffer.from(foreign), new Secret('another-key'))).verdict.kind,
+    ).toBe('wrong-platform');
     const form = FORM.replace('platform_id=50', 'platform_id=51');
     const hash = createHmac('sha256', KEY).update(form).digest('hex');
     expect(prove(`${form}&hash=${hash}`, null).verdict.kind).toBe('wrong-platform');

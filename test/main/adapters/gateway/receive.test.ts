@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ok } from '#core/result.ts';
 import type { InvoiceOrder } from '#core/receive/invoice.ts';
 import type { ReceiveGateway } from '#main/ports/receive-gateway.ts';
 import type { FaultRule } from '#practice/faults.ts';
 import type { PracticeOptions } from '#practice/server.ts';
 import { closeRigs, credentials, openRig } from '#test/practice/rig.ts';
 import { gatewayAt } from '#test/support/gateway-under-test.ts';
+import { keyOf } from '#test/support/lent-key.ts';
 
 afterEach(closeRigs);
 
@@ -13,7 +13,7 @@ const practise = async (options: Partial<PracticeOptions> = {}) => {
   const switches = { limits: false, drift: 'none', ...options.switches } as const;
   const rig = await openRig({ ...options, switches });
   const gateway: ReceiveGateway = gatewayAt(rig.gateway.url, {
-    key: (fn) => Promise.resolve(ok(fn(credentials.apiKey))),
+    key: keyOf(credentials.apiKey),
     limits: { replyMs: 400 },
   });
   return { rig, gateway };

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { sign } from '#main/adapters/gateway/sign.ts';
+import { keyObjectOf, sign, signWith } from '#main/adapters/gateway/sign.ts';
+import { Secret } from '#core/secret/secret.ts';
 
 const v1 =
   '{"addressTo":"TLBxExampleAddressNotReal00000000001","amount":"31.42","orderId":"wd-0001","paymentId":71,"platformId":50}';
@@ -47,31 +48,32 @@ const vectors: readonly (readonly [string, string, string])[] = [
 
 describe('the request signature', () => {
   test.each(vectors)('agrees with reference vector %s', (_name, body, expected) => {
-    expect(sign(50, Buffer.from(body), 'test-secret-key')).toBe(expected);
+    expect(sign(50, Buffer.from(body), new Secret('test-secret-key'))).toBe(expected);
   });
 
   test('changes when one byte of the body changes', () => {
-    const before = sign(50, Buffer.from('{"amount":"1.0"}'), 'k');
-    expect(sign(50, Buffer.from('{"amount":"1.1"}'), 'k')).not.toBe(before);
+    const before = sign(50, Buffer.from('{"amount":"1.0"}'), new Secret('k'));
+    expect(sign(50, Buffer.from('{"amount":"1.1"}'), new Secret('k'))).not.toBe(before);
   });
 
   test('K3 U: the bytes of the key are wiped once the signature is made', () => {
-    const made: Buffer[] = [];
-    const from = Buffer.from.bind(Buffer);
-    const spy = vi.spyOn(Buffer, 'from').mockImplementation(((text: string, encoding: 'utf8') => {
-      const bytes = from(text, encoding);
+    const key = keyObjectOf(new Secret('a-key-to-be-wiped'));
+    const made: Uint8Array[] = [];
+    const given = key.export.bind(key) as () => never;
+    vi.spyOn(key, 'export').mockImplementation(() => {
+      const bytes = given();
       made.push(bytes);
       return bytes;
-    }) as typeof Buffer.from);
-    sign(50, Buffer.alloc(2), 'a-key-to-be-wiped');
-    spy.mockRestore();
+    });
+    signWith(50, Buffer.alloc(2), key);
     expect(made).toHaveLength(1);
+    expect(made[0]).toHaveLength('a-key-to-be-wiped'.length);
     expect(made[0]?.every((byte) => byte === 0)).toBe(true);
   });
 
   test('leaves the body it signs untouched', () => {
     const body = Buffer.from(v1);
-    sign(50, body, 'test-secret-key');
+    sign(50, body, new Secret('test-secret-key'));
     expect(body.toString()).toBe(v1);
   });
 });

@@ -10,6 +10,7 @@ import {
   type Behaviour,
   type RawServer,
 } from '#test/support/raw-server.ts';
+import { Secret } from '#core/secret/secret.ts';
 
 let server: RawServer | undefined;
 afterEach(async () => {
@@ -84,7 +85,7 @@ describe('what is written', () => {
       amount: '31.42',
       orderId: ORDER.orderId,
     });
-    expect(head).toContain(`x-signature: ${sign(50, Buffer.from(body), CANARY_KEY)}`);
+    expect(head).toContain(`x-signature: ${sign(50, Buffer.from(body), new Secret(CANARY_KEY))}`);
     expect(head).toMatch(/\r\nConnection: close/i);
     expect(head).toMatch(/\r\nContent-Type: application\/json/i);
     expect(head).not.toMatch(/transfer-encoding|expect:|cookie|origin/i);
