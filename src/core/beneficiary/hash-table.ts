@@ -1,66 +1,90 @@
-/** Numbers by 32-bit hash in one flat array, so that millions of them cost neither objects nor far reaches of memory. */
-export interface HashTable {
-  /** Adds a value with 32 bits of the caller's own beside it. */
-  add(hash: number, value: number, mark: number): void;
-  /** False where no value has this hash; true nearly always means that one has. */
-  mayHold(hash: number): boolean;
-  /** Calls back with every value of this hash and its mark, last added first, until the answer is true: enough. */
-  each(hash: number, visit: (value: number, mark: number) => boolean): void;
-}
+/**
+ * Numbers by 32-bit hash in flat arrays, so that millions of them cost neither objects nor far reaches of memory.
+ * Hashes must be well mixed in all of their bits.
+ */
 
 const FIRST_SIZE = 1_024;
 /** Hash, value, mark and the entry that comes after it in the same slot, from 1; 0 ends the chain. */
 const FIELDS = 4;
-/** Bits a value in the filter of {@link HashTable.mayHold}, which is small enough to stay near the processor. */
-const FILTER_BITS = 8;
+/** Entries a word of the filter stands for when it is full: two bits of it for each, so that few others fit by chance. */
+const FULL_WORD = 4;
 
-/** Makes an empty table; it doubles when it is full. */
-export const makeHashTable = (): HashTable => {
-  let heads = new Int32Array(FIRST_SIZE);
-  let entries = new Int32Array(FIRST_SIZE * FIELDS);
-  let filter = new Uint8Array((FIRST_SIZE * FILTER_BITS) / 8);
-  let count = 0;
+/** Visits the entries of one hash by {@link HashTable.first} and {@link HashTable.next}, last added first. */
+export class HashTable {
+  #heads = new Int32Array(FIRST_SIZE);
+  #entries = new Int32Array(FIRST_SIZE * FIELDS);
+  /** Small enough to stay near the processor. */
+  #filter = new Int32Array(FIRST_SIZE / FULL_WORD);
+  #filterShift = 32 - Math.log2(FIRST_SIZE / FULL_WORD);
+  #count = 0;
 
-  const slot = (hash: number): number => (hash ^ (hash >>> 15)) & (heads.length - 1);
-  const bit = (hash: number): number =>
-    (Math.imul(hash, 0x9e3779b1) >>> 3) & (filter.length * 8 - 1);
-  const link = (entry: number): void => {
-    const hash = entries[entry * FIELDS] ?? 0;
-    const place = slot(hash);
-    entries[entry * FIELDS + 3] = heads[place] ?? 0;
-    heads[place] = entry + 1;
-    const mark = bit(hash);
-    filter[mark >>> 3] = (filter[mark >>> 3] ?? 0) | (1 << (mark & 7));
-  };
-  const grow = (): void => {
-    const larger = new Int32Array(entries.length * 2);
-    larger.set(entries);
-    entries = larger;
-    heads = new Int32Array(heads.length * 2);
-    filter = new Uint8Array(filter.length * 2);
-    for (let entry = 0; entry < count; entry += 1) link(entry);
-  };
-  return {
-    add: (hash, value, mark) => {
-      if (count === heads.length) grow();
-      entries[count * FIELDS] = hash;
-      entries[count * FIELDS + 1] = value;
-      entries[count * FIELDS + 2] = mark;
-      link(count);
-      count += 1;
-    },
-    mayHold: (hash) => {
-      const mark = bit(hash);
-      return ((filter[mark >>> 3] ?? 0) & (1 << (mark & 7))) !== 0;
-    },
-    each: (hash, visit) => {
-      const wanted = hash | 0;
-      let entry = heads[slot(hash)] ?? 0;
-      while (entry !== 0) {
-        const at = (entry - 1) * FIELDS;
-        if (entries[at] === wanted && visit(entries[at + 1] ?? 0, entries[at + 2] ?? 0)) return;
-        entry = entries[at + 3] ?? 0;
-      }
-    },
-  };
-};
+  /** Adds a value with 32 bits of the caller's own beside it. */
+  add(hash: number, value: number, mark: number): void {
+    if (this.#count === this.#heads.length) this.#grow();
+    const at = this.#count * FIELDS;
+    this.#entries[at] = hash;
+    this.#entries[at + 1] = value;
+    this.#entries[at + 2] = mark;
+    this.#link(this.#count);
+    this.#count += 1;
+  }
+
+  /** False where no value has this hash; true nearly always means that one has. */
+  mayHold(hash: number): boolean {
+    const bits = bitsOf(hash);
+    return ((this.#filter[hash >>> this.#filterShift] ?? 0) & bits) === bits;
+  }
+
+  /** The entry last added under a hash, or 0. */
+  first(hash: number): number {
+    return this.#from(this.#heads[this.#slot(hash)] ?? 0, hash | 0);
+  }
+
+  /** The entry added under the same hash before this one, or 0. */
+  next(entry: number): number {
+    const at = (entry - 1) * FIELDS;
+    return this.#from(this.#entries[at + 3] ?? 0, this.#entries[at] ?? 0);
+  }
+
+  value(entry: number): number {
+    return this.#entries[(entry - 1) * FIELDS + 1] ?? 0;
+  }
+
+  mark(entry: number): number {
+    return this.#entries[(entry - 1) * FIELDS + 2] ?? 0;
+  }
+
+  #from(entry: number, hash: number): number {
+    let found = entry;
+    while (found !== 0 && this.#entries[(found - 1) * FIELDS] !== hash)
+      found = this.#entries[(found - 1) * FIELDS + 3] ?? 0;
+    return found;
+  }
+
+  #slot(hash: number): number {
+    return (hash ^ (hash >>> 15)) & (this.#heads.length - 1);
+  }
+
+  #link(entry: number): void {
+    const hash = this.#entries[entry * FIELDS] ?? 0;
+    const place = this.#slot(hash);
+    this.#entries[entry * FIELDS + 3] = this.#heads[place] ?? 0;
+    this.#heads[place] = entry + 1;
+    const word = hash >>> this.#filterShift;
+    this.#filter[word] = (this.#filter[word] ?? 0) | bitsOf(hash);
+  }
+
+  /** Doubles. What is outgrown is given back at once and not when memory is next tidied up. */
+  #grow(): void {
+    const size = this.#heads.length * 2;
+    this.#heads.buffer.transfer(0);
+    this.#filter.buffer.transfer(0);
+    this.#heads = new Int32Array(size);
+    this.#filter = new Int32Array(size / FULL_WORD);
+    this.#filterShift -= 1;
+    this.#entries = new Int32Array(this.#entries.buffer.transfer(size * FIELDS * 4));
+    for (let entry = 0; entry < this.#count; entry += 1) this.#link(entry);
+  }
+}
+
+const bitsOf = (hash: number): number => (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));

@@ -39,7 +39,11 @@ const BECH32 = 32;
 /** Base58 with letters in one case. */
 const BASE58 = 33;
 
-const shape = (fixed: RegExp, alphabet: number): Shape => ({ fixed, alphabet });
+const shape = (fixed: RegExp, alphabet: number): Shape => ({
+  // Sticky, so that a test tells how long it is.
+  fixed: new RegExp(fixed, 'y'),
+  alphabet,
+});
 
 const SHAPES: Readonly<Partial<Record<NetworkFamily, Shape>>> = {
   bitcoin: shape(/^(?:bc1[qp]|[13])/, BECH32),
@@ -82,7 +86,8 @@ export const comparedAddress = (destination: Destination): ComparedAddress | nul
   const family = familyOf(code, network);
   const { fixed, alphabet } = shapeOf(family);
   const text = family === 'ton' ? tonPlainForm(address) : address;
-  const from = fixed.exec(text)?.[0].length ?? 0;
+  fixed.lastIndex = 0;
+  const from = fixed.test(text) ? fixed.lastIndex : 0;
   if (text.length - from < SHORTEST) return null;
   const kind = family ?? `network ${network.toLowerCase()}`;
   return { kind, identity: addressIdentity(destination), address, text, from, alphabet };

@@ -18,6 +18,9 @@ export interface IdentityBuilder {
 }
 
 const LANES = 8;
+/** What a lane counts up to. */
+const LANE = 2 ** 32;
+const ROWS_PER_CARRY = 2 ** 20;
 
 /** Whether two rows are the same row of the same file: reference, account with tag, currency, and amount asked. */
 export const isSameRow = (one: Identified, other: Identified): boolean =>
@@ -41,22 +44,29 @@ const PLAIN = /^[ !#-[\]-~]*$/;
  * random digests is as good as one of them against chance; it is not meant to withstand who forges a file to fit.
  */
 export const makeIdentity = (): IdentityBuilder => {
-  const sum = new Uint32Array(LANES);
+  // Of 32 bits each, the first one highest. They carry over only now and then: numbers hold 53 bits.
+  const sum = new Float64Array(LANES);
   let count = 0;
+  const carryOver = (): void => {
+    let carry = 0;
+    for (let lane = LANES - 1; lane >= 0; lane -= 1) {
+      const total = (sum[lane] ?? 0) + carry;
+      carry = Math.floor(total / LANE);
+      sum[lane] = total - carry * LANE;
+    }
+  };
   return {
     add: (content) => {
       const digest = textDigest(canonicalText(content));
-      let carry = 0;
-      for (let lane = LANES - 1; lane >= 0; lane -= 1) {
-        const total = (sum[lane] ?? 0) + ((digest[lane] ?? 0) >>> 0) + carry;
-        sum[lane] = total;
-        carry = total > 0xffffffff ? 1 : 0;
-      }
+      for (let lane = 0; lane < LANES; lane += 1)
+        sum[lane] = (sum[lane] ?? 0) + ((digest[lane] ?? 0) >>> 0);
       count += 1;
+      if (count % ROWS_PER_CARRY === 0) carryOver();
     },
-    identity: () =>
-      count === 0
-        ? null
-        : bytesToHex(sha256(utf8ToBytes(`purser-content-1 ${count} ${sum.join(' ')}`))),
+    identity: () => {
+      if (count === 0) return null;
+      carryOver();
+      return bytesToHex(sha256(utf8ToBytes(`purser-content-1 ${count} ${sum.join(' ')}`)));
+    },
   };
 };

@@ -23,16 +23,16 @@ export interface FileLookAlikes {
 /** As many accounts of a file are compared; a batch that may be approved is far smaller. */
 export const MOST_COMPARED = 100_000;
 
+/** An account of a pair, which has its own number as its key. */
 interface Pair {
-  readonly account: ComparedAddress;
-  readonly other: ComparedAddress;
+  readonly other: number;
   readonly isBeyondChance: boolean;
 }
 
 export const makeFileLookAlikes = (): FileLookAlikes => {
   const index = makeLookAlikeIndex();
   const firstRows: number[] = [];
-  const pairs = new Map<number, Pair & { readonly otherNumber: number }>();
+  const pairs = new Map<number, Pair>();
   let accountOfRow = new Int32Array(1_024);
   let isFull = false;
 
@@ -48,11 +48,9 @@ export const makeFileLookAlikes = (): FileLookAlikes => {
     if (like !== null) {
       // A pair stops two rows, so it must be twice as unlikely.
       const certain = isBeyondChance(like, { alphabet: account.alphabet, among: 2 * among });
-      const other = index.at(like.number);
-      const both = { isBeyondChance: certain };
-      pairs.set(number, { account, other, otherNumber: like.number, ...both });
+      pairs.set(number, { other: like.number, isBeyondChance: certain });
       if (!pairs.has(like.number))
-        pairs.set(like.number, { account: other, other: account, otherNumber: number, ...both });
+        pairs.set(like.number, { other: number, isBeyondChance: certain });
     }
     return number;
   };
@@ -70,9 +68,9 @@ export const makeFileLookAlikes = (): FileLookAlikes => {
       for (const [row, account] of accountOfRow.entries()) {
         const pair = pairs.get(account - 1);
         if (pair === undefined) continue;
-        const where = paidInRow(firstRows[pair.otherNumber] ?? 0);
-        const other = { address: pair.other.address, where };
-        found.set(row, [looksLike(pair.account.address, other, pair.isBeyondChance)]);
+        const where = paidInRow(firstRows[pair.other] ?? 0);
+        const other = { address: index.addressOf(pair.other), where };
+        found.set(row, [looksLike(index.addressOf(account - 1), other, pair.isBeyondChance)]);
       }
       return found;
     },

@@ -106,7 +106,7 @@ export const makeAccountBook = (): AccountBook => {
       const account = comparedAddress(destination);
       if (account === null) return;
       const number = index.add(account);
-      if (index.at(number).address !== account.address)
+      if (index.addressOf(number) !== account.address)
         forms.set(number, (forms.get(number) ?? new Set()).add(account.address));
       const known = (names[number] ??= new Map());
       const key = beneficiaryKey({ beneficiary });
@@ -146,14 +146,14 @@ const issuesOf = (
   if (like !== null) {
     const who = [...(names[like.number] ?? new Map()).values()][0];
     const where = paidBeforeAs(who?.beneficiary ?? '', who?.payout ?? '');
-    const other = { address: index.at(like.number).address, where };
+    const other = { address: index.addressOf(like.number), where };
     const { alphabet } = account;
     return [looksLike(account.address, other, isBeyondChance(like, { alphabet, among }))];
   }
   const before = named.at(-1);
   if (before === undefined) return [];
   const where = names[before]?.get(key)?.payout ?? '';
-  return [newAddress(content.beneficiary, { address: index.at(before).address, where })];
+  return [newAddress(content.beneficiary, { address: index.addressOf(before), where })];
 };
 
 const addressesOf = (
@@ -163,7 +163,7 @@ const addressesOf = (
   const numbers = found.same === null ? named : [...named, found.same];
   const known = numbers
     .slice(-MOST_PLACES)
-    .flatMap((number) => [index.at(number).address, ...(forms.get(number) ?? [])]);
+    .flatMap((number) => [index.addressOf(number), ...(forms.get(number) ?? [])]);
   return [...new Set(known)].filter((address) => address !== account.address);
 };
 
