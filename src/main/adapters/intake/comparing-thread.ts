@@ -12,6 +12,7 @@ import {
   type Comparison,
 } from './comparing.ts';
 import { link, type Answers } from './link.ts';
+import { THREAD_MEMORY } from './thread-memory.ts';
 
 /** What the thread is started with. */
 export interface ComparingStart {
@@ -36,6 +37,7 @@ const MOST_UNDER_WAY = 16;
 export const compareElsewhere = (code: URL, currencies: readonly Currency[]): Comparing => {
   const worker = new Worker(code, {
     workerData: { part: 'comparer', currencies } satisfies ComparingStart,
+    resourceLimits: THREAD_MEMORY,
   });
   const other = link<CompareCalls, NoCalls>(worker);
   worker.on('error', (error) => {

@@ -15,6 +15,7 @@ import type {
   WriterCalls,
 } from './calls.ts';
 import { link, type Answers, type Caller, type CallTable } from './link.ts';
+import { THREAD_MEMORY } from './thread-memory.ts';
 import type { IntakeThread } from './worker.ts';
 
 export interface IntakeOptions {
@@ -99,6 +100,7 @@ const startThread = async <T extends CallTable<T>>(
 ): Promise<Thread<T>> => {
   const worker = new Worker(code, {
     workerData: { file, part, code: code.href } satisfies IntakeThread,
+    resourceLimits: THREAD_MEMORY,
   });
   const connected = link<T, MainCalls>(worker);
   connected.serve(answers);
