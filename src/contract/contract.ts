@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { FUNDINGS, SENDING_ORDERS } from '#core/dispatch/choices.ts';
 import { REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
+import { LOG_LEVELS } from '#core/log/level.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import { id, page, text } from './basics.ts';
 import { currencyTable, holdingsCalls, type HoldingsReplies } from './holdings-calls.ts';
@@ -164,6 +165,7 @@ export const calls = {
     language: text(8).optional(),
     operator: text(60).optional(),
     repeatDays: z.int().min(REPEAT_DAYS_LIMITS.least).max(REPEAT_DAYS_LIMITS.most).optional(),
+    logLevel: z.enum(LOG_LEVELS).optional(),
     currencies: currencyTable.optional(),
   }),
   'practice.configure': z.strictObject({

@@ -5,6 +5,7 @@ import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView } from '#contract/views/app.ts';
 import type { Links, Notifier, Power } from './ports/host.ts';
+import type { LogBook } from './ports/log.ts';
 import type { UpdateFeed, Updater } from './ports/updater.ts';
 
 /** One function a call; each answers a value or an error, and rejects only when there is a bug. */
@@ -45,24 +46,6 @@ export interface Dialogs {
   saveFile(suggestedName: string): Promise<string | null>;
 }
 
-/** Writes one line to the log; only the named fields are ever written. */
-export interface Log {
-  write(level: 'info' | 'warn' | 'error', event: string, fields?: LogFields): void;
-}
-
-/** Every field a log line may carry; none can hold a key, a signature or a request body. */
-export interface LogFields {
-  readonly id?: string;
-  readonly call?: string;
-  readonly code?: string;
-  readonly batchId?: string;
-  readonly payoutId?: string;
-  readonly count?: number;
-  readonly ms?: number;
-  /** The name and stack frames are written, the message is not: it may quote data. */
-  readonly error?: unknown;
-}
-
 /** Where this copy gets new versions of itself. */
 export interface Updates {
   readonly feed: UpdateFeed;
@@ -90,7 +73,7 @@ export interface ComposeOptions {
   readonly policy: PolicyReading;
   /** Account of the operating system that sits here. */
   readonly account: string;
-  readonly log: Log;
+  readonly log: LogBook;
   readonly updates: Updates;
   readonly version: string;
   readonly host: AppView['host'];

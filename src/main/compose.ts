@@ -1,5 +1,6 @@
 /** The one place where ports meet adapters; top to bottom, what the application is made of. */
 import { join } from 'node:path';
+import { LOG_LEVEL } from '#core/log/level.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import { makeClock, makeIds } from './adapters/clock.ts';
@@ -24,7 +25,7 @@ import { presentReceiver } from './ipc/present-callback.ts';
 import { presentInvoice } from './ipc/present-receive.ts';
 import { formatTime, presentUnlock, presentVerification } from './ipc/present-ledger.ts';
 import { notifyRun } from './notify-run.ts';
-import type { Files, Ids } from './ports/host.ts';
+import type { Files, Ids, Settings } from './ports/host.ts';
 import { PRACTICE_INTERVAL_MS, startPracticeHouse } from './practice-house.ts';
 import { hasOpenRun } from './open-run.ts';
 import type { Session } from './session.ts';
@@ -41,6 +42,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const keys = new KeyDesk(keychain);
   const house = await startPracticeHouse(join(dataFolder, 'practice'), PRACTICE_INTERVAL_MS);
   const settings = await openSettings({ folder: dataFolder, version, practice: house.profile });
+  beginLog(options, settings);
   const news = new News();
   let desk: Desk | null = null;
   const announcer = makeAnnouncer(() => desk);
@@ -48,7 +50,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const told = { ...engineOf(options, news, () => sessions.current), announcer, callbacksChanged };
   const shared = { ...options, ...told, clock, ids, settings, keychain, keys, house };
   const sessions = await Sessions.begin(shared);
-  const stopWatching = watchPower(options.power, () => sessions.current);
+  const stopWatching = watchPower(options, () => sessions.current);
   desk = await makeDesk(shared, sessions, news);
   const fresh = keepFresh(desk);
   const looking = lookNowAndThen(desk);
@@ -76,16 +78,29 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
       news.end();
       await sessions.close();
       await house.close();
+      options.log.write('ended', {});
     },
   };
 };
 
+const beginLog = ({ log, policy }: ComposeOptions, settings: Settings): void => {
+  log.keepFrom(settings.preferences().logLevel ?? LOG_LEVEL);
+  log.write('policy-read', { kind: policy.kind });
+};
+
 /** Sending stops before the computer sleeps; a key that is held is forgotten then, and when the screen is locked. */
-const watchPower = (power: ComposeOptions['power'], session: () => Session): (() => void) => {
+const watchPower = (
+  { power, log }: Pick<ComposeOptions, 'power' | 'log'>,
+  session: () => Session,
+): (() => void) => {
   const forgetKey = (): void => session().callbacks.dropKey();
   const stops = [
-    power.onLock(forgetKey),
+    power.onLock(() => {
+      log.write('screen-locked', {});
+      forgetKey();
+    }),
     power.onSleep(() => {
+      log.write('sleep', {});
       forgetKey();
       session().dispatch.halt({ code: 'sleep', detail: null, payoutId: null });
     }),
@@ -169,12 +184,24 @@ class News {
 
 type Shared = ComposeOptions & SessionsParts & { readonly keys: KeyDesk };
 
-const makeUpdates = ({ updates, clock }: Shared, sessions: Sessions, news: News): UpdateDesk =>
+const makeUpdates = ({ updates, clock, log }: Shared, sessions: Sessions, news: News): UpdateDesk =>
   new UpdateDesk({
     ...updates,
     runOpen: () => hasOpenRun(sessions.current),
     now: () => clock.now(),
-    changed: (state) => news.publish('update.changed', presentUpdate(state)),
+    changed: (state) => {
+      if (state.kind !== 'fetching') log.write('update-moved', { to: state.kind });
+      news.publish('update.changed', presentUpdate(state));
+    },
+  });
+
+const makeVerification = ({ verifyWorker, clock, version }: Shared, news: News): VerificationDesk =>
+  new VerificationDesk({
+    verifier: makeVerifier(verifyWorker),
+    clock,
+    version,
+    formatTime,
+    changed: (now) => news.publish('verification.changed', presentVerification(now)),
   });
 
 const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise<Desk> => {
@@ -196,13 +223,7 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
       await sessions.lookAgain();
       news.publish('app.changed', await presentApp(desk));
     },
-    verification: new VerificationDesk({
-      verifier: makeVerifier(shared.verifyWorker),
-      clock,
-      version: shared.version,
-      formatTime,
-      changed: (now) => news.publish('verification.changed', presentVerification(now)),
-    }),
+    verification: makeVerification(shared, news),
     updates: makeUpdates(shared, sessions, news),
     leaveFor: (last) => shared.updates.leaveFor(last),
     unlocking: new UnlockDesk(() => {
@@ -224,6 +245,7 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
     openLink: shared.openLink,
     links: shared.links,
     policy: shared.policy,
+    log: shared.log,
     about: { version: shared.version, host: shared.host, dataFolder: shared.dataFolder },
   };
   return desk;

@@ -14,7 +14,7 @@ import { makePower } from './adapters/power.ts';
 import { makeLog } from './adapters/log.ts';
 import { feedHere, openUpdater } from './adapters/updates/open.ts';
 import { feedUnder } from './desk/update-policy.ts';
-import type { App, Log, Updates } from './app.ts';
+import type { App, Updates } from './app.ts';
 import { compose } from './compose.ts';
 import { APP_ORIGIN, APP_PAGE } from './hardening/app-protocol.ts';
 import { refusedSwitch, refusedVariable } from './hardening/environment.ts';
@@ -25,8 +25,10 @@ import {
   SESSION_OPTIONS,
 } from './hardening/harden.ts';
 import { connectWindow } from './ipc/connect.ts';
+import { LOG_WORDS } from './ipc/log-words.ts';
 import { speakLastWords } from './last-words.ts';
 import { makeLeave, type Leave } from './leave.ts';
+import type { LogBook } from './ports/log.ts';
 import { progressOf } from './progress.ts';
 import { makeWindow, menuTemplate, PARTITION, showWindow } from './window.ts';
 
@@ -61,7 +63,7 @@ function samplesFolder(): string {
 }
 
 interface Around {
-  readonly log: Log;
+  readonly log: LogBook;
   readonly owner: () => BrowserWindow | null;
   readonly leaveFor: Updates['leaveFor'];
 }
@@ -134,7 +136,7 @@ function showProgress(purser: App, window: BrowserWindow): void {
 }
 
 /** The page is drawn while the application is composed; its first calls wait for that. */
-async function start(log: Log): Promise<void> {
+async function start(log: LogBook): Promise<void> {
   const known = speakLastWords(process, { log, exit: (code) => app.exit(code) });
   hardenSession(session.fromPartition(PARTITION, SESSION_OPTIONS), join(OUT, 'renderer'));
   const window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
@@ -151,19 +153,23 @@ async function start(log: Log): Promise<void> {
   const connected = connectWindow(composing, window.webContents, { origin: APP_ORIGIN, log });
   app.on('second-instance', () => showWindow(window));
   window.webContents.on('render-process-gone', (_event, details) => {
-    log.write('error', 'page-gone', { code: details.reason });
+    log.write('page-gone', { how: details.reason });
     window.reload();
   });
   const [purser] = await Promise.all([composing, window.loadURL(APP_PAGE), connected]);
   known(purser);
   leaving.resolve(leaveInOrder(purser, window));
   showProgress(purser, window);
-  log.write('info', 'started');
+  log.write('started', {
+    version: app.getVersion(),
+    node: process.versions.node,
+    ms: Math.round(performance.now()),
+  });
 }
 
-function fail(log: Log, error: unknown): void {
+function fail(log: LogBook, error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);
-  log.write('error', 'start-failed', { error });
+  log.write('start-failed', { error });
   dialog.showErrorBox('Purser could not start', text);
   app.exit(1);
 }
@@ -180,7 +186,7 @@ if (process.argv.includes(POLICY_ARGUMENT)) {
   protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES);
   app.enableSandbox();
   hardenPages(app);
-  const log = makeLog(app.getPath('userData'), Date.now);
+  const log = makeLog({ folder: app.getPath('userData'), now: Date.now, words: LOG_WORDS });
   app
     .whenReady()
     .then(() => start(log))

@@ -2,7 +2,8 @@
  * What happens when something breaks that nobody expected: nothing more is sent, it is written down, the process ends.
  * A program in an unknown state must not go on paying; the next start recovers from the ledger.
  */
-import type { App, Log } from './app.ts';
+import type { App } from './app.ts';
+import type { Log } from './ports/log.ts';
 
 /** How long the payout under way may take to be recorded before the process ends all the same, ms. */
 const PATIENCE_MS = 5_000;
@@ -46,7 +47,7 @@ export function speakLastWords(
     exit(1);
   };
   const broken = (error: unknown): void => {
-    log.write('error', 'crashed', { error });
+    log.write('crashed', { error });
     if (isEnding) return;
     isEnding = true;
     void die(error);

@@ -6,6 +6,7 @@ import type { GatewayLimits } from './adapters/gateway/limits.ts';
 import type { UseKey } from './adapters/gateway/signed.ts';
 import { FeeDesk } from './desk/fees.ts';
 import { RateDesk } from './desk/rates.ts';
+import { GatewayWitness } from './gateway-witness.ts';
 import type { ExchangeSource, Gateway } from './ports/gateway.ts';
 import type { Ids, Profile } from './ports/host.ts';
 import type { ReceiveGateway } from './ports/receive-gateway.ts';
@@ -70,7 +71,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const { profile, clock, ids, changed } = parts;
   const stores = await openStores(parts);
   const { ledger, intake, file, standing, keeper } = stores;
-  const gateway = openGateway(parts);
+  const { gateway, witness } = openWatched(parts);
   const fees = new FeeDesk(gateway, clock);
   const { policy, closed } = parts.rules ?? NO_RULES;
   const limits = new PolicyLimits({ policy, closed, ledger, evidence: file, clock });
@@ -88,13 +89,14 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
   const rehearsals = openRehearsals(parts, booked);
   const reviewed = { ...booked, platformId: profile.platformId, usdRateOf, changed };
   return {
-    ...shared,
+    ...booked,
     ...engine,
     ...holdings,
     rates,
     review: { ...reviewed, ...peopleOf(parts.rules) },
     rehearsals,
     evidence: file,
+    witness,
     ...incoming.parts,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),
@@ -114,6 +116,12 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
       await stores.close();
     },
   };
+};
+
+const openWatched = (parts: SessionParts) => {
+  const { clock, log = { write: () => undefined } } = parts;
+  const witness = new GatewayWitness({ clock, log });
+  return { witness, gateway: openGateway({ ...parts, witness }) };
 };
 
 const openRehearsals = (
@@ -209,7 +217,7 @@ export const openGateway = (
   parts: Pick<
     SessionParts,
     'profile' | 'key' | 'clock' | 'withdrawIntervalMs' | 'limits' | 'rules'
-  >,
+  > & { readonly witness?: GatewayWitness },
 ): Gateway & ExchangeSource & ReceiveGateway => {
   const { profile, key, clock, withdrawIntervalMs } = parts;
   const limits = parts.limits ?? {};
@@ -217,6 +225,7 @@ export const openGateway = (
   const gateway = makeGateway({ ...needs, withdrawIntervalMs: withdrawIntervalMs() });
   return {
     ...gateway,
+    ...parts.witness?.watch(gateway),
     get withdrawIntervalMs() {
       return withdrawIntervalMs();
     },

@@ -1,4 +1,5 @@
 /** Everything that belongs to one open profile: its ledger, drafts, gateway and the steps over them. */
+import type { LedgerHead } from '#core/audit/entry.ts';
 import type { BalanceDesk } from './desk/balances.ts';
 import type { CallbackDesk } from './desk/callbacks.ts';
 import type { CurrencyDesk } from './desk/currencies.ts';
@@ -16,6 +17,7 @@ import type { Evidence, Ledger } from './ports/ledger.ts';
 import type { LedgerStanding } from './ports/standing.ts';
 import type { ReceiveGateway } from './ports/receive-gateway.ts';
 import type { Treasury } from './ports/treasury.ts';
+import type { GatewayWitness } from './gateway-witness.ts';
 import type { Dispatch } from './workflow/dispatch.ts';
 import type { PolicyLimits } from './workflow/policy-limits.ts';
 import type { Rehearsals } from './workflow/rehearsals.ts';
@@ -45,6 +47,8 @@ export interface Session {
   readonly rehearsals: Rehearsals;
   readonly resolve: ResolveNeeds;
   readonly evidence: Evidence;
+  /** What is known of the gateway from the calls that were made. */
+  readonly witness: GatewayWitness;
   /** What comes in, and what was read; see the port. Payouts do not depend on it. */
   readonly treasury: Treasury;
   readonly callbacks: CallbackDesk;
@@ -52,6 +56,13 @@ export interface Session {
   readonly receive: ReceiveGateway;
   /** What every deed about an invoice needs. */
   readonly invoices: InvoiceNeeds;
+  /** The ledger as a file: its form, and where its chain ends. */
+  readonly book: {
+    readonly schema: number;
+    /** The place of the last entry, from 1, and its hash; 0 and empty in a new one. */
+    head(): LedgerHead;
+    entryAt(seq: number): { readonly at: number } | null;
+  };
   /** What the ledger may be used for. */
   readonly standing: LedgerStanding;
   /** The way out of a lock; null unless the ledger is locked. */

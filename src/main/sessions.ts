@@ -11,6 +11,7 @@ import { keyAccount } from './desk/credentials.ts';
 import { openGateway, openSession, type ProfileRules, type SessionParts } from './open-session.ts';
 import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from './ports/host.ts';
+import type { Log } from './ports/log.ts';
 import type { PracticeHouse } from './practice-house.ts';
 import type { Session } from './session.ts';
 
@@ -40,6 +41,7 @@ export interface SessionsParts {
   readonly rehearsing: NonNullable<SessionParts['rehearsing']>;
   readonly invoiceChanged: NonNullable<SessionParts['invoiceChanged']>;
   readonly low: NonNullable<SessionParts['low']>;
+  readonly log: Log;
   readonly policy: PolicyReading;
   /** Account of the operating system that sits here. */
   readonly account: string;
@@ -88,6 +90,7 @@ export class Sessions {
     try {
       this.#open = await openProfile(this.#parts, profile);
     } catch (failure) {
+      this.#parts.log.write('profile-failed', { error: failure });
       this.#open = await openProfile(this.#parts, this.#parts.house.profile);
       throw failure;
     } finally {
@@ -140,10 +143,22 @@ const lineOf = ({ house, keychain }: SessionsParts, profile: Profile): Omit<Plac
         withdrawIntervalMs: () => LIVE_INTERVAL_MS,
       };
 
-const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> => {
+/** Opens a profile, and tells the log how it was found. */
+const openProfile = async (parts: SessionsParts, profile: Profile): Promise<Session> => {
+  const { log, clock } = parts;
+  const began = clock.mono();
+  const session = await openOne(parts, profile);
+  const { seq: entries } = session.book.head();
+  const { kind: ledger } = session.standing;
+  const ms = Math.round(clock.mono() - began);
+  log.write('profile-opened', { kind: profile.kind, ledger, entries, ms });
+  return session;
+};
+
+const openOne = (parts: SessionsParts, profile: Profile): Promise<Session> => {
   const { clock, ids, version, intakeWorker, treasuryWorker, receiverWorker } = parts;
   const { rehearsalWorker } = parts;
-  const { announcer, holdAwake, ended, rehearsing, invoiceChanged, low } = parts;
+  const { announcer, holdAwake, ended, rehearsing, invoiceChanged, low, log } = parts;
   return openSession({
     ...placeOf(parts, profile),
     ...(profile.kind === 'live'
@@ -152,6 +167,7 @@ const openProfile = (parts: SessionsParts, profile: Profile): Promise<Session> =
     folder: join(parts.dataFolder, 'profiles', profile.id),
     clock,
     ids,
+    log,
     version,
     intakeWorker,
     treasuryWorker,

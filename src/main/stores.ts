@@ -12,9 +12,11 @@ import { copyStore } from './adapters/ledger/private-copy.ts';
 import type { LedgerProblem } from './adapters/ledger/problem.ts';
 import { anchoredLedger, AnchorKeeper, readAnchorSoon } from './anchor.ts';
 import { guardLedger, unwritable } from './guarded-ledger.ts';
+import { loggedLedger } from './logged-ledger.ts';
 import type { Clock, Keychain, NoteAccount } from './ports/host.ts';
 import type { Intake, IntakeBatch } from './ports/intake.ts';
 import type { Ledger } from './ports/ledger.ts';
+import type { Log } from './ports/log.ts';
 import type { Anchor, LedgerStanding, LockCause } from './ports/standing.ts';
 
 export interface StoresParts {
@@ -31,6 +33,8 @@ export interface StoresParts {
   readonly lockWaitMs?: number;
   /** Another process has what belongs to this profile, although its ledger may be free. */
   readonly lookOnly?: boolean;
+  /** Hears what moves runs and payouts; absent where there is no log. */
+  readonly log?: Log;
   readonly draftChanged: (batch: IntakeBatch) => void;
   /** The ledger can no longer be written, or whether its head could be kept has changed. */
   readonly ledgerFailed: () => void;
@@ -66,21 +70,34 @@ const openDrafts = async (
   return intake;
 };
 
-const keeperOf = (parts: StoresParts, ledger: OpenLedger, checked: boolean): AnchorKeeper | null =>
-  parts.anchor === undefined
-    ? null
-    : new AnchorKeeper({
-        ...parts.anchor,
-        clock: parts.clock,
-        ledger,
-        checked,
-        changed: parts.ledgerFailed,
-      });
+const keeperOf = (
+  { anchor, clock, log, ledgerFailed }: StoresParts,
+  ledger: OpenLedger,
+  checked: boolean,
+): AnchorKeeper | null => {
+  if (anchor === undefined) return null;
+  const changed = (): void => {
+    log?.write('anchor-changed', { kept: keeper.problem === null });
+    ledgerFailed();
+  };
+  const keeper = new AnchorKeeper({ ...anchor, clock, ledger, checked, changed });
+  return keeper;
+};
+
+/** The ledger as it is written through: nothing more once a write failed, and the log hears what was written. */
+const guard = (
+  { log, ledgerFailed }: StoresParts,
+  file: OpenLedger,
+  isOurs: () => boolean,
+): ReturnType<typeof guardLedger> => {
+  const guarded = guardLedger(file, ledgerFailed, isOurs);
+  return log === undefined ? guarded : { ...guarded, ledger: loggedLedger(guarded.ledger, log) };
+};
 
 /** The ledger is ours to write. */
 const openOwn = async (parts: StoresParts, file: OpenLedger, checked: boolean): Promise<Stores> => {
   const note = writeHolder(file.path, parts.clock, parts.version);
-  const guarded = guardLedger(file, parts.ledgerFailed, note.isOurs);
+  const guarded = guard(parts, file, note.isOurs);
   const keeper = keeperOf(parts, file, checked);
   const ledger = keeper === null ? guarded.ledger : anchoredLedger(guarded.ledger, keeper);
   keeper?.soon();
@@ -115,7 +132,7 @@ const openBehindLock = async (parts: StoresParts, anchor: Anchor | null): Promis
   if (!opened.ok) return openOtherwise(parts, opened.error, anchor);
   const file = opened.value;
   const note = writeHolder(file.path, parts.clock, parts.version);
-  const guarded = guardLedger(file, parts.ledgerFailed, note.isOurs);
+  const guarded = guard(parts, file, note.isOurs);
   const ledger = unwritable(file);
   const intake = await openDrafts(parts, ledger);
   const head = file.head();

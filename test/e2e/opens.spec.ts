@@ -85,7 +85,12 @@ test('leaving ends the process in order and the log holds no message of an error
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as unknown),
-  ).toEqual([{ at: aText, level: 'info', event: 'started' }]);
+  ).toMatchObject([
+    { at: aText, level: 'info', event: 'policy-read', kind: 'none' },
+    { event: 'profile-opened', kind: 'practice', ledger: 'open' },
+    { event: 'started', version: aText },
+    { event: 'ended' },
+  ]);
 });
 
 test('an environment that weakens TLS is refused with its name', async ({ dataDir }) => {

@@ -10,7 +10,7 @@ import { credentials } from '#test/practice/rig.ts';
 
 const [, , breaks = '', gatewayUrl = '', dataFolder = ''] = process.argv;
 
-const log = makeLog(dataFolder, Date.now);
+const log = makeLog({ folder: dataFolder, now: Date.now, words: { calls: new Set() } });
 const known = speakLastWords(process, { log, exit: (code) => process.exit(code) });
 const { session, clock } = await openHeadless({
   gatewayUrl,
@@ -40,7 +40,7 @@ let hasBroken = false;
 while (dispatch.live() !== null) {
   const counts = JSON.stringify((await ledger.batch(BATCH))?.counts);
   process.stdout.write(`${counts}\n`);
-  log.write('info', 'running', { batchId: BATCH });
+  log.write('alarm', {});
   // The second payout is being sent: the first is past that already.
   if (!hasBroken && /ACCEPTED|PENDING|CONFIRMED/.test(counts) && counts.includes('SEND_STARTED')) {
     hasBroken = true;

@@ -15,6 +15,7 @@ import { noUpdates } from '#test/support/no-updates.ts';
 import { publishEvents } from '#main/ipc/publish.ts';
 import { registerCalls } from '#main/ipc/register.ts';
 import { endLines, openLine } from './line.ts';
+import { noLog } from '../support/no-log.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PAGE = 'app://purser/index.html';
@@ -47,7 +48,7 @@ beforeAll(async () => {
     links: { open: () => Promise.resolve({ ok: true, value: undefined }) },
     policy: { kind: 'none' },
     account: 'tester',
-    log: { write: () => undefined },
+    log: noLog,
     updates: noUpdates,
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },

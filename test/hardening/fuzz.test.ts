@@ -32,7 +32,7 @@ const border = (
     ipcMain: { handle: (channel, listener) => channels.set(channel, listener as Heard) },
     app: Promise.resolve(app),
     ours: { contentsId: 1, origin: 'app://purser' },
-    log: { write: (_level, _event, fields) => failures.push(fields?.error) },
+    log: { write: (_event, fields) => void ('error' in fields && failures.push(fields.error)) },
   });
   return (channel, ...args) => {
     const hear = channels.get(channel);

@@ -2,8 +2,8 @@
 import { expectTypeOf, test } from 'vitest';
 import type { CallReplies } from '#contract/contract.ts';
 import type { Events } from '#contract/events.ts';
+import type { LogEvent, LogFields } from '#core/log/events.ts';
 import type { Secret } from '#core/secret/secret.ts';
-import type { LogFields } from '#main/app.ts';
 
 /** Names that promise a secret. A file token is a name for a file and opens nothing but that file. */
 type SecretName<K> = K extends 'fileToken'
@@ -63,7 +63,10 @@ type SecretsIn<T> = T extends readonly (infer Item)[]
 test('no reply, no event and no field of the log is a secret', () => {
   expectTypeOf<SecretsIn<CallReplies>>().toEqualTypeOf<never>();
   expectTypeOf<SecretsIn<Events>>().toEqualTypeOf<never>();
-  expectTypeOf<SecretsIn<Omit<LogFields, 'error'>>>().toEqualTypeOf<never>();
+  // Whatever was thrown is described, never written.
+  expectTypeOf<
+    SecretsIn<{ [E in LogEvent]: Omit<LogFields<E>, 'error'> }>
+  >().toEqualTypeOf<never>();
 });
 
 test('a planted secret is seen, whatever its name', () => {

@@ -10,6 +10,7 @@ import type { Reply } from '#contract/errors.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
 import { noUpdates } from '#test/support/no-updates.ts';
+import { noLog } from '../support/no-log.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const source = (path: string): URL => new URL(`../../src/main/${path}`, import.meta.url);
@@ -41,7 +42,7 @@ const open = (): Promise<App> =>
       },
     },
     notifier: { show: () => undefined },
-    log: { write: () => undefined },
+    log: noLog,
     updates: noUpdates,
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },

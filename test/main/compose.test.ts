@@ -11,6 +11,7 @@ import type { BatchView } from '#contract/views/batch.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
 import { noUpdates } from '#test/support/no-updates.ts';
+import { noLog } from '../support/no-log.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'purser-app-'));
@@ -37,7 +38,7 @@ const open = (): Promise<App> =>
     links: { open: () => Promise.resolve({ ok: true, value: undefined }) },
     policy: { kind: 'none' },
     account: 'tester',
-    log: { write: () => undefined },
+    log: noLog,
     updates: noUpdates,
     version: '0.1.0',
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },

@@ -9,7 +9,7 @@ const broken = (stopSending?: (detail: string) => Promise<void>) => {
   const deeds: string[] = [];
   const ended = new EventEmitter();
   const known = speakLastWords(host, {
-    log: { write: (_level, event) => deeds.push(event) },
+    log: { write: (event) => void deeds.push(event) },
     exit: (code) => {
       deeds.push(`exit ${code}`);
       ended.emit('exit');

@@ -201,6 +201,7 @@ const makeOtherAnswers = () => {
       language: changed.language ?? app.preferences.language,
       operator: changed.operator ?? app.preferences.operator,
       repeatDays: changed.repeatDays ?? app.preferences.repeatDays,
+      logLevel: changed.logLevel ?? app.preferences.logLevel,
       currencies: changed.currencies ?? app.preferences.currencies,
     }),
     ...holdingsAnswers(),

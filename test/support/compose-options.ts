@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { ComposeOptions } from '#main/app.ts';
 import { ROOT } from '../../scripts/tools.ts';
+import { noLog } from './no-log.ts';
 import { noUpdates } from './no-updates.ts';
 
 const nothing = (): void => undefined;
@@ -25,7 +26,7 @@ export const composeOptions = (
   links: { open: () => Promise.resolve({ ok: true, value: undefined }) },
   policy: { kind: 'none' },
   account: 'tester',
-  log: { write: nothing },
+  log: noLog,
   updates: noUpdates,
   version: '0.1.0',
   host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },

@@ -2,6 +2,7 @@
  * What the window sees of the application: profiles, preferences, the overview.
  * Amounts are decimal text, times are ISO 8601 UTC text; no bigint, no Date, no secret.
  */
+import type { LogLevel } from '#core/log/level.ts';
 import type { BatchView } from './batch.ts';
 import type { CurrencyTableView } from './holdings.ts';
 import type { LedgerStandingView } from './ledger.ts';
@@ -25,6 +26,8 @@ export interface PreferencesView {
   readonly operator: string;
   /** How far back earlier payments are looked for, in days. */
   readonly repeatDays: number;
+  /** Lines of the log that are kept, and all that are weightier. */
+  readonly logLevel: LogLevel;
   /** Null until someone chose; the window then shows its own choice. */
   readonly currencies: CurrencyTableView | null;
 }

@@ -1,64 +1,84 @@
-/** The log: JSON lines in the data folder, holding allow-listed fields and nothing else. */
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+/** The log: JSON lines in the data folder, whose events and fields are a closed list. */
 import { join } from 'node:path';
+import { LOG_LEVEL, type LogLevel } from '#core/log/level.ts';
+import { logLine, readLogLine } from '#core/log/line.ts';
+import type { LogEvent, LogFields } from '#core/log/events.ts';
+import type { LogWords } from '#core/log/kinds.ts';
+import type { LogBook, RecentLines } from '#main/ports/log.ts';
+import { LOG_LIMITS, openLogFiles, type LogFiles, type LogLimits } from './log-files.ts';
 
-type Level = 'info' | 'warn' | 'error';
-
-/** At this size the log starts anew and keeps one predecessor. */
-const MAX_BYTES = 5 * 1024 * 1024;
-
-/** Fields that may be written, and the only type each may have. */
-const ALLOWED: Readonly<Record<string, 'string' | 'number'>> = {
-  id: 'string',
-  call: 'string',
-  code: 'string',
-  batchId: 'string',
-  payoutId: 'string',
-  count: 'number',
-  ms: 'number',
-};
-
-/** An error without its message, which may quote data: its name, code and where it happened. */
-function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const stack = error.stack ?? '';
-  // The stack begins with the message, which may itself look like a frame.
-  const place = stack.slice(stack.indexOf(error.message) + error.message.length);
-  const frames = place.split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, frames: frames.map((line) => line.trim()).slice(0, 12) };
+interface Needs {
+  /** The data folder; the log is in `logs` below it. */
+  readonly folder: string;
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number;
+  readonly words: LogWords;
+  readonly limits?: LogLimits;
 }
 
-function pick(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept = Object.entries(fields).filter(
-    ([name, value]) => Object.hasOwn(ALLOWED, name) && typeof value === ALLOWED[name],
-  );
-  const error = fields['error'];
-  return {
-    ...Object.fromEntries(kept),
-    ...(error === undefined ? {} : { error: describeError(error) }),
-  };
+/** A disk that refused a line is left alone for so long, ms: what it would have to do is not worth waiting for. */
+const PAUSE_MS = 10_000;
+
+class FileLog implements LogBook {
+  readonly #needs: Needs;
+  readonly #files: LogFiles;
+  #least: LogLevel = LOG_LEVEL;
+  /** Lines the disk did not take since it last took one. */
+  #lost = 0;
+  #failedAt: number | null = null;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#files = openLogFiles(join(needs.folder, 'logs'), needs.limits ?? LOG_LIMITS);
+  }
+
+  write<E extends LogEvent>(event: E, fields: LogFields<E>): void {
+    try {
+      const now = this.#needs.now();
+      const line = this.#lineOf(now, event, fields);
+      if (line === null) return;
+      this.#lost += 1;
+      if (this.#rests(now)) return;
+      this.#failedAt = now;
+      this.#append(now, line);
+      this.#failedAt = null;
+      this.#lost = 0;
+    } catch {
+      // A full disk must not stop what is being logged, and there is nowhere left to say it.
+    }
+  }
+
+  keepFrom(level: LogLevel): void {
+    this.#least = level;
+  }
+
+  recent(most: number): RecentLines {
+    try {
+      const found = this.#files.tail(most);
+      const lines = found.map((line) => readLogLine(line, this.#needs.words));
+      const shown = lines.filter((line) => line !== null);
+      return { lines: shown, leftOut: found.length - shown.length };
+    } catch {
+      return { lines: [], leftOut: 0 };
+    }
+  }
+
+  #lineOf<E extends LogEvent>(now: number, event: E, fields: LogFields<E>): string | null {
+    const at = new Date(now).toISOString();
+    return logLine({ at, event, fields }, { words: this.#needs.words, least: this.#least });
+  }
+
+  #rests(now: number): boolean {
+    return this.#failedAt !== null && Math.abs(now - this.#failedAt) < PAUSE_MS;
+  }
+
+  #append(now: number, line: string): void {
+    const lost = this.#lost - 1;
+    const gap = lost === 0 ? null : this.#lineOf(now, 'lines-lost', { count: lost });
+    if (gap !== null) this.#files.append(gap);
+    this.#files.append(line);
+  }
 }
 
-/** A log in `folder/logs`. Writing never throws: a full disk must not stop what is being logged. */
-export function makeLog(
-  folder: string,
-  now: () => number,
-): { write(level: Level, event: string, fields?: object): void } {
-  const file = join(folder, 'logs', 'purser.jsonl');
-  const rotate = (): void => {
-    const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-    if (size > MAX_BYTES) renameSync(file, `${file}.1`);
-  };
-  return {
-    write(level, event, fields = {}) {
-      const at = new Date(now()).toISOString();
-      try {
-        mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
-        rotate();
-        appendFileSync(file, `${JSON.stringify({ at, level, event, ...pick({ ...fields }) })}\n`);
-      } catch {
-        // There is nowhere left to say it.
-      }
-    },
-  };
-}
+/** A log whose writing never throws. */
+export const makeLog = (needs: Needs): LogBook => new FileLog(needs);

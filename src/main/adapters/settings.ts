@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type Store from 'electron-store';
 import type { Options } from 'electron-store';
 import { REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
+import { LOG_LEVELS } from '#core/log/level.ts';
 import type { Preferences, Profile, Settings } from '#main/ports/host.ts';
 
 interface Stored {
@@ -36,6 +37,7 @@ const repeatDays = {
   minimum: REPEAT_DAYS_LIMITS.least,
   maximum: REPEAT_DAYS_LIMITS.most,
 } as const;
+const logLevel = { type: 'string', enum: [...LOG_LEVELS] } as const;
 const currencies = {
   type: 'object',
   properties: {
@@ -69,7 +71,7 @@ const optionsFor = ({ folder, version, practice }: SettingsNeeds): Options<Store
   schema: {
     preferences: {
       ...whole(preferenceFields),
-      properties: { ...preferenceFields, repeatDays, currencies },
+      properties: { ...preferenceFields, repeatDays, logLevel, currencies },
     },
     profiles: { type: 'array', items: whole(profileFields) },
   },

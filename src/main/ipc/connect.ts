@@ -1,6 +1,7 @@
 /** Joins the application to its window, both ways, before the page is loaded. */
 import { ipcMain, type WebContents } from 'electron';
-import type { App, Log } from '../app.ts';
+import type { App } from '../app.ts';
+import type { Log } from '../ports/log.ts';
 import { publishEvents } from './publish.ts';
 import { registerCalls } from './register.ts';
 

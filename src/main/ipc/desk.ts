@@ -9,6 +9,7 @@ import type { UnlockDesk } from '../desk/unlocking.ts';
 import type { UpdateDesk } from '../desk/updates.ts';
 import type { VerificationDesk } from '../desk/verification.ts';
 import type { Clock, Ids, Keychain, Links, Profile, Settings } from '../ports/host.ts';
+import type { LogBook } from '../ports/log.ts';
 import type { PracticeCallbackChange, PracticeCallbacksState } from '../ports/practice.ts';
 import type { Session } from '../session.ts';
 import type { Problem } from '../workflow/problem.ts';
@@ -54,6 +55,7 @@ export interface Desk {
   /** Closes the open profile and opens another. Refused by the caller while a run sends. */
   selectProfile(profile: Profile): Promise<void>;
   readonly settings: Settings;
+  readonly log: LogBook;
   readonly keychain: Keychain;
   /** What is known of the keychain and its keys, without asking it each time. */
   readonly keys: KeyDesk;

@@ -2,6 +2,7 @@
 import { policyProblem } from '#core/policy/policy.ts';
 import { policyLines } from '#core/policy/words.ts';
 import { REPEAT_DAYS } from '#core/import/repeat.ts';
+import { LOG_LEVEL } from '#core/log/level.ts';
 import type { AppView, PreferencesView, ProfileView } from '#contract/views/app.ts';
 import { ATTENTION_STATES } from '#core/payout/state.ts';
 import type { Preferences, Profile } from '../ports/host.ts';
@@ -15,6 +16,7 @@ export const presentPreferences = (preferences: Preferences): PreferencesView =>
   language: preferences.language,
   operator: preferences.operator,
   repeatDays: preferences.repeatDays ?? REPEAT_DAYS,
+  logLevel: preferences.logLevel ?? LOG_LEVEL,
   currencies: preferences.currencies ?? null,
 });
 

@@ -1,11 +1,12 @@
 /** The only place that hears the window: checks who asks, parses, runs, and wraps the answer. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import { CALL_CHANNEL, DROP_CHANNEL } from '#contract/channels.ts';
 import { calls, type CallName } from '#contract/contract.ts';
 import type { AppError, AppErrorCode, Reply } from '#contract/errors.ts';
-import type { App, Log } from '../app.ts';
+import type { App } from '../app.ts';
+import type { Log } from '../ports/log.ts';
 import { measure } from './measure.ts';
 import { isFromOurPage, type Sender } from './sender.ts';
 
@@ -59,7 +60,10 @@ async function answer(border: Border, args: readonly unknown[]): Promise<Reply<u
     return refuse('invalid-input', `Nothing was done: the input of ${name} is too large.`);
   }
   const parsed = calls[name].safeParse(input);
-  if (!parsed.success) return describe(name, parsed.error);
+  if (!parsed.success) {
+    border.log.write('call-refused', { call: name });
+    return describe(name, parsed.error);
+  }
   // Each handler takes exactly what its own schema yields; the compiler cannot pair the two by name.
   const { handlers } = await border.app;
   const handler = handlers[name] as (value: unknown) => Promise<Reply<unknown>>;
@@ -72,11 +76,14 @@ async function guarded(
   call: string,
   run: () => Promise<Reply<unknown>>,
 ): Promise<Reply<unknown>> {
+  const began = performance.now();
   try {
-    return await run();
+    const reply = await run();
+    log.write('call-answered', { call, ms: Math.round(performance.now() - began), ok: reply.ok });
+    return reply;
   } catch (error) {
-    const id = randomUUID();
-    log.write('error', 'call-failed', { id, call, error });
+    const id = randomBytes(4).toString('hex');
+    log.write('call-failed', { id, call, error });
     return refuse(
       'internal',
       'Something went wrong inside Purser. What was recorded before stays recorded. Look at the batch before trying again.',
@@ -96,7 +103,7 @@ export function registerCalls(border: Border): void {
     (run: (args: readonly unknown[]) => Promise<Reply<unknown>>) =>
     (event: IpcMainInvokeEvent, ...args: readonly unknown[]): Promise<Reply<unknown>> => {
       if (isFromOurPage(senderOf(event), border.ours)) return run(args);
-      border.log.write('warn', 'foreign-sender');
+      border.log.write('foreign-sender', {});
       return Promise.resolve(refuse('not-allowed', 'Only the window of Purser may ask this.'));
     };
   border.ipcMain.handle(

@@ -1,6 +1,7 @@
 /**
  * The computer as workflow and desk need it: keys, time, identifiers, files, preferences.
  */
+import type { LogLevel } from '#core/log/level.ts';
 import type { Result } from '#core/result.ts';
 import type { Secret } from '#core/secret/secret.ts';
 
@@ -57,6 +58,8 @@ export interface Preferences {
   readonly activeProfile: string;
   /** How far back earlier payments are looked for, in days; absent in what an older Purser wrote. */
   readonly repeatDays?: number;
+  /** Lines of the log that are kept; absent until someone chose. */
+  readonly logLevel?: LogLevel;
   /** Currencies marked and columns put away in their table; absent until someone chose. */
   readonly currencies?: {
     readonly favourites: readonly number[];

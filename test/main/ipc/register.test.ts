@@ -32,7 +32,7 @@ function border(handlers: Partial<Record<CallName, (input: never) => Promise<unk
     ipcMain: { handle: (channel, listener) => channels.set(channel, listener as Heard) },
     app: Promise.resolve(app),
     ours,
-    log: { write: (_level, event, fields) => logged.push({ event, fields }) },
+    log: { write: (event, fields) => void logged.push({ event, fields }) },
   });
   const hear = (channel: string, event: unknown, ...args: readonly unknown[]) =>
     channels.get(channel)?.(event, ...args);

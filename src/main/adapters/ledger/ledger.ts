@@ -13,11 +13,14 @@ import { makeHistoryQueries, makePayeeQueries, makeTotalQueries } from './histor
 import { makePages } from './page.ts';
 import { makeRateBook } from './rates.ts';
 import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts';
+import { schemaVersionOf } from './schema.ts';
 import { isShort, makeSearchIndex } from './search.ts';
 import { loadSqlite } from './sqlite.ts';
 
 export interface OpenLedger extends Ledger, Evidence, RateBook, HoldingsBook {
   readonly path: string;
+  /** The version of the form its tables have. */
+  readonly schema: number;
   /** The end of the chain, for an anchor kept outside this file (I20). */
   head(): Head;
   /** The hash and time of one entry; null when there is none. */
@@ -50,6 +53,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
   index.later();
   return {
     path,
+    schema: schemaVersionOf(db),
     head: () => appender.head(),
     ...makeAnchorQueries(db, appender),
     snapshotTo: (to) => snapshot(db, to),

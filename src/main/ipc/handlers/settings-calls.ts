@@ -1,4 +1,5 @@
 /** Calls about profiles, keys and preferences. A key goes in here and never comes out. */
+import type { LogLevel } from '#core/log/level.ts';
 import type { CallInput } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView, KeyTestView, PreferencesView, ProfileView } from '#contract/views/app.ts';
@@ -142,6 +143,12 @@ const testProfile = async (desk: Desk, profileId: string): Promise<Reply<KeyTest
   return done({ ok: steps.every((step) => step.ok), steps });
 };
 
+/** The change itself is told at whichever of the two levels keeps more. */
+const keepLogFrom = ({ log }: Desk, to: LogLevel): void => {
+  log.write('level-changed', { to });
+  log.keepFrom(to);
+};
+
 const savePreferences = async (
   desk: Desk,
   input: CallInput<'preferences.save'>,
@@ -152,8 +159,10 @@ const savePreferences = async (
     ...(language === undefined ? {} : { language }),
     ...(operator === undefined ? {} : { operator }),
     ...(input.repeatDays === undefined ? {} : { repeatDays: input.repeatDays }),
+    ...(input.logLevel === undefined ? {} : { logLevel: input.logLevel }),
     ...(input.currencies === undefined ? {} : { currencies: input.currencies }),
   });
+  if (input.logLevel !== undefined) keepLogFrom(desk, input.logLevel);
   desk.publish('app.changed', await presentApp(desk));
   return done(presentPreferences(desk.settings.preferences()));
 };
