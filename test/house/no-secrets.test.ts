@@ -65,7 +65,7 @@ test('no reply, no event and no field of the log is a secret', () => {
   expectTypeOf<SecretsIn<Events>>().toEqualTypeOf<never>();
   // Whatever was thrown is described, never written.
   expectTypeOf<
-    SecretsIn<{ [E in LogEvent]: Omit<LogFields<E>, 'error'> }>
+    { [E in LogEvent]: SecretsIn<Omit<LogFields<E>, 'error'>> }[LogEvent]
   >().toEqualTypeOf<never>();
 });
 
