@@ -77,7 +77,7 @@ module.exports = {
     {
       name: 'compose-is-for-entry-points',
       severity: 'error',
-      from: { path: '^src', pathNot: '^src/main/(index|headless)\\.ts$' },
+      from: { path: '^src', pathNot: '^src/main/(index|start|headless)\\.ts$' },
       to: { path: '^src/main/compose\\.ts$' },
     },
     {
@@ -119,7 +119,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src',
-        pathNot: '^src/(main/(index|window|hardening|adapters/|ipc/)|preload/)',
+        pathNot: '^src/(main/(index|start|window|hardening|adapters/|ipc/)|preload/)',
       },
       to: { path: 'node_modules/electron', pathNot: 'node_modules/electron-store' },
     },

@@ -51,6 +51,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       sourcemap: false,
+      minify: true,
       license: { fileName: 'licenses.md' },
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,

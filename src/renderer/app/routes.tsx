@@ -2,9 +2,12 @@
 import { lazy } from 'react';
 import type { Route } from './navigation.ts';
 
-const Overview = lazy(async () => ({
-  default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
-}));
+// The first screen is fetched while the window still waits to hear what it is about.
+const overview = import('../features/overview/overview-screen.tsx');
+// A failure is shown where the screen is; without this it would also count as one that nobody heard.
+overview.catch(() => undefined);
+
+const Overview = lazy(async () => ({ default: (await overview).OverviewScreen }));
 const Payouts = lazy(async () => ({
   default: (await import('../features/payouts/payouts-screen.tsx')).PayoutsScreen,
 }));
@@ -28,6 +31,10 @@ const Invoices = lazy(async () => ({
 }));
 const Settings = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+}));
+
+const Setup = lazy(async () => ({
+  default: (await import('../features/settings/setup/setup-screen.tsx')).SetupScreen,
 }));
 
 const Ledger = lazy(async () => ({
@@ -65,6 +72,8 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
       return <Invoices create={route.create ?? false} />;
     case 'settings':
       return <Settings />;
+    case 'setup':
+      return <Setup {...(route.profileId === undefined ? {} : { profileId: route.profileId })} />;
     case 'ledger':
       return <Ledger verify={route.verify ?? false} />;
     case 'batches':
@@ -72,6 +81,6 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
     case 'batch':
       return <Batch key={route.batchId} route={route} />;
     case 'new-payout':
-      return <NewPayout />;
+      return <NewPayout first={route.first ?? false} />;
   }
 };
