@@ -15,6 +15,7 @@ import { callbackCalls, type CallbackReplies } from './callback-calls.ts';
 import { rateCalls, type RateReplies } from './rate-calls.ts';
 import { receiveCalls, type ReceiveReplies } from './receive-calls.ts';
 import { rowCalls, type RowReplies } from './row-calls.ts';
+import { setupCalls, type SetupReplies } from './setup-calls.ts';
 import { updateCalls, type UpdateReplies } from './update-calls.ts';
 import type {
   AppView,
@@ -151,6 +152,7 @@ export const calls = {
   ...rateCalls,
   ...holdingsCalls,
   ...updateCalls,
+  ...setupCalls,
   ...minimumCalls,
   ...callbackCalls,
   ...receiveCalls,
@@ -196,6 +198,7 @@ export interface CallReplies
     RateReplies,
     HoldingsReplies,
     UpdateReplies,
+    SetupReplies,
     MinimumReplies,
     CallbackReplies,
     ReceiveReplies {

@@ -39,7 +39,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const clock = makeClock();
   const ids = makeIds();
   const keychain = makeKeychain(KEYCHAIN_SERVICE);
-  const keys = new KeyDesk(keychain);
+  const keys = new KeyDesk(keychain, () => clock.now());
   const house = await startPracticeHouse(join(dataFolder, 'practice'), PRACTICE_INTERVAL_MS);
   const settings = await openSettings({ folder: dataFolder, version, practice: house.profile });
   beginLog(options, settings);

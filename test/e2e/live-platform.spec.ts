@@ -58,7 +58,8 @@ test('a refused address, a wrong key and a dead gateway stop the run at the firs
   const console = openConsole(purser);
   const { frame, settings, batches, dispatch } = console;
   test.skip(!(await connect(console, gateway.url)), 'This computer has no secret store.');
-  expect(await (await settings.testKey()).innerText()).toContain('The key works for reading.');
+  await frame.goTo('Settings');
+  expect(await (await settings.testKey(NAME)).innerText()).toContain('The key works for reading.');
   await frame.switchTo(NAME);
   await frame.goTo('Batches');
   await batches.paste(
@@ -128,7 +129,8 @@ test('K8 C: a saved key is nowhere but in the keychain: not in files, logs, answ
   const hasStore = await connect(console, gateway.url);
   if (!hasStore) await purser.close();
   test.skip(!hasStore, 'This computer has no secret store.');
-  await console.settings.testKey();
+  await console.frame.goTo('Settings');
+  await console.settings.testKey(NAME);
   await console.frame.switchTo(NAME);
   const { profile } = await valueAsPage(page, 'app.state', {});
 

@@ -16,6 +16,7 @@ import { holdingsAnswers } from './fixtures/holdings.ts';
 import { makeBalanceList, makeCurrencyList, makeRateList } from './fixtures/money.ts';
 import { makePayout, makePayoutDetail, PAYOUT_TOTAL } from './fixtures/payouts.ts';
 import { makeReceiveAnswers } from './fixtures/receive.ts';
+import { setupAnswers } from './fixtures/setup.ts';
 import { makeUnknownList } from './fixtures/unknown.ts';
 
 export type Answers = {
@@ -172,6 +173,7 @@ const makeOtherAnswers = () => {
       profile: app.profiles.find(({ id }) => id === profileId) ?? app.profile,
     }),
     'profile.remove': () => app,
+    ...setupAnswers,
     'credentials.save': ({ profileId }: CallInput<'credentials.save'>) => ({
       ...(app.profiles.find(({ id }) => id === profileId) ?? app.profile),
       key: 'saved' as const,

@@ -5,11 +5,13 @@ import type Store from 'electron-store';
 import type { Options } from 'electron-store';
 import { REPEAT_DAYS_LIMITS } from '#core/import/repeat.ts';
 import { LOG_LEVELS } from '#core/log/level.ts';
-import type { Preferences, Profile, Settings } from '#main/ports/host.ts';
+import type { Preferences, Profile, Settings, SetupRecord } from '#main/ports/host.ts';
 
 interface Stored {
   preferences: Preferences;
   profiles: readonly Profile[];
+  /** By profile; absent in what an older Purser wrote. */
+  setups?: Readonly<Record<string, SetupRecord>>;
 }
 
 const FILE = 'settings';
@@ -47,6 +49,30 @@ const currencies = {
   required: ['favourites', 'hiddenColumns'],
   additionalProperties: false,
 } as const;
+const seenPayout = {
+  type: 'object',
+  properties: { at: { type: 'integer' }, payoutId: text(64), reference: text(64) },
+  required: ['at', 'payoutId', 'reference'],
+  additionalProperties: false,
+} as const;
+const setup = {
+  type: 'object',
+  properties: {
+    key: {
+      type: 'object',
+      properties: {
+        at: { type: 'integer' },
+        problem: { type: ['string', 'null'], maxLength: 1000 },
+      },
+      required: ['at', 'problem'],
+      additionalProperties: false,
+    },
+    listedAt: { type: 'integer' },
+    accepted: seenPayout,
+    lookup: seenPayout,
+  },
+  additionalProperties: false,
+} as const;
 const whole = <T extends object>(properties: T) => ({
   type: 'object' as const,
   properties,
@@ -74,6 +100,7 @@ const optionsFor = ({ folder, version, practice }: SettingsNeeds): Options<Store
       properties: { ...preferenceFields, repeatDays, logLevel, currencies },
     },
     profiles: { type: 'array', items: whole(profileFields) },
+    setups: { type: 'object', additionalProperties: setup },
   },
   defaults: {
     preferences: { theme: 'system', language: 'en', operator: '', activeProfile: practice.id },
@@ -146,6 +173,12 @@ export const openSettings = async (
     },
     removeProfile: (id) => {
       store.set('profiles', others(id));
+      const { [id]: _, ...left } = store.get('setups') ?? {};
+      store.set('setups', left);
+    },
+    setupOf: (id) => store.get('setups')?.[id] ?? {},
+    saveSetup: (id, record) => {
+      store.set('setups', { ...store.get('setups'), [id]: record });
     },
   };
 };

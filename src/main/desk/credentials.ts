@@ -12,12 +12,17 @@ export const keyAccount = (profile: Pick<Profile, 'id'>): KeyAccount => `platfor
 /** What is known of the keychain: asked at start and after every change of a key, never while money moves. */
 export class KeyDesk {
   readonly #keychain: Keychain;
+  readonly #now: () => number;
   readonly #statuses = new Map<string, KeyStatus>();
   /** Null when the keychain works; otherwise what is wrong and what to do. */
   problem: string | null = null;
+  /** When the keychain last took, gave back and lost a probe, or failed to; null before the first try. */
+  checkedAt: number | null = null;
 
-  constructor(keychain: Keychain) {
+  /** `now` is the wall clock, ms since 1970. */
+  constructor(keychain: Keychain, now: () => number) {
     this.#keychain = keychain;
+    this.#now = now;
   }
 
   statusOf(profile: Profile): KeyStatus {
@@ -27,6 +32,7 @@ export class KeyDesk {
   async refresh(profiles: readonly Profile[]): Promise<void> {
     const probe = await this.#keychain.probe();
     this.problem = probe.ok ? null : keychainWords(probe.error);
+    this.checkedAt = this.#now();
     for (const profile of profiles.filter(({ kind }) => kind === 'live')) {
       const has = probe.ok ? await this.#keychain.has(keyAccount(profile)) : probe;
       const status = has.ok ? (has.value ? 'saved' : 'missing') : 'unavailable';
@@ -70,7 +76,7 @@ export interface KeyTestStep {
 export const readWords = (failure: ReadFailure): string => {
   switch (failure.kind) {
     case 'refused':
-      return `The gateway refused the request: "${failure.message}". Check the key and the platform id.`;
+      return `The gateway refused the request: "${failure.message}". Check the key and the platform id, and that this computer is on the platform’s allow-list.`;
     case 'unreachable':
       return `The gateway could not be reached (${failure.detail}). Check the address and the network.`;
     case 'tls':

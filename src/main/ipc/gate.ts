@@ -66,6 +66,8 @@ const ALWAYS = [
   'update.fetch',
   'update.stop',
   'update.install',
+  'setup.get',
+  'setup.prove',
   'profile.select',
   'credentials.test',
   'preferences.save',
@@ -76,6 +78,7 @@ const ALWAYS = [
 const WHEN_OURS = [
   'unlock.ask',
   'unlock.confirm',
+  'setup.listed',
   'profile.save',
   'profile.remove',
   'credentials.save',

@@ -18,6 +18,7 @@ import { makeRateCalls } from './handlers/rate-calls.ts';
 import { makeRehearsalCalls } from './handlers/rehearsal-calls.ts';
 import { makeRunCalls } from './handlers/run-calls.ts';
 import { makeSettingsCalls } from './handlers/settings-calls.ts';
+import { makeSetupCalls } from './handlers/setup-calls.ts';
 import { makeUpdateCalls } from './handlers/update-calls.ts';
 import { makeUnknownCalls } from './handlers/unknown-calls.ts';
 
@@ -40,5 +41,6 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeInvoiceCalls(desk),
     ...makeCustomerCalls(desk),
     ...makeSettingsCalls(desk),
+    ...makeSetupCalls(desk),
     ...makeUpdateCalls(desk),
   });

@@ -79,12 +79,36 @@ export interface Profile {
   readonly gatewayUrl: string;
 }
 
+/**
+ * What was seen of a live platform while it was set up; kept so that it outlasts a restart. Never a key. Times are wall
+ * clock, ms since 1970.
+ */
+export interface SetupRecord {
+  /** The last read-only test of its key: null when it was answered, else what came back and the way out. */
+  readonly key?: { readonly at: number; readonly problem: string | null };
+  /** When a person said that this computer is on the platform's allow-list. */
+  readonly listedAt?: number;
+  /** The newest payout the gateway took, and the one that proved the look-up by order id. */
+  readonly accepted?: SeenPayout;
+  readonly lookup?: SeenPayout;
+}
+
+interface SeenPayout {
+  readonly at: number;
+  readonly payoutId: string;
+  readonly reference: string;
+}
+
 export interface Settings {
   preferences(): Preferences;
   savePreferences(change: Partial<Preferences>): void;
   profiles(): readonly Profile[];
   saveProfile(profile: Profile): void;
+  /** Also forgets what was seen of it. */
   removeProfile(id: string): void;
+  /** Empty for a platform of which nothing was seen yet. */
+  setupOf(profileId: string): SetupRecord;
+  saveSetup(profileId: string, record: SetupRecord): void;
 }
 
 export interface Files {

@@ -64,6 +64,11 @@ const useOtherActions = (): SpotlightActionGroupData => {
         label: t('ledger.verify.title'),
         onClick: () => navigate({ screen: 'ledger', verify: true }),
       },
+      {
+        id: 'setup',
+        label: t('settings.platforms.add'),
+        onClick: () => navigate({ screen: 'setup', profileId: null }),
+      },
       { id: 'ledger', label: t('frame.openLedger'), onClick: () => navigate({ screen: 'ledger' }) },
       ...(['pay', 'compare', 'convert', 'changes'] as const).map((view) => ({
         id: `currencies-${view}`,

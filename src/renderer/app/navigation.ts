@@ -5,7 +5,8 @@ import type { PayoutState } from '#core/payout/state.ts';
 
 export type Route =
   | { readonly screen: 'overview' }
-  | { readonly screen: 'new-payout' }
+  /** `first`: the small payout that proves a platform. */
+  | { readonly screen: 'new-payout'; readonly first?: boolean }
   | { readonly screen: 'batches' }
   | { readonly screen: 'batch'; readonly batchId: string; readonly stage?: Stage }
   | {
@@ -24,6 +25,8 @@ export type Route =
   /** `create` opens the form at once. */
   | { readonly screen: 'deposits' | 'invoices'; readonly create?: boolean }
   | { readonly screen: 'settings' }
+  /** See `SetupScreen`. */
+  | { readonly screen: 'setup'; readonly profileId?: string | null }
   /** `verify` begins a verification at once. */
   | { readonly screen: 'ledger'; readonly verify?: boolean };
 

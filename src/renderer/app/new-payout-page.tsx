@@ -4,4 +4,6 @@ import { navigate } from './navigation.ts';
 
 const toPlan = (batchId: string): void => navigate({ screen: 'batch', batchId, stage: 'plan' });
 
-export const NewPayoutPage = () => <NewPayoutScreen onCreated={toPlan} />;
+export const NewPayoutPage = ({ first }: { readonly first: boolean }) => (
+  <NewPayoutScreen first={first} onCreated={toPlan} />
+);

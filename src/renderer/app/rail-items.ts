@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icon.tsx';
 import type { ScreenName } from './navigation.ts';
 
 interface RailItem {
-  readonly screen: Exclude<ScreenName, 'batch' | 'ledger'>;
+  readonly screen: Exclude<ScreenName, 'batch' | 'ledger' | 'setup'>;
   readonly label:
     | 'overview'
     | 'newPayout'

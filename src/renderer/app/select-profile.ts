@@ -5,14 +5,16 @@ import { forgetPlatform, loadAll } from '../bridge/live.ts';
 import { notifyError } from '../ui/notify.ts';
 import { navigate } from './navigation.ts';
 
-export const selectProfile = async (profileId: string): Promise<void> => {
+/** Answers whether it is open now; what refused it has been said. */
+export const selectProfile = async (profileId: string): Promise<boolean> => {
   const reply = await call('profile.select', { profileId });
   if (!reply.ok) {
     notifyError(reply.error);
-    return;
+    return false;
   }
   forgetPlatform();
   receiveApp(reply.value);
   navigate({ screen: 'overview' });
   await loadAll();
+  return true;
 };

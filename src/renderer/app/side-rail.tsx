@@ -23,7 +23,11 @@ const RailLink = ({ screen, label, icon }: (typeof railItems)[number]) => {
   const { t } = useTranslation();
   const narrow = useFrame((frame) => frame.narrow);
   const here = useNavigation(({ route }) =>
-    route.screen === 'batch' ? screen === 'batches' : route.screen === screen,
+    route.screen === 'batch'
+      ? screen === 'batches'
+      : route.screen === 'setup'
+        ? screen === 'settings'
+        : route.screen === screen,
   );
   const { count, kind } = useAttention(screen);
   const words = t(`frame.${label}`);

@@ -61,7 +61,9 @@ export const StandingProblems = () => {
           happened={t('frame.keyMissing', { name: profile.name })}
           meaning={t('frame.keyMissingMeaning')}
           action={
-            <Button onClick={() => navigate({ screen: 'settings' })}>{t('frame.addKey')}</Button>
+            <Button onClick={() => navigate({ screen: 'setup', profileId: profile.id })}>
+              {t('frame.addKey')}
+            </Button>
           }
         />
       )}

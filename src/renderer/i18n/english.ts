@@ -24,6 +24,7 @@ import { repeatsWords } from './en/repeats.ts';
 import { rehearsalWords } from './en/rehearsal.ts';
 import { reviewWords } from './en/review.ts';
 import { settings } from './en/settings.ts';
+import { setupWords } from './en/setup.ts';
 import { sheetWords } from './en/sheet.ts';
 import { status } from './en/status.ts';
 import { trackWords } from './en/track.ts';
@@ -45,6 +46,7 @@ export const english = {
   batches: batchesWords,
   import: importWords,
   minimum: minimumWords,
+  setup: setupWords,
   sheet: sheetWords,
   plan: planWords,
   policy: policyWords,

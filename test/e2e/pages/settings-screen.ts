@@ -39,36 +39,44 @@ export class SettingsScreen {
     await this.page.getByText('The bounds are saved.').first().waitFor();
   }
 
+  /** The steps of the set-up, each by its place. */
+  step(number: number): Locator {
+    return this.page
+      .getByRole('list', { name: 'Steps of the set-up' })
+      .getByRole('listitem')
+      .nth(number - 1);
+  }
+
+  /** Begins the set-up of a platform; its key comes next. */
   async addPlatform({ name, platformId, gatewayUrl }: Platform): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a live platform' }).click();
-    await this.drawer.getByRole('textbox', { name: 'Name' }).fill(name);
-    await this.drawer.getByRole('textbox', { name: 'Platform id' }).fill(String(platformId));
-    await this.drawer.getByRole('textbox', { name: 'Gateway address' }).fill(gatewayUrl);
-    await this.drawer.getByRole('button', { name: 'Save platform' }).click();
-    await this.drawer.getByRole('heading', { name: `Edit ${name}` }).waitFor();
+    const place = this.step(2);
+    await place.getByRole('textbox', { name: 'Name' }).fill(name);
+    await place.getByRole('textbox', { name: 'Platform id' }).fill(String(platformId));
+    await place.getByRole('textbox', { name: 'Gateway address' }).fill(gatewayUrl);
+    await place.getByRole('button', { name: 'Save platform' }).click();
+    await this.step(3).getByLabel('API key', { exact: true }).waitFor();
   }
 
+  /** Saves the key of the platform being set up and waits until it was tried by reading. */
   async saveKey(key: string): Promise<void> {
-    await this.drawer
-      .getByLabel('API key', { exact: true })
-      .and(this.page.locator('input'))
-      .fill(key);
-    await this.drawer.getByRole('button', { name: /^(?:Save|Replace) key$/ }).click();
-    await this.drawer.getByRole('button', { name: 'Remove key' }).waitFor();
+    const place = this.step(3);
+    const field = place.getByLabel('API key', { exact: true }).and(this.page.locator('input'));
+    await field.fill(key);
+    await place.getByRole('button', { name: 'Save and test the key' }).click();
+    await place.getByRole('button', { name: 'Test the key again' }).waitFor();
   }
 
-  async testKey(): Promise<Locator> {
+  /** Tests a key from the drawer of its platform. */
+  async testKey(platform: string): Promise<Locator> {
+    await this.page
+      .getByRole('row', { name: platform })
+      .getByRole('button', { name: 'Edit' })
+      .click();
     await this.drawer.getByRole('button', { name: 'Test with read-only calls' }).click();
     const outcome = this.drawer.getByRole('status');
     await outcome.waitFor();
     return outcome;
-  }
-
-  async removeKey(): Promise<void> {
-    await this.drawer.getByRole('button', { name: 'Remove key' }).click();
-    const dialog = this.page.getByRole('dialog', { name: /^Remove the key/ });
-    await dialog.getByRole('button', { name: 'Remove key' }).click();
-    await dialog.waitFor({ state: 'hidden' });
   }
 
   async chooseTheme(theme: 'Light' | 'Dark'): Promise<void> {

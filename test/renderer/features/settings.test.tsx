@@ -71,25 +71,6 @@ describe('a key', () => {
   });
 });
 
-describe('a new live platform', () => {
-  it('names what is wrong before anything is sent, then leads on to its key', async () => {
-    const bridge = await renderApp({ screen: 'settings' });
-    fireEvent.click(await screen.findByRole('button', { name: 'Add a live platform' }));
-    const drawer = await screen.findByRole('complementary');
-    fireEvent.click(within(drawer).getByRole('button', { name: 'Save platform' }));
-    expect(
-      await within(drawer).findByText('A whole number from 1, as in your gateway account.'),
-    ).toBeDefined();
-    expect(bridge.calls.map(({ name }) => name)).not.toContain('profile.save');
-    fireEvent.change(within(drawer).getByLabelText('Name'), { target: { value: 'Acme US' } });
-    fireEvent.change(within(drawer).getByLabelText('Platform id'), { target: { value: '77' } });
-    fireEvent.click(within(drawer).getByRole('button', { name: 'Save platform' }));
-    const edit = await screen.findByRole('complementary', { name: 'Edit Acme US' });
-    expect(within(edit).getByLabelText('API key')).toBeDefined();
-    expect(within(edit).getByText(/public IP address on the allow-list/)).toBeDefined();
-  });
-});
-
 describe('the practice gateway', () => {
   it('is told its pace and its trouble together', async () => {
     const bridge = await renderApp({ screen: 'settings' });

@@ -6,12 +6,13 @@ import type { AppView, KeyTestView, PreferencesView, ProfileView } from '#contra
 import type { Handlers } from '../../app.ts';
 import { policyOf } from '#core/policy/policy.ts';
 import { closedTo } from '#core/policy/closed.ts';
-import { checkKey, keyAccount, keychainWords, testKey } from '../../desk/credentials.ts';
+import { checkKey, keyAccount, keychainWords } from '../../desk/credentials.ts';
 import { gatewayUrlProblem } from '../../desk/profiles.ts';
 import { anchorAccount } from '../../anchor.ts';
 import type { Profile } from '../../ports/host.ts';
 import { done, refuse, type Desk } from '../desk.ts';
 import { presentApp, presentPreferences, presentProfile } from '../present-app.ts';
+import { proveKey } from './setup-calls.ts';
 
 type SettingsCalls = Pick<
   Handlers,
@@ -44,6 +45,12 @@ const whileSending = (desk: Desk): Reply<never> | null =>
     ? null
     : refuse('not-allowed', 'A batch is being sent. Pause it first; nothing was changed.');
 
+/** What was seen of the key before is not about the one that is there now. */
+const forgetTest = (desk: Desk, { id }: Profile): void => {
+  const { key: _, ...record } = desk.settings.setupOf(id);
+  desk.settings.saveSetup(id, record);
+};
+
 const changed = async (desk: Desk): Promise<void> => {
   await desk.keys.refresh(desk.settings.profiles());
   desk.publish('app.changed', await presentApp(desk));
@@ -70,6 +77,7 @@ const saveProfile = async (
   const id = known?.id ?? desk.ids.next();
   const profile: Profile = { id, kind: 'live', name, color, platformId, gatewayUrl };
   desk.settings.saveProfile(profile);
+  if (known?.gatewayUrl !== gatewayUrl) forgetTest(desk, profile);
   const sending = whileSending(desk);
   if (desk.session().profile.id === id && sending === null) await desk.selectProfile(profile);
   await changed(desk);
@@ -88,6 +96,7 @@ const saveKey = async (
   const saved = await desk.keychain.save(keyAccount(profile), checked.value);
   checked.value.wipe();
   if (!saved.ok) return refuse('keychain-unavailable', keychainWords(saved.error));
+  forgetTest(desk, profile);
   await changed(desk);
   return done(presentProfile(desk, profile));
 };
@@ -139,7 +148,7 @@ const removeProfile = async (desk: Desk, profileId: string): Promise<Reply<AppVi
 const testProfile = async (desk: Desk, profileId: string): Promise<Reply<KeyTestView>> => {
   const profile = find(desk, profileId);
   if (profile === undefined) return noProfile();
-  const steps = await testKey(desk.gatewayOf(profile));
+  const steps = await proveKey(desk, profile);
   return done({ ok: steps.every((step) => step.ok), steps });
 };
 

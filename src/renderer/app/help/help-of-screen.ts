@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<Exclude<ScreenName, 'batch'>, HelpId>> = {
   currencies: 'currencies',
   callbacks: 'callbacks',
   settings: 'settings',
+  setup: 'live',
   ledger: 'ledger',
 };
 

@@ -9,7 +9,7 @@ import { loadCurrencies, useCurrencies } from '../../bridge/currencies-store.ts'
 import { useAction } from '../../bridge/use-action.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorBand } from '../../ui/problem-band.tsx';
+import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { emptyDraft, inputOf, isPayable } from './draft.ts';
 import styles from './new-payout.module.css';
@@ -17,10 +17,15 @@ import { PayoutForm } from './payout-form.tsx';
 import { usePreview } from './use-preview.ts';
 
 interface NewPayoutScreenProps {
+  /** The small payout that proves a platform: says what to choose and what it proves. */
+  readonly first: boolean;
   readonly onCreated: (batchId: string) => void;
 }
 
-const Form = ({ list, onCreated }: NewPayoutScreenProps & { readonly list: CurrencyListView }) => {
+const Form = ({
+  list,
+  onCreated,
+}: Pick<NewPayoutScreenProps, 'onCreated'> & { readonly list: CurrencyListView }) => {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(() => emptyDraft(new Date()));
   const preview = usePreview(draft);
@@ -61,13 +66,29 @@ const Form = ({ list, onCreated }: NewPayoutScreenProps & { readonly list: Curre
   );
 };
 
-export const NewPayoutScreen = ({ onCreated }: NewPayoutScreenProps) => {
+export const NewPayoutScreen = ({ first, onCreated }: NewPayoutScreenProps) => {
   const { t } = useTranslation();
   const list = useCurrencies((state) => state.list);
   const error = useCurrencies((state) => state.error);
   const reload = (): void => void loadCurrencies(true);
   return (
-    <Screen title={t('newPayout.title')} aside={t('newPayout.lead')} filled>
+    <Screen
+      title={t('newPayout.title')}
+      aside={t('newPayout.lead')}
+      {...(first
+        ? {
+            head: (
+              <ProblemBand
+                tone="waiting"
+                dense
+                happened={t('setup.first')}
+                next={t('setup.firstSays')}
+              />
+            ),
+          }
+        : {})}
+      filled
+    >
       {list === null && error !== null && (
         <div className={styles['scroll']}>
           <ErrorBand error={error} onRetry={reload} />

@@ -12,6 +12,7 @@ import { Attention } from './attention.tsx';
 import { Balances } from './balances.tsx';
 import classes from './overview.module.css';
 import { Runs } from './runs.tsx';
+import { SetupToFinish } from './setup-to-finish.tsx';
 import { Start } from './start.tsx';
 import { Volume } from './volume.tsx';
 
@@ -51,6 +52,7 @@ export const OverviewScreen = () => {
     >
       <div className={classes.screen}>
         {error !== null && <ErrorBand error={error} onRetry={reload} />}
+        <SetupToFinish />
         {isNew && <Start />}
         {value !== null && !isNew && <Attention items={value.attention} />}
         {isNew ? (

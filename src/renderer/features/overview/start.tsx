@@ -48,7 +48,7 @@ export const Start = () => {
         <div className={classes.choice}>
           <h3>{t('overview.startLive')}</h3>
           <p>{t('overview.startLiveMeaning')}</p>
-          <Button onClick={() => navigate({ screen: 'settings' })}>
+          <Button onClick={() => navigate({ screen: 'setup' })}>
             {t('overview.startLiveAct')}
           </Button>
         </div>

@@ -1,57 +1,14 @@
-import { Button, TextInput } from '@mantine/core';
-import { useRef, useState, type FormEvent } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#contract/errors.ts';
 import type { KeyTestView, ProfileView } from '#contract/views/app.ts';
-import { receiveProfile, useAppView } from '../../bridge/app-store.ts';
+import { useAppView } from '../../bridge/app-store.ts';
 import { call } from '../../bridge/client.ts';
-import { notifyDone } from '../../ui/notify.ts';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
+import { KeyForm } from './key-form.tsx';
 import { KeyTest } from './key-test.tsx';
 import classes from './settings.module.css';
-
-interface KeyFormProps {
-  readonly profile: ProfileView;
-  readonly onError: (error: AppError | null) => void;
-}
-
-/** Takes a key in. It lives in the field only, which is emptied before main even answers. */
-const KeyForm = ({ profile, onError }: KeyFormProps) => {
-  const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
-  const save = async (): Promise<void> => {
-    const key = field.current?.value.trim() ?? '';
-    if (field.current !== null) field.current.value = '';
-    if (key === '') return;
-    const reply = await call('credentials.save', { profileId: profile.id, key });
-    onError(reply.ok ? null : reply.error);
-    if (!reply.ok) return;
-    receiveProfile(reply.value);
-    notifyDone(t('settings.key.saved'));
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void save();
-  };
-  return (
-    <form className={classes.form} onSubmit={submit}>
-      <TextInput
-        ref={field}
-        type="password"
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={256}
-        label={t('settings.key.field')}
-        description={t('settings.key.hint')}
-      />
-      <div className={classes.formButtons}>
-        <Button type="submit" variant={profile.key === 'saved' ? 'default' : 'filled'}>
-          {t(profile.key === 'saved' ? 'settings.key.replace' : 'settings.key.save')}
-        </Button>
-      </div>
-    </form>
-  );
-};
 
 interface KeyPartProps {
   readonly profile: ProfileView;

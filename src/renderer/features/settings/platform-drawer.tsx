@@ -8,20 +8,17 @@ import { Drawer } from '../../ui/drawer.tsx';
 import { notifyDone, notifyError } from '../../ui/notify.ts';
 import { KeyPart } from './key-part.tsx';
 import { PlatformForm } from './platform-form.tsx';
-import classes from './settings.module.css';
 
 interface PlatformDrawerProps {
-  /** Null for a platform not saved yet. */
-  readonly profileId: string | null;
-  readonly onSaved: (profileId: string) => void;
+  readonly profileId: string;
   readonly onClose: () => void;
 }
 
-/** One live platform, guided: what it is, then its key, the allow-list and a read-only test. */
-export const PlatformDrawer = ({ profileId, onSaved, onClose }: PlatformDrawerProps) => {
+/** One live platform: what it is called and where it is, its key, and the way to be rid of it. */
+export const PlatformDrawer = ({ profileId, onClose }: PlatformDrawerProps) => {
   const { t } = useTranslation();
   const { profiles, profile: active } = useAppView();
-  const profile = profiles.find(({ id }) => id === profileId) ?? null;
+  const profile = profiles.find(({ id }) => id === profileId);
   const [asking, setAsking] = useState<'key' | 'platform' | null>(null);
   const name = profile?.name ?? '';
   const stop = () => setAsking(null);
@@ -42,14 +39,12 @@ export const PlatformDrawer = ({ profileId, onSaved, onClose }: PlatformDrawerPr
     return notifyDone(t('settings.form.removed', { name }));
   };
 
+  if (profile === undefined) return null;
   return (
     <Drawer
-      title={
-        profile === null ? t('settings.form.addTitle') : t('settings.form.editTitle', { name })
-      }
+      title={t('settings.form.editTitle', { name })}
       onClose={onClose}
       footer={
-        profile !== null &&
         profile.id !== active.id && (
           <Button variant="subtle" color="red" onClick={() => setAsking('platform')}>
             {t('settings.form.remove')}
@@ -57,37 +52,28 @@ export const PlatformDrawer = ({ profileId, onSaved, onClose }: PlatformDrawerPr
         )
       }
     >
-      <PlatformForm profile={profile} onSaved={onSaved} />
-      {profile === null ? (
-        <section className={classes.part}>
-          <h3>{t('settings.key.title')}</h3>
-          <p className={classes.says}>{t('settings.key.afterSave')}</p>
-        </section>
-      ) : (
-        <>
-          <KeyPart profile={profile} onRemove={() => setAsking('key')} />
-          <ConfirmDialog
-            opened={asking === 'key'}
-            title={t('settings.key.removeTitle', { name })}
-            confirmLabel={t('settings.key.remove')}
-            danger
-            onConfirm={() => void removeKey(profile.id)}
-            onClose={stop}
-          >
-            {t('settings.key.removeMeaning')}
-          </ConfirmDialog>
-          <ConfirmDialog
-            opened={asking === 'platform'}
-            title={t('settings.form.removeTitle', { name })}
-            confirmLabel={t('settings.form.remove')}
-            danger
-            onConfirm={() => void removePlatform(profile.id)}
-            onClose={stop}
-          >
-            {t('settings.form.removeMeaning')}
-          </ConfirmDialog>
-        </>
-      )}
+      <PlatformForm profile={profile} onSaved={stop} />
+      <KeyPart profile={profile} onRemove={() => setAsking('key')} />
+      <ConfirmDialog
+        opened={asking === 'key'}
+        title={t('settings.key.removeTitle', { name })}
+        confirmLabel={t('settings.key.remove')}
+        danger
+        onConfirm={() => void removeKey(profile.id)}
+        onClose={stop}
+      >
+        {t('settings.key.removeMeaning')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'platform'}
+        title={t('settings.form.removeTitle', { name })}
+        confirmLabel={t('settings.form.remove')}
+        danger
+        onConfirm={() => void removePlatform(profile.id)}
+        onClose={stop}
+      >
+        {t('settings.form.removeMeaning')}
+      </ConfirmDialog>
     </Drawer>
   );
 };

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ProfileView } from '#contract/views/app.ts';
+import { navigate } from '../../app/navigation.ts';
 import { selectProfile } from '../../app/select-profile.ts';
 import { useAppView } from '../../bridge/app-store.ts';
 import tableClasses from '../../ui/plain-table.module.css';
@@ -48,9 +49,17 @@ const PlatformRow = ({ profile, active, onEdit }: PlatformRowProps) => {
             </Button>
           )}
           {profile.kind === 'live' && (
-            <Button variant="subtle" onClick={() => onEdit(profile.id)}>
-              {t('settings.platforms.edit')}
-            </Button>
+            <>
+              <Button
+                variant="subtle"
+                onClick={() => navigate({ screen: 'setup', profileId: profile.id })}
+              >
+                {t('setup.inSettings')}
+              </Button>
+              <Button variant="subtle" onClick={() => onEdit(profile.id)}>
+                {t('settings.platforms.edit')}
+              </Button>
+            </>
           )}
         </span>
       </td>
@@ -67,7 +76,11 @@ export const Platforms = ({ onEdit }: { readonly onEdit: (id: string) => void })
     <Section
       title={t('settings.platforms.title')}
       aside={t('settings.platforms.says')}
-      action={<Button onClick={() => onEdit('new')}>{t('settings.platforms.add')}</Button>}
+      action={
+        <Button onClick={() => navigate({ screen: 'setup', profileId: null })}>
+          {t('settings.platforms.add')}
+        </Button>
+      }
     >
       <table className={tableClasses.table}>
         <thead>

@@ -18,21 +18,14 @@ import classes from './settings.module.css';
 export const SettingsScreen = () => {
   const { t } = useTranslation();
   const { profile } = useAppView();
-  /** The id of the platform being edited, 'new', or null. */
+  /** The id of the platform being edited, or null. */
   const [editing, setEditing] = useState<string | null>(null);
   const close = useCallback(() => setEditing(null), []);
   return (
     <Screen
       title={t('settings.title')}
       drawer={
-        editing !== null && (
-          <PlatformDrawer
-            key={editing}
-            profileId={editing === 'new' ? null : editing}
-            onSaved={setEditing}
-            onClose={close}
-          />
-        )
+        editing !== null && <PlatformDrawer key={editing} profileId={editing} onClose={close} />
       }
     >
       <div className={classes.screen}>

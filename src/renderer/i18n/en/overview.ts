@@ -56,6 +56,6 @@ export const overview = {
   startPracticeMore: 'Other samples and your own files',
   startLive: 'Connect a live platform',
   startLiveMeaning:
-    'You need its platform id and API key, and this computer’s public address on its allow-list.',
-  startLiveAct: 'Open settings',
+    'You need its platform id and API key, and this computer’s public address on its allow-list. Each step is proved, the last by a small payout to yourself.',
+  startLiveAct: 'Set it up, step by step',
 } as const;

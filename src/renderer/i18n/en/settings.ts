@@ -25,7 +25,6 @@ export const settings = {
     },
   },
   form: {
-    addTitle: 'Add a live platform',
     editTitle: 'Edit {{name}}',
     steps: 'What you need: the platform id and the API key from your gateway account.',
     name: 'Name',
@@ -63,8 +62,7 @@ export const settings = {
       'Nothing can be sent or read from the gateway until a key is saved again. Open payouts stay open and are not asked after.',
     removed: 'The key is removed.',
     ipTitle: 'Allow-list',
-    ip: 'Put this computer’s public IP address on the allow-list of the platform at the gateway. Without it every call is refused and nothing is sent.',
-    afterSave: 'Save the platform first; then its key can be added here.',
+    ip: 'Put this computer’s public IP address on the allow-list of the platform at the gateway. The gateway documents it for payouts: without it they are refused, while reading may work all the same.',
     unavailable: 'The keychain cannot be used',
   },
   terms: {

@@ -8,43 +8,46 @@ export const liveHelp: HelpPage = {
     {
       heading: 'Before you begin',
       text: [
-        'Take a practice batch through all six steps once. Then do these in order; each is proved before the next.',
+        'Take a practice batch through all six steps once. Then *Set it up, step by step* on the overview, or *Add a live platform* in *Settings*, opens *Live set-up*.',
+        'Each step says *Not yet*, *Proved* with the time, or *Failed* with the reason and the way out. You may leave at any time; what was proved is kept, and *Set-up* in *Settings* opens it again.',
       ],
+    },
+    {
+      heading: 'The five steps',
+      text: [],
       terms: [
         [
-          '1. Platform',
-          'In the gateway’s dashboard make a platform, and copy its id and its API key. In *Settings* use *Add a live platform* and enter the id. Proved by: it stands in the list.',
+          '*The keychain of this computer*',
+          'Purser saves a word that is no secret, reads it back and removes it. Proved when it came back. Without a keychain no live key can be kept.',
         ],
         [
-          '2. Keychain and key',
-          'Paste the key and press *Save key*. Proved by: *The key is in the keychain.*',
+          '*The platform*',
+          'Make a platform in the gateway’s cabinet and copy its id. There is nothing to prove yet.',
         ],
         [
-          '3. Allow-list',
-          'Put the public IP address of this computer on the platform’s list in the dashboard. Proved by the next step, and for paying by step 5.',
+          '*Its API key*',
+          'Paste it and press *Save and test the key*. Proved when the gateway answers with currencies and balances; that reads only. Check that the balances are yours.',
         ],
         [
-          '4. Key accepted',
-          'Press *Test with read-only calls*. Proved by: *The key works for reading.* Check that the balances are yours.',
+          '*The allow-list of the gateway*',
+          'Put the public IP address of this computer on the platform’s list. Your word is kept as *Said by you, not proved*: the gateway documents the list for payouts only, so only a payout proves it.',
         ],
         [
-          '5. First small payout',
-          'Use *New payout* for a small amount to an address of your own, through plan, review and dispatch. Proved by: *Sent to gateway*, then *Paid*, and the money is there.',
+          '*A first small payout*',
+          'A small amount to an address of your own, through plan, review and dispatch. Once the gateway takes it the list is proved; when it is found by its order id the look-up is proved, which Purser needs to settle lost replies. Then see that the money is there.',
         ],
-        [
-          '6. Look-up by order id',
-          'That payout also proves whether the gateway finds a payout by its order id. Proved by: *Proven* in *Settings*. Purser needs it to settle lost replies.',
-        ],
-        [
-          '7. First batch',
-          'Begin with few rows, smallest first. Save the result file and compare it with the dashboard.',
-        ],
+      ],
+    },
+    {
+      heading: 'The first batch',
+      text: [
+        'Begin with few rows, smallest first. Save the result file and compare it with the gateway’s cabinet.',
       ],
     },
     {
       heading: 'If a step fails',
       text: [
-        'Nothing is lost. The words on the screen say what is wrong; look for them in this help.',
+        'Nothing is lost. The step says what is wrong; look for its words in this help, mend it, and try that step again.',
       ],
     },
   ],

@@ -9,7 +9,7 @@ export const settingsHelp: HelpPage = {
     {
       heading: 'Platforms and keys',
       text: [
-        'Each platform has a ledger and a key of its own. *Add a live platform* asks for name, colour and platform id; then save the key. It goes into this computer’s keychain and is never shown again.',
+        'Each platform has a ledger and a key of its own. *Add a live platform* leads through its set-up, and *Set-up* opens that again: each step says what is proved. The key goes into this computer’s keychain and is never shown again.',
         '*Test with read-only calls* proves that the key works for reading. It sends nothing.',
         'The gateway refuses every computer whose public IP address is not on the platform’s allow-list. Put it there in the gateway’s dashboard.',
       ],
