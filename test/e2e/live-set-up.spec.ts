@@ -6,11 +6,17 @@ import { expect, test } from './host/fixture.ts';
 import { launchPurser } from './host/launch.ts';
 import { valueAsPage } from './page-calls.ts';
 import { openConsole } from './pages/console.ts';
+import type { PayoutByHand } from './pages/new-payout-screen.ts';
 
 const PLATFORM_ID = 4711;
 const KEY = 'a-key-of-the-set-up/7f3a';
 const NAME = 'Acme EU';
-const OWN_ADDRESS = 'TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU';
+const TO_OURSELVES: PayoutByHand = {
+  currency: { typed: 'usdt', option: /TRC20/ },
+  address: 'TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU',
+  amount: '10',
+  beneficiary: 'Ourselves',
+};
 
 /** Moves the focus by Tab until it is on this, and says so when it never is. */
 const tabTo = async (page: Page, name: string): Promise<void> => {
@@ -97,12 +103,8 @@ test('a live platform is set up by keyboard, each step proved, left and taken up
     later.page.getByText('It proves that this computer is on the allow-list'),
   ).toBeVisible();
   const { newPayout } = again;
-  await newPayout.fill({
-    currency: { typed: 'usdt', option: /TRC20/ },
-    address: OWN_ADDRESS,
-    amount: '10',
-    beneficiary: 'Ourselves',
-  });
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a form, not an array
+  await newPayout.fill(TO_OURSELVES);
   await newPayout.toPlan();
   await again.plan.submit();
   await again.review.retypeAll();
