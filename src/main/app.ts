@@ -4,7 +4,7 @@ import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { AppView } from '#contract/views/app.ts';
-import type { Links, Notifier, Power } from './ports/host.ts';
+import type { Keychain, Links, Notifier, Power } from './ports/host.ts';
 import type { LogBook } from './ports/log.ts';
 import type { UpdateFeed, Updater } from './ports/updater.ts';
 
@@ -67,6 +67,8 @@ export interface ComposeOptions {
   /** Opens a link in the person's browser; answers whether it opened. */
   readonly openLink: (url: string) => Promise<boolean>;
   readonly power: Power;
+  /** Absent: the operating system's. */
+  readonly keychain?: Keychain;
   readonly notifier: Notifier;
   readonly links: Links;
   /** The policy of this computer, read once at the start. */

@@ -38,7 +38,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
   const { dataFolder, version } = options;
   const clock = makeClock();
   const ids = makeIds();
-  const keychain = makeKeychain(KEYCHAIN_SERVICE);
+  const keychain = options.keychain ?? makeKeychain(KEYCHAIN_SERVICE);
   const keys = new KeyDesk(keychain, () => clock.now());
   const house = await startPracticeHouse(join(dataFolder, 'practice'), PRACTICE_INTERVAL_MS);
   const settings = await openSettings({ folder: dataFolder, version, practice: house.profile });

@@ -8,7 +8,7 @@ export interface Spoil {
   /** Whether the gateway gets the request, and has answered, before anything else happens. */
   readonly delivered: boolean;
   /** What the caller sees instead of the gateway's answer. */
-  readonly ends: (caller: Socket) => void;
+  readonly ends: (caller: Socket, request: string) => void;
 }
 
 export type Witness = () => Promise<readonly string[]>;
@@ -25,6 +25,8 @@ export interface Post {
 export interface Wire {
   readonly url: string;
   readonly posts: readonly Post[];
+  /** The signature of every request so far, of reads and withdraws alike. */
+  readonly signatures: () => readonly string[];
   /** Connections so far, of reads and withdraws alike. */
   readonly connections: () => number;
   /** The fate of the n-th withdraw, from 1. */
@@ -55,13 +57,13 @@ const joinTo = (port: number, caller: Socket): Socket => {
 /** Delivers the request and throws the answer away, then spoils. */
 const spoil = (port: number, caller: Socket, { text, how }: { text: string; how: Spoil }): void => {
   if (!how.delivered) {
-    how.ends(caller);
+    how.ends(caller, text);
     return;
   }
   const gateway = connect({ host: '127.0.0.1', port });
   gateway.on('error', () => undefined);
   gateway.resume();
-  gateway.once('close', () => how.ends(caller));
+  gateway.once('close', () => how.ends(caller, text));
   gateway.write(text, 'latin1');
 };
 
@@ -69,11 +71,13 @@ const spoil = (port: number, caller: Socket, { text, how }: { text: string; how:
 export const layWire = async (gatewayPort: number): Promise<Wire> => {
   const open = new Set<Socket>();
   const posts: Post[] = [];
+  const texts: (() => string)[] = [];
   let connections = 0;
   const carry = (caller: Socket): void => {
     connections += 1;
     open.add(caller);
     let text = '';
+    texts.push(() => text);
     let how: Spoil | undefined;
     let gateway: Socket | null = null;
     let done = false;
@@ -118,6 +122,10 @@ export const layWire = async (gatewayPort: number): Promise<Wire> => {
   const wire: Wire = {
     url: `http://127.0.0.1:${port}`,
     posts,
+    signatures: () =>
+      texts.flatMap((text) =>
+        [...text().matchAll(/x-signature: ([0-9a-f]{64})/gi)].map(([, signature = '']) => signature),
+      ),
     connections: () => connections,
     spoils: new Map(),
     witnesses: new Set(),

@@ -1,6 +1,5 @@
 /** Callbacks through the whole application: practice customers pay, the practice gateway calls, the receiver hears. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +8,7 @@ import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
+import { freePort } from '#test/support/free-port.ts';
 import { noUpdates } from '#test/support/no-updates.ts';
 import { noLog } from '../support/no-log.ts';
 
@@ -56,16 +56,6 @@ const must = async <N extends CallName>(name: N, input: CallInput<N>): Promise<C
   if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
   return reply.value;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 
 const everyDeposit = { filter: {}, offset: 0, limit: 50 };
 

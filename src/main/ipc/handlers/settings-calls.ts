@@ -97,8 +97,15 @@ const saveKey = async (
   checked.value.wipe();
   if (!saved.ok) return refuse('keychain-unavailable', keychainWords(saved.error));
   forgetTest(desk, profile);
+  forgetKeyOf(desk, profile);
   await changed(desk);
   return done(presentProfile(desk, profile));
+};
+
+/** The receiver may hold the key that was there before. */
+const forgetKeyOf = (desk: Desk, { id }: Profile): void => {
+  const { profile, callbacks } = desk.session();
+  if (profile.id === id) callbacks.dropKey();
 };
 
 const removeKey = async (desk: Desk, profileId: string): Promise<Reply<ProfileView>> => {
@@ -107,6 +114,7 @@ const removeKey = async (desk: Desk, profileId: string): Promise<Reply<ProfileVi
   if (profile.kind === 'practice') return practiceIsFixed();
   const removed = await desk.keychain.remove(keyAccount(profile));
   if (!removed.ok) return refuse('keychain-unavailable', keychainWords(removed.error));
+  forgetKeyOf(desk, profile);
   await changed(desk);
   return done(presentProfile(desk, profile));
 };
