@@ -88,6 +88,10 @@ export const SECRET_RULES: readonly Control[] = [
     'K4',
     'a key is a `Secret`: nothing shows, copies or sends it, and only keychain and signer open it',
   ],
+  [
+    'K5',
+    'nothing is held of a key between uses; the receiver drops its own on lock, sleep, idle and change',
+  ],
   ['K6', 'the log takes the fields of its list only, and no header'],
   ['K7', 'an error that reaches the window is a code: no stack, no cause'],
   ['K8', 'a canary key is nowhere but in the keychain, in any encoding'],

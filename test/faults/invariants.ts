@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { verifyLedger } from '#main/adapters/ledger/verify.ts';
 import { approvedBatch, BATCH } from '#test/main/workflow/rig.ts';
 import type { Line } from './line.ts';
+import { tracesOf } from './traces.ts';
 
 /** Longer than any execution may be late, ms. */
 const UNTIL_ALL_IS_EXECUTED_MS = 24 * 3_600_000;
@@ -50,7 +51,7 @@ const nothingLost = async ({ life, payouts }: Line): Promise<void> => {
   expect((await life.ledger.batch(BATCH))?.counts).toEqual(perState);
 };
 
-/** Asserts I1 to I3 on a line, closes its ledger and verifies the file from the first entry to the last. */
+/** Asserts I1 to I3, I21 and I22 on a line, closes its ledger and verifies the file from the first entry to the last. */
 export const proveInvariants = async (line: Line): Promise<void> => {
   try {
     await paidOnce(line);
@@ -59,5 +60,6 @@ export const proveInvariants = async (line: Line): Promise<void> => {
   } finally {
     line.life.ledger.close();
   }
+  expect(tracesOf(line), 'traces of the key and of signatures').toEqual([]);
   expect(verifyLedger(line.file)).toMatchObject({ ok: true, value: { payouts: line.payouts } });
 };

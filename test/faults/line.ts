@@ -235,7 +235,7 @@ const verbs = (line: () => Line, options: LineOptions): Verbs => {
   };
 };
 
-/** Holds every line of a test to I1, I2 and I3, and clears it away; for `afterEach`. */
+/** Holds every line of a test to I1, I2, I3, I21 and I22, and clears it away; for `afterEach`. */
 export const endLines = async (): Promise<void> => {
   const ended = lines.splice(0);
   try {

@@ -124,7 +124,9 @@ export const layWire = async (gatewayPort: number): Promise<Wire> => {
     posts,
     signatures: () =>
       texts.flatMap((text) =>
-        [...text().matchAll(/x-signature: ([0-9a-f]{64})/gi)].map(([, signature = '']) => signature),
+        [...text().matchAll(/x-signature: ([0-9a-f]{64})/gi)].map(
+          ([, signature = '']) => signature,
+        ),
       ),
     connections: () => connections,
     spoils: new Map(),

@@ -6,14 +6,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CALL_CHANNEL } from '#contract/channels.ts';
-import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
+import { calls, type CallInput, type CallName, type CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import { makeLog } from '#main/adapters/log.ts';
-import type { App, ComposeOptions, Log } from '#main/app.ts';
+import type { App, ComposeOptions } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
 import { registerCalls } from '#main/ipc/register.ts';
+import type { Log } from '#main/ports/log.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { makeMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychain.ts';
 import { layWire, type Wire } from '../faults/wire.ts';
@@ -21,15 +22,15 @@ import { composeOptions } from '../support/compose-options.ts';
 
 /** As unlike anything else as can be, with signs that each way of writing would change. */
 export const KEY = 'CANARY~7f3a/9d+e1?c4&b2=Zq8';
-const PLATFORM_ID = 4711;
+export const PLATFORM_ID = 4711;
 
 type Hear = (event: unknown, ...args: readonly unknown[]) => Promise<Reply<unknown>>;
 const page = { sender: { id: 1 }, senderFrame: { url: 'app://purser/index.html', parent: null } };
 
 /** The system's power events, told by the test. */
 export interface PowerSwitch {
-  lock(): void;
-  sleep(): void;
+  readonly lock: () => void;
+  readonly sleep: () => void;
 }
 
 export interface LiveApp {
@@ -47,12 +48,15 @@ export interface LiveApp {
   readonly left: [string, unknown][];
   readonly profileId: string;
   /** Asks as the page does. */
-  ask<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallReplies[N]>>;
+  readonly ask: <N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+  ) => Promise<Reply<CallReplies[N]>>;
   /** The value of a call that must succeed. */
-  must<N extends CallName>(name: N, input: CallInput<N>): Promise<CallReplies[N]>;
-  until(batchId: string, holds: (batch: BatchView) => boolean): Promise<BatchView>;
+  readonly must: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallReplies[N]>;
+  readonly until: (batchId: string, holds: (batch: BatchView) => boolean) => Promise<BatchView>;
   /** An approved batch of so many payouts. */
-  approved(payouts: number): Promise<string>;
+  readonly approved: (payouts: number) => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -176,9 +180,11 @@ export const openLiveApp = async (change: Partial<ComposeOptions> = {}): Promise
   const left: LiveApp['left'] = [];
   const { port, power } = powered();
   const keychain = makeMemoryKeychain();
-  const log = makeLog(folder, Date.now);
+  const words = { calls: new Set(Object.keys(calls)) };
+  const log = makeLog({ folder, now: Date.now, words });
   const around = { ...outside(left, exports), power: port, keychain, log };
   const app = await compose(composeOptions(folder, { ...around, ...change }));
+  log.keepFrom('debug');
   app.onEvent((name, payload) => void left.push([`event ${name}`, payload]));
   const verbs = verbsOf(borderOf(app, log), left);
   const place = { platformId: PLATFORM_ID, gatewayUrl: wire.url };

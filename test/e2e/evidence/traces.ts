@@ -14,7 +14,7 @@ const everyByte = (bytes: Buffer): string => bytes.toString('hex').replaceAll(/.
 /** The ways a text may lie in memory or in a file, by name. */
 export const FORMS: Readonly<Record<string, (secret: string) => Buffer | string>> = {
   plain: (secret) => secret,
-  backwards: (secret) => [...secret].toReversed().join(''),
+  backwards: (secret) => Array.from(secret).toReversed().join(''),
   'UTF-16, small end first': (secret) => Buffer.from(secret, 'utf16le'),
   'UTF-16, big end first': (secret) => Buffer.from(secret, 'utf16le').swap16(),
   hex: (secret) => Buffer.from(secret).toString('hex'),
