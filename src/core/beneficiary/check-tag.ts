@@ -36,13 +36,13 @@ export const checkTag = (
 };
 
 const missingTag = (currency: Currency): DestinationIssue | null => {
+  if (currency.tag === 'none') return null;
   const label = currencyLabel(currency);
   if (currency.tag === 'required')
     return problem(
       'tag-missing',
       `${label} needs a tag beside the address. Ask the beneficiary for it.`,
     );
-  if (currency.tag === 'none') return null;
   return {
     level: 'warning',
     column: 'tag',

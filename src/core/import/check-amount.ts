@@ -84,13 +84,24 @@ export const checkUnit = (unit: string, code: string | null): RowIssue | null =>
 /** A fiat amount finer than its currency's minor unit: 100.005 USD, 10.5 JPY. */
 export const checkFiatAccuracy = (written: string, unit: string): RowIssue | null => {
   const decimals = fiatDecimals(unit);
-  if (decimals === null || parseAmount(written, decimals).ok) return null;
+  if (decimals === null || decimalsOf(written) <= decimals) return null;
   return problem(
     'amount',
     'amount-finer-than-fiat',
     `The amount ${written} ${unit} has more decimals than ${unit} has (${decimals}). Write an amount that can be paid in ${unit}; it is never rounded for you. If the mark groups thousands here, write the amount without it.`,
   );
 };
+
+/** Decimals that count, of canonical decimal text. */
+const decimalsOf = (written: string): number => {
+  const point = written.indexOf('.');
+  if (point < 0) return 0;
+  let end = written.length;
+  while (written.charCodeAt(end - 1) === ZERO) end -= 1;
+  return end - point - 1;
+};
+
+const ZERO = 48;
 
 const refused = (issue: RowIssue): Paid => ({ amount: null, issue });
 
@@ -137,15 +148,15 @@ const tooSmall = (
   asked: Asked,
   { currency, min }: IndexedCurrency,
 ): RowIssue | null => {
+  if (amount.units !== 0n && (min === null || compareAmounts(amount, min) >= 0)) return null;
   const wanted = `${asked.written} ${asked.unit}`;
   const label = currencyLabel(currency);
-  if (amount.units === 0n)
+  if (amount.units === 0n || min === null)
     return problem(
       'amount',
       'amount-rounds-to-zero',
       `${wanted} is less than the smallest unit of ${label} and would pay nothing. Pay more, or in another currency.`,
     );
-  if (min === null || compareAmounts(amount, min) >= 0) return null;
   const pays =
     asked.unit === currency.code
       ? wanted

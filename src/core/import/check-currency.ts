@@ -16,10 +16,12 @@ const MOST_SHOWN = 12;
 export const findCurrency = (code: string, network: string, context: RowContext): FoundCurrency => {
   const listed = context.byCode.get(code);
   if (listed === undefined) return refused(unknownCode(code, context));
-  const matches =
-    network === '' ? listed : listed.filter((entry) => entry.currency.network === network);
-  const [only] = matches;
-  if (only !== undefined && matches.length === 1) return { found: only, issue: null };
+  const isNamed = (entry: IndexedCurrency): boolean =>
+    network === '' || entry.currency.network === network;
+  const at = listed.findIndex(isNamed);
+  const only = listed[at];
+  if (only !== undefined && listed.findLastIndex(isNamed) === at)
+    return { found: only, issue: null };
   if (network === '') return refused(networkMissing(code, listed));
   return refused(only === undefined ? unknownNetwork(network, listed) : listedTwice(only));
 };

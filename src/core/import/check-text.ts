@@ -43,8 +43,12 @@ const offender = (reference: string): string => {
   return found === null ? '' : `; character ${found.index + 1} is "${found[0]}"`;
 };
 
+/** Letters and signs of which nothing below complains; nearly every name and note is made of them alone. */
+const COMMON = /^[ -~\u00A1-\u1FFF]*$/;
+
 /** A beneficiary or note: at most 128 visible characters, kept verbatim, without characters that break lines or files. */
 export const checkText = (column: 'beneficiary' | 'note', text: string): RowIssue | null => {
+  if (text.length <= LONGEST_TEXT && COMMON.test(text)) return null;
   if (text.length > LONGEST_TEXT) {
     const length = text.length > LONGEST_CELL ? text.length : graphemes(text);
     if (length > LONGEST_TEXT)

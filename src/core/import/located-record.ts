@@ -35,7 +35,7 @@ export const locate = (record: CsvRecord, row: number, whole: Whole): LocatedRec
       : [...record.cells, ...fills.map(({ cell }) => cell(record.cells, row))];
   const cells = mapCells(raw, positions);
   const known = whole.issues.get(row);
-  const broken = cellIssues(cells);
+  const broken = raw.some(mayBeBroken) ? cellIssues(cells) : NONE;
   const flawed = record.flaws === undefined ? NONE : flawIssues(record.flaws, whole, cells);
   const issues =
     known === undefined && broken.length === 0 && flawed.length === 0
@@ -46,16 +46,20 @@ export const locate = (record: CsvRecord, row: number, whole: Whole): LocatedRec
 
 const NONE: readonly RowIssue[] = [];
 
+/** Whether a cell needs a closer look; nearly none does. */
+const mayBeBroken = (cell: string): boolean => isTooLong(cell) || cell.charCodeAt(0) === HASH;
+
 /** What no cell of a row may be, whatever its field: longer than the cap, or an error of a spreadsheet. */
 export const cellIssues = (
   cells: LocatedRecord['cells'],
   fields: readonly RowField[] = ROW_FIELDS,
 ): readonly RowIssue[] => {
-  const broken = fields.filter((field) => isTooLong(cells[field]) || isCellError(field, cells));
-  if (broken.length === 0) return NONE;
-  return broken.map((field) =>
-    isTooLong(cells[field]) ? tooLong(field, cells) : cellError(field, cells),
-  );
+  let issues = NONE;
+  for (const field of fields) {
+    if (isTooLong(cells[field])) issues = [...issues, tooLong(field, cells)];
+    else if (isCellError(field, cells)) issues = [...issues, cellError(field, cells)];
+  }
+  return issues;
 };
 
 const flawIssues = (

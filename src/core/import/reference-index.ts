@@ -48,6 +48,8 @@ export class ReferenceIndex {
   #grow(): void {
     const larger = new Float64Array(this.#slots.length * 2);
     for (const hash of this.#slots) if (hash !== 0) insert(larger, hash);
+    // Gives back what is outgrown at once and not when memory is next tidied up.
+    this.#slots.buffer.transfer(0);
     this.#slots = larger;
   }
 }

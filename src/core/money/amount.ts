@@ -76,6 +76,7 @@ export const addAmounts = (a: Amount, b: Amount): Amount => {
 /** The same value at another accuracy at least as fine; used to compare amounts of different origin. */
 export const rescale = ({ units, decimals }: Amount, to: number): Amount => {
   if (to < decimals) throw new Error('rescaling would lose digits');
+  if (to === decimals) return { units, decimals };
   return { units: units * powerOfTen(to - decimals), decimals: to };
 };
 

@@ -86,16 +86,17 @@ const familyByName: ReadonlyMap<string, NetworkFamily> = new Map(
 
 const NATIVE = new Set(['', 'native', 'mainnet', 'main']);
 
-/** Networks read before, so that each of a list is tidied once and not for every row. */
-const known = new Map<string, string>();
+/** Networks read before, so that each of a list is tidied once and not for every row; undefined: the code decides. */
+const known = new Map<string, NetworkFamily | null | undefined>();
 const MOST_KNOWN = 1_000;
 
-const tidied = (network: string): string => {
+const familyOfNetwork = (network: string): NetworkFamily | null | undefined => {
   const before = known.get(network);
   if (before !== undefined) return before;
   const name = network.toLowerCase().replaceAll(/[\s\-_.()]/g, '');
-  if (known.size < MOST_KNOWN) known.set(network, name);
-  return name;
+  const family = NATIVE.has(name) ? undefined : (familyByName.get(name) ?? null);
+  if (known.size < MOST_KNOWN) known.set(network, family);
+  return family;
 };
 
 /**
@@ -103,6 +104,6 @@ const tidied = (network: string): string => {
  * or left empty. Null when the network is not known here: then its addresses cannot be verified locally.
  */
 export const familyOf = (code: string, network: string): NetworkFamily | null => {
-  const name = tidied(network);
-  return familyByName.get(NATIVE.has(name) ? code.toLowerCase() : name) ?? null;
+  const family = familyOfNetwork(network);
+  return family === undefined ? (familyByName.get(code.toLowerCase()) ?? null) : family;
 };

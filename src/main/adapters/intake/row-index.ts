@@ -25,7 +25,7 @@ export interface RowIndex {
 }
 
 /** About as many rows are compared at once, so that a file of repeats alone does not fill the memory. */
-const GROUP_ROWS = 20_000;
+const GROUP_ROWS = 5_000;
 
 export const hashOfReference = (reference: string): number =>
   reference === '' ? 0 : referenceHash(reference);
@@ -38,9 +38,11 @@ export const makeRowIndex = (): RowIndex => {
   const grow = (row: number): void => {
     if (row < held.references.length) return;
     for (const kind of ['references', 'accounts'] as const) {
-      const larger = new Float64Array(Math.max(row + 1, held[kind].length * 2));
-      larger.set(held[kind]);
-      held[kind] = larger;
+      const length = Math.max(row + 1, held[kind].length * 2);
+      // Gives back what is outgrown at once and not when memory is next tidied up.
+      held[kind] = new Float64Array(
+        held[kind].buffer.transfer(length * Float64Array.BYTES_PER_ELEMENT),
+      );
     }
   };
   const clear = (row: number): void => {

@@ -17,7 +17,8 @@ import type { FileReason } from '#core/import/row.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { ImportSource } from '#main/ports/intake.ts';
 
-const PIECE_BYTES = 262_144;
+/** A few hundred rows, because what is read waits in memory until it is checked and stored. */
+const PIECE_BYTES = 32_768;
 
 /** Thrown out of the reading when it was asked to stop. */
 export class Stopped extends Error {}

@@ -83,6 +83,7 @@ export const countedOf = (row: Row, excluded: boolean): CountedRow => ({
   added: row.line === ADDED_LINE,
   pays: row.content && {
     currencyId: row.content.destination.currencyId,
-    ...row.content.amount,
+    units: row.content.amount.units,
+    decimals: row.content.amount.decimals,
   },
 });

@@ -75,7 +75,7 @@ export const makeRowTally = (
     const { currencyId, units, decimals } = pays;
     const sum = sums.get(currencyId) ?? { count: 0, units: 0n, decimals };
     sum.count += sign;
-    sum.units += BigInt(sign) * units;
+    sum.units = sign === 1 ? sum.units + units : sum.units - units;
     sums.set(currencyId, sum);
   };
   return {
