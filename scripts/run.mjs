@@ -27,6 +27,7 @@ const COMMANDS = {
   dist: [],
   'test-copy': [],
   'test-packaged': ['window', 'keychain'],
+  'policy-owner': [],
   tamper: [],
   'make-icons': ['window'],
   'release-files': [],

@@ -53,7 +53,7 @@ describe('The release workflow', () => {
       ([, name = '']) => name,
     );
     expect(new Set(called)).toEqual(
-      new Set(['dist', 'test-copy', 'test-packaged', 'tamper', 'release-files']),
+      new Set(['dist', 'test-copy', 'test-packaged', 'policy-owner', 'tamper', 'release-files']),
     );
     for (const name of called) expect(manifest.scripts).toHaveProperty([name]);
   });

@@ -1,8 +1,10 @@
 /** The machine-wide policy file: where it is, who may have written it, what it says. */
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
-import { posix, win32 } from 'node:path';
+import { dirname, posix, win32 } from 'node:path';
 import { readPolicy } from '#core/policy/read-policy.ts';
 import type { PolicyReading } from '#core/policy/policy.ts';
+import { windowsLooseness } from './windows-access.ts';
+import { readSddl } from './windows-sddl.ts';
 
 const FILE = 'policy.json';
 /** A policy is a page of text; anything larger is something else. */
@@ -37,19 +39,41 @@ const looseness = (what: string, stats: Stats): string | null => {
     : `${what} can be written by others than the administrator. Run chmod go-w on it.`;
 };
 
-/** On Windows the folder's inherited rules hold others off; a program cannot read them without native code. */
-const problemWith = (path: string, stats: Stats, platform: NodeJS.Platform): string | null => {
+/** The system a policy is read on; a test of Windows on another system brings its answers. */
+export interface PolicyHost {
+  readonly platform: NodeJS.Platform;
+  /** The security descriptors of paths, as text; null when they cannot be had. Asked on Windows only. */
+  readonly sddlOf: (paths: readonly string[]) => readonly string[] | null;
+}
+
+const hostOf = (platform: NodeJS.Platform): PolicyHost => ({ platform, sddlOf: readSddl });
+
+/** As {@link looseness}, on Windows: by the rules of the file and of its folder. */
+const looseOnWindows = (path: string, folder: string, { sddlOf }: PolicyHost): string | null => {
+  const [ofFile, ofFolder] = sddlOf([path, folder]) ?? [];
+  if (ofFile === undefined || ofFolder === undefined)
+    return 'Windows did not say who may change it.';
+  const loose = windowsLooseness('The file', ofFile) ?? windowsLooseness('Its folder', ofFolder);
+  return loose === null
+    ? null
+    : `${loose} The deployment guide has the commands that set its rules.`;
+};
+
+const problemWith = (path: string, stats: Stats, host: PolicyHost): string | null => {
   if (stats.isSymbolicLink()) return 'It is a link; put the file itself there.';
   if (!stats.isFile()) return 'It is not a plain file.';
   if (stats.size > MAX_BYTES) return `It is larger than ${MAX_BYTES} bytes.`;
-  if (platform === 'win32') return null;
-  const folder = statOf(posix.dirname(path));
+  const parent = dirname(path);
+  const folder = statOf(parent);
   if (folder === null || folder === 'unreadable') return 'Its folder cannot be looked at.';
+  if (!folder.isDirectory()) return 'Its folder is a link; make the folder itself there.';
+  if (host.platform === 'win32') return looseOnWindows(path, parent, host);
   return looseness('The file', stats) ?? looseness('Its folder', folder);
 };
 
 /** Reads the policy of this computer; whatever is wrong with it is told, and never taken for "no policy". */
-export const readPolicyFile = (path: string, platform: NodeJS.Platform): PolicyReading => {
+export const readPolicyFile = (path: string, on: NodeJS.Platform | PolicyHost): PolicyReading => {
+  const host = typeof on === 'string' ? hostOf(on) : on;
   const refused = (problem: string, line: number | null = null): PolicyReading => ({
     kind: 'refused',
     file: path,
@@ -59,7 +83,7 @@ export const readPolicyFile = (path: string, platform: NodeJS.Platform): PolicyR
   const stats = statOf(path);
   if (stats === null) return { kind: 'none' };
   if (stats === 'unreadable') return refused('It cannot be read by this account.');
-  const problem = problemWith(path, stats, platform);
+  const problem = problemWith(path, stats, host);
   if (problem !== null) return refused(problem);
   try {
     const policy = readPolicy(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)));

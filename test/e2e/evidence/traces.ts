@@ -30,8 +30,7 @@ export const FORMS: Readonly<Record<string, (secret: string) => Buffer | string>
   'every byte percent-encoded': (secret) => everyByte(Buffer.from(secret)),
   'JSON with escaped slashes': (secret) =>
     JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/'),
-  HTML: (secret) =>
-    secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  HTML: (secret) => secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
 };
 
 /** The names of the forms in which a text or some bytes hold the secret. */
