@@ -57,7 +57,14 @@ const cellText = (row: RowView, field: RowField): ReactNode => {
 
 const Lead = ({ item, checked, frozen, onCheck }: SheetRowProps & { readonly item: RowView }) => (
   <>
-    <div role="gridcell" aria-colindex={1} className={styles['mark']} data-status={item.status}>
+    <div
+      role="gridcell"
+      aria-colindex={1}
+      // Words that are only hidden would have every row painted anew in every frame one scrolls.
+      aria-label={i18n.t(`import.rows.status.${item.status}`)}
+      className={styles['mark']}
+      data-status={item.status}
+    >
       {!frozen && (
         <input
           type="checkbox"
@@ -68,7 +75,6 @@ const Lead = ({ item, checked, frozen, onCheck }: SheetRowProps & { readonly ite
           onChange={() => onCheck(item.row)}
         />
       )}
-      <span className="visually-hidden">{i18n.t(`import.rows.status.${item.status}`)}</span>
     </div>
     <div role="rowheader" aria-colindex={2} className={styles['number']}>
       {item.row}
@@ -112,6 +118,7 @@ const Cells = (props: SheetRowProps & { readonly item: RowView }) => {
         className={styles['cell']}
         data-field={field}
         data-active={activeCol === col || undefined}
+        data-typed={typedInto === field || undefined}
         data-level={levelOf(item.issues, field)}
         data-edited={was !== undefined || undefined}
         title={was === undefined ? undefined : i18n.t('sheet.was', { value: was })}
