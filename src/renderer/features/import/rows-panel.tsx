@@ -1,63 +1,24 @@
 /** Every row of the file with its verdict, a sheet to mend it in, and the way on to the plan. */
 import { Button } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { ActionBar } from '../../ui/action-bar.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { ExcludeDialog } from './exclude-dialog.tsx';
 import { ExcuseOverlay } from './excuse-overlay.tsx';
 import { FilterSentence } from './filter-sentence.tsx';
-import { CellBar } from './grid/cell-bar.tsx';
-import { RowSheet } from './grid/row-sheet.tsx';
-import { ROW_HEIGHT } from './grid/sheet-body.tsx';
-import { rowsOf, SHEET_FIELDS } from './grid/sheet-columns.ts';
-import { useSheet } from './grid/use-sheet.ts';
 import { ImportNotes } from './import-notes.tsx';
 import styles from './import.module.css';
 import { OwedBand } from './owed-band.tsx';
 import { RepeatsBand } from './repeats-band.tsx';
-import { isFiltered } from './row-filter.ts';
 import { RowsFooter, type Exclusion } from './rows-footer.tsx';
-import { RowsOverlays, type Overlay } from './rows-overlays.tsx';
+import { RowsDesk } from './rows-desk.tsx';
+import type { Overlay } from './rows-overlays.tsx';
 import { RowsToolbar } from './rows-toolbar.tsx';
 import { useExcusing, type ExcuseState } from './use-excusing.ts';
-import { useRowWays } from './use-row-ways.ts';
 import { useRows, type Rows } from './use-rows.ts';
-
-interface NothingProps {
-  readonly rows: Rows;
-  readonly batch: BatchView;
-  /** What emptied the view can be undone from here too. */
-  readonly footer: ReactNode;
-}
-
-const Nothing = ({ rows, batch, footer }: NothingProps) => {
-  const { t } = useTranslation();
-  const { filter } = rows;
-  if (!isFiltered(filter) || rowsOf(batch) === 0)
-    return <EmptyState sentence={t('import.rows.empty')} />;
-  const status =
-    filter.status === undefined
-      ? []
-      : [t(`status.row.${filter.status === 'to-pay' ? 'ready' : filter.status}`)];
-  const parts = [
-    ...status,
-    ...(filter.rule ? [filter.rule] : []),
-    ...(filter.text ? [`“${filter.text}”`] : []),
-  ];
-  return (
-    <>
-      <EmptyState
-        sentence={t('import.rows.none', { filter: parts.join(' · ') })}
-        action={<Button onClick={() => rows.setFilter({})}>{t('import.rows.clear')}</Button>}
-      />
-      <div className={styles['emptied']}>{footer}</div>
-    </>
-  );
-};
 
 /** Why the way on is closed, or what is left behind on it. */
 const useNote = ({ toPay, errors, snapshotAt }: BatchView): string | false => {
@@ -122,14 +83,6 @@ const Problems = ({ rows, covered }: { readonly rows: Rows; readonly covered: bo
   </>
 );
 
-/** What the keys of the sheet open. */
-const openers = (open: (overlay: Overlay) => void) => ({
-  onFix: () => open('fix'),
-  onFind: () => open('find'),
-  onGoTo: () => open('go'),
-  onAdd: () => open('add'),
-});
-
 export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const { t } = useTranslation();
   const rows = useRows(batch.id);
@@ -137,38 +90,15 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [said, setSaid] = useState('');
   const frame = useRef<HTMLDivElement>(null);
-  const { pages } = rows;
   const excuses = useExcusing(batch, rows);
   const { asked, vouching, ask, excusing } = excuses;
   const isAsked = asked !== null || vouching !== null;
-  const toSheet = () => frame.current?.focus();
   const toggle = (some: readonly RowView[]): void => {
     const numbers = some.map(({ row }) => row);
     if (some.every(({ status }) => status === 'excluded')) void rows.include(numbers);
     else setExclusion({ rows: numbers, count: numbers.length, suggestion: '' });
   };
-  const sheet = useSheet({
-    rows,
-    frozen,
-    page: () => Math.max(1, Math.floor((frame.current?.clientHeight ?? 460) / ROW_HEIGHT) - 2),
-    onToggle: toggle,
-    ...openers(setOverlay),
-    onSay: setSaid,
-  });
-  const ways = useRowWays(batch.id, frozen, rows);
-  const { row: place, col } = sheet.selection.active;
-  const active = pages.item(place);
   const note = useNote(batch);
-  const footer = (
-    <RowsFooter
-      rows={rows}
-      batch={batch}
-      frozen={frozen}
-      onExclude={setExclusion}
-      onOpen={setOverlay}
-      undoable={rows.undoable}
-    />
-  );
   return (
     <>
       <div className={styles['rows']}>
@@ -177,36 +107,27 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         <RowsToolbar batch={batch} rows={rows} />
         <FilterSentence rows={rows} />
         <Problems rows={rows} covered={exclusion !== null || overlay !== null || isAsked} />
-        {pages.total === 0 ? (
-          <Nothing rows={rows} batch={batch} footer={footer} />
-        ) : (
-          <>
-            <CellBar
-              row={active}
-              field={SHEET_FIELDS[col] ?? 'note'}
-              frozen={frozen}
-              excusing={frozen ? null : excusing}
-              onExclude={() => active !== undefined && toggle([active])}
-              onSplit={() => setOverlay('split')}
-              onFix={() => setOverlay('fix')}
-              ways={ways}
-              onNext={() => {
-                void sheet.seek('forward', null);
-                toSheet();
-              }}
-            />
-            <RowSheet
+        <RowsDesk
+          batch={batch}
+          rows={rows}
+          frozen={frozen}
+          frame={frame}
+          excusing={frozen ? null : excusing}
+          overlay={overlay}
+          onOpen={setOverlay}
+          onToggle={toggle}
+          onSay={setSaid}
+          footer={
+            <RowsFooter
               rows={rows}
-              sheet={sheet}
-              lines={rowsOf(batch) + 1}
+              batch={batch}
               frozen={frozen}
-              excusing={frozen ? null : excusing}
-              ways={ways}
-              frame={frame}
-              footer={footer}
+              onExclude={setExclusion}
+              onOpen={setOverlay}
+              undoable={rows.undoable}
             />
-          </>
-        )}
+          }
+        />
         <output className="visually-hidden" aria-live="polite">
           {said}
         </output>
@@ -221,23 +142,12 @@ export const RowsPanel = ({ batch, frozen, onContinue }: RowsPanelProps) => {
         </Button>
       </ActionBar>
       <ExcuseOverlay batch={batch} rows={rows} state={excuses} />
-      <RowsOverlays
-        batch={batch}
-        rows={rows}
-        sheet={sheet}
-        frozen={frozen}
-        open={overlay}
-        onClose={() => {
-          setOverlay(null);
-          toSheet();
-        }}
-      />
       {exclusion !== null && (
         <Excluding
           rows={rows}
           exclusion={exclusion}
           onClose={() => setExclusion(null)}
-          onDone={toSheet}
+          onDone={() => frame.current?.focus()}
         />
       )}
     </>

@@ -6,7 +6,7 @@ import type { BatchView, RowView } from '#contract/views/batch.ts';
 import { receiveBatch } from '../../bridge/batches-store.ts';
 import { call, type Reply } from '../../bridge/client.ts';
 import { useAction, type Action } from '../../bridge/use-action.ts';
-import { usePaged, type Paged } from '../../ui/paged.ts';
+import { usePages, type Paged } from '../../ui/paged.ts';
 import type { RowSort } from './grid/sheet-columns.ts';
 import type { RowFilter } from './row-filter.ts';
 import { useRechecks } from './use-rechecks.ts';
@@ -16,6 +16,7 @@ export type RowEdit = CallInput<'batch.change'>['edit'];
 export type RowSeek = CallInput<'batch.seek'>['seek'];
 
 export interface Rows {
+  /** Whoever shows items listens for them through `useItems`. */
   readonly pages: Paged<RowView>;
   readonly filter: RowFilter;
   readonly setFilter: (filter: RowFilter) => void;
@@ -71,7 +72,7 @@ const useShown = (batchId: string) => {
       call('batch.rows', { batchId, filter, ...(sort === null ? {} : { sort }), offset, limit }),
     [batchId, filter, sort],
   );
-  const pages = usePaged(load);
+  const pages = usePages(load);
   const seek = useCallback(
     async (what: RowSeek): Promise<number | null> => {
       const sorted = sort === null ? {} : { sort };

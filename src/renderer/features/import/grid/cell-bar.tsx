@@ -1,6 +1,6 @@
 /** The line above the sheet: the whole value of the cell one is in, what is wrong with it, and the ways out. */
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RowView } from '#contract/views/batch.ts';
 import type { RowField } from '#core/import/row.ts';
@@ -24,7 +24,46 @@ interface CellBarProps {
   readonly onNext: () => void;
 }
 
-export const CellBar = (props: CellBarProps) => {
+interface BarDeedsProps extends Pick<
+  CellBarProps,
+  'frozen' | 'onExclude' | 'onSplit' | 'onFix' | 'onNext'
+> {
+  readonly isWrong: boolean;
+  readonly isExcluded: boolean;
+}
+
+const Deeds = (props: BarDeedsProps) => {
+  const { frozen, isWrong, isExcluded, onExclude, onSplit, onFix, onNext } = props;
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button size="xs" onClick={onNext}>
+        {t('sheet.next')} <kbd className={styles['key']}>F8</kbd>
+      </Button>
+      {!frozen && (
+        <>
+          {isWrong && (
+            <Button size="xs" onClick={onFix}>
+              {t('sheet.fix.open')} <kbd className={styles['key']}>Ctrl+.</kbd>
+            </Button>
+          )}
+          <Button size="xs" onClick={onSplit} disabled={isExcluded}>
+            {t('sheet.split.open')}
+          </Button>
+          <Button size="xs" onClick={onExclude}>
+            {t(isExcluded ? 'sheet.takeIn' : 'sheet.leaveOut')}{' '}
+            <kbd className={styles['key']}>{t('sheet.space')}</kbd>
+          </Button>
+        </>
+      )}
+    </>
+  );
+};
+
+/** The buttons are the same for nearly every row one comes to. */
+const BarDeeds = memo(Deeds);
+
+const Bar = (props: CellBarProps) => {
   const { row, field, frozen, excusing, onExclude, onSplit, onFix, ways, onNext } = props;
   const { t } = useTranslation();
   if (row === undefined) return <div className={styles['bar']} />;
@@ -52,25 +91,15 @@ export const CellBar = (props: CellBarProps) => {
           </code>
         ))}
         <span className={styles['spring']} />
-        <Button size="xs" onClick={onNext}>
-          {t('sheet.next')} <kbd className={styles['key']}>F8</kbd>
-        </Button>
-        {!frozen && (
-          <>
-            {row.issues.length > 0 && (
-              <Button size="xs" onClick={onFix}>
-                {t('sheet.fix.open')} <kbd className={styles['key']}>Ctrl+.</kbd>
-              </Button>
-            )}
-            <Button size="xs" onClick={onSplit} disabled={row.status === 'excluded'}>
-              {t('sheet.split.open')}
-            </Button>
-            <Button size="xs" onClick={onExclude}>
-              {t(row.status === 'excluded' ? 'sheet.takeIn' : 'sheet.leaveOut')}{' '}
-              <kbd className={styles['key']}>{t('sheet.space')}</kbd>
-            </Button>
-          </>
-        )}
+        <BarDeeds
+          frozen={frozen}
+          isWrong={row.issues.length > 0}
+          isExcluded={row.status === 'excluded'}
+          onExclude={onExclude}
+          onSplit={onSplit}
+          onFix={onFix}
+          onNext={onNext}
+        />
       </div>
       <TieFacts row={row} onApart={ways?.onApart ?? null} />
       {others.map((issue) => (
@@ -94,6 +123,9 @@ export const CellBar = (props: CellBarProps) => {
     </section>
   );
 };
+
+/** Drawn again when one comes to another cell, not while one types. */
+export const CellBar = memo(Bar);
 
 interface FindBoxProps {
   readonly onFind: (text: string, direction: 'forward' | 'back') => void;

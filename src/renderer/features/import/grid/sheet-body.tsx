@@ -1,14 +1,14 @@
 /* Rows are placed by hand, which table elements do not allow, so the roles are given instead. */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 /** The rows of the sheet that are in sight, and the field in the cell one types into. */
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRowWindow } from '../../../ui/use-row-window.ts';
 import type { Excusing } from '../repeat-facts.tsx';
 import type { Rows } from '../use-rows.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { RowWays } from './row-reasons.tsx';
-import { columnsIn, rectangleOf, type Place } from './sheet-place.ts';
+import { columnsIn, rectangleOf } from './sheet-place.ts';
 import { SheetRow } from './sheet-row.tsx';
 import table from '../../../ui/rows-frame.module.css';
 import styles from './sheet.module.css';
@@ -55,12 +55,6 @@ export const SheetBody = (props: SheetBodyProps) => {
   useEffect(() => show(from, to), [show, from, to]);
   useReveal(reveal, active.row);
   const rectangle = rectangleOf(selection);
-  const now = useRef(sheet);
-  useLayoutEffect(() => {
-    now.current = sheet;
-  });
-  const goTo = useCallback((place: Place, extend: boolean) => now.current.go(place, extend), []);
-  const openAt = useCallback(() => now.current.start(), []);
   const editor = typing !== null && (
     <CellEditor
       label={t('sheet.editing', {
@@ -94,8 +88,8 @@ export const SheetBody = (props: SheetBodyProps) => {
             typedInto={isTyped ? typing.field : null}
             editor={isTyped ? editor : null}
             measure={measure}
-            onGo={goTo}
-            onOpen={openAt}
+            onGo={sheet.go}
+            onOpen={sheet.start}
             onCheck={toggle}
           />
         );

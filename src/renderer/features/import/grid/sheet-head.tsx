@@ -1,6 +1,7 @@
 /* Rows are placed by hand, which table elements do not allow, so the roles are given instead. */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 /** The names of the columns; a click sorts, a second one turns the order round, a third brings the file's back. */
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nextSort, SHEET_FIELDS, type RowSort, type SortKey } from './sheet-columns.ts';
 import table from '../../../ui/rows-frame.module.css';
@@ -16,7 +17,7 @@ const ariaSort = (sort: RowSort | null, key: SortKey): 'ascending' | 'descending
   return sort.direction === 'up' ? 'ascending' : 'descending';
 };
 
-export const SheetHead = ({ sort, onSort }: SheetHeadProps) => {
+const Head = ({ sort, onSort }: SheetHeadProps) => {
   const { t } = useTranslation();
   const columns: readonly (readonly [SortKey, string])[] = [
     ['status', t('sheet.column.status')],
@@ -53,3 +54,6 @@ export const SheetHead = ({ sort, onSort }: SheetHeadProps) => {
     </div>
   );
 };
+
+/** Drawn again only when the order of the rows is another. */
+export const SheetHead = memo(Head);

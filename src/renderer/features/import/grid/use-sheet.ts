@@ -3,6 +3,8 @@ import { useCallback, useState, type ClipboardEvent, type KeyboardEvent } from '
 import type { RowView } from '#contract/views/batch.ts';
 import type { RowField } from '#core/import/row.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { useItems } from '../../../ui/paged.ts';
+import { useSteady } from '../../../ui/use-steady.ts';
 import { pasteBlock } from './block-deeds.ts';
 import { SHEET_FIELDS } from './sheet-columns.ts';
 import { columnSought, commandOf, isPrintable, type SheetAsks } from './sheet-commands.ts';
@@ -69,7 +71,7 @@ const useTyping = (input: SheetInput, active: Place, item: RowView | undefined) 
     if (item?.row === row && item.cells[field] === value) return;
     void input.rows.edit({ kind: 'cells', how: 'typed', cells: [{ row, field, value }] });
   };
-  const type = (text: string): void => setTyping((now) => now && { ...now, text });
+  const type = useCallback((text: string): void => setTyping((now) => now && { ...now, text }), []);
   return { typing, type, start, end };
 };
 
@@ -116,6 +118,7 @@ const pasteInto =
 
 export const useSheet = (input: SheetInput): Sheet => {
   const { rows, frozen } = input;
+  useItems(rows.pages);
   const [leaving, setLeaving] = useState(false);
   const bounds: Bounds = {
     rows: Math.max(1, rows.pages.total ?? 0),
@@ -144,21 +147,24 @@ export const useSheet = (input: SheetInput): Sheet => {
     else return;
     event.preventDefault();
   };
+  // The rows in sight are given these, so they keep their identity while one moves and types.
+  const leave = useSteady((to: Place, extend?: boolean) => {
+    if (typing !== null) end(true);
+    go(to, extend);
+  });
+  const settle = useSteady((keep: boolean, move: Move) => {
+    end(keep);
+    if (move !== null) go(stepOf(active, move, bounds));
+  });
   return {
     selection,
     typing,
-    go: (to, extend) => {
-      if (typing !== null) end(true);
-      go(to, extend);
-    },
+    go: leave,
     type,
-    start: asked.start,
-    settle: (keep, move) => {
-      end(keep);
-      if (move !== null) go(stepOf(active, move, bounds));
-    },
+    start: useSteady(asked.start),
+    settle,
     onKeyDown,
     onPaste: pasteInto(input, selection),
-    seek,
+    seek: useSteady(seek),
   };
 };
