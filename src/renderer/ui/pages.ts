@@ -1,6 +1,7 @@
 /** Rows by page: only what is looked at is read, only a few pages are kept, whatever the total. */
 import type { AppError, Reply } from '#contract/errors.ts';
 import type { PageView } from '#contract/views/app.ts';
+import { keepSame } from './keep-same.ts';
 
 export const PAGE = 200;
 const KEPT_PAGES = 24;
@@ -11,7 +12,7 @@ export interface Pages<T> {
   /** Null until the first page has come. */
   readonly total: () => number | null;
   readonly error: () => AppError | null;
-  /** The item at a place, or undefined while its page is on the way. */
+  /** The item at a place, or undefined while its page is on the way; the same object as long as it says the same. */
   readonly item: (index: number) => T | undefined;
   /** Tells which rows are in sight; reads their pages. */
   readonly show: (first: number, last: number) => void;
@@ -50,7 +51,7 @@ const makeReader = <T>(held: Held<T>, load: LoadPage<T>, changed: () => void) =>
     // After a reload the answer to the older question no longer counts.
     if (held.asked !== asked) return;
     if (reply.ok) {
-      held.pages.set(page, reply.value.items);
+      held.pages.set(page, keepSame(held.pages.get(page), reply.value.items));
       held.total = reply.value.total;
       held.error = null;
       forgetFar(held, page);

@@ -29,6 +29,8 @@ export class RowTrack {
   #view = FIRST_VIEW;
   #bar = 0;
   #shift = 0;
+  /** After a jump what is in sight comes first; what lies beyond is drawn once that is there. */
+  #beyond = 0;
   /** Where the bar is being brought, as a place of the rows; it stays although a screen rounds where a bar stands. */
   #wanted: number | null = null;
   #scale: ScrollScale | null = null;
@@ -62,7 +64,14 @@ export class RowTrack {
     const jumped = Math.abs(bar - this.#bar) > FAR * this.#view;
     this.#known = this.range();
     this.#bar = bar;
-    if (jumped) this.#shift = bar < 0 ? 0 : this.#scaled().toRows(bar) - bar;
+    if (!jumped) return;
+    this.#shift = bar < 0 ? 0 : this.#scaled().toRows(bar) - bar;
+    this.#beyond = 0;
+  }
+
+  /** What is in sight was drawn; from now on the rows beyond both edges are drawn too. */
+  reach(): void {
+    this.#beyond = BEYOND;
   }
 
   /** A row was drawn so high. */
@@ -110,7 +119,8 @@ export class RowTrack {
     const from = Math.min(this.#place(), this.#end());
     const first = this.#heights.indexAt(from, this.#total);
     const last = this.#heights.indexAt(from + this.#view, this.#total);
-    return { first: Math.max(0, first - BEYOND), last: Math.min(this.#total - 1, last + BEYOND) };
+    const beyond = this.#beyond;
+    return { first: Math.max(0, first - beyond), last: Math.min(this.#total - 1, last + beyond) };
   }
 
   /** Empty height above the first row drawn, and the height of the scrolled element, px. */

@@ -45,6 +45,7 @@ export class RowWindow {
     this.#observer.observe(scroller);
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     scroller.addEventListener('scrollend', this.#onRest);
+    if (scroller.clientHeight > 0) this.#track.setView(scroller.clientHeight - this.#head);
     this.#track.moved((standing.get(scroller) ?? 0) - this.#lead);
     return () => {
       this.#stage = null;
@@ -112,7 +113,10 @@ export class RowWindow {
     this.#put(this.#track.toSettle(false));
     this.#lay();
     // Rows drawn now could not be measured before the next frame.
-    requestAnimationFrame(() => this.#draw());
+    requestAnimationFrame(() => {
+      this.#track.reach();
+      this.#draw();
+    });
   }
 
   #lay(): void {

@@ -17,9 +17,14 @@ const makeScreen = (total: number, heightOf: (index: number) => number) => {
     bar = Math.round(Math.max(0, Math.min(to, height - VIEW)));
     track.settled(bar);
   };
-  const draw = (): void => {
+  const measure = (): void => {
     const { first, last } = track.range();
     for (let row = first; row <= last; row += 1) track.measured(row, heightOf(row));
+  };
+  const draw = (): void => {
+    measure();
+    track.reach();
+    measure();
   };
   const update = (rests: boolean): void => {
     put(track.toSettle(rests));

@@ -5,6 +5,7 @@ import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { RowView } from '#contract/views/batch.ts';
 import type { RowField, RowIssue } from '#core/import/row.ts';
 import { i18n } from '../../../i18n/i18n.ts';
+import { saidOnce } from '../../../i18n/said-once.ts';
 import { groupDecimal, trimZeros } from '../../../ui/format.ts';
 import type { Excusing } from '../repeat-facts.tsx';
 import type { RowWays } from './row-reasons.tsx';
@@ -55,13 +56,22 @@ const cellText = (row: RowView, field: RowField): ReactNode => {
   return field === 'address' ? addressText(value) : value;
 };
 
+const STATUS = {
+  ready: saidOnce(() => i18n.t('import.rows.status.ready')),
+  warning: saidOnce(() => i18n.t('import.rows.status.warning')),
+  error: saidOnce(() => i18n.t('import.rows.status.error')),
+  excluded: saidOnce(() => i18n.t('import.rows.status.excluded')),
+};
+const selectRow = saidOnce((row) => i18n.t('import.rows.select', { row }));
+const lineOf = saidOnce((line) => i18n.t('import.rows.line', { line }));
+
 const Lead = ({ item, checked, frozen, onCheck }: SheetRowProps & { readonly item: RowView }) => (
   <>
     <div
       role="gridcell"
       aria-colindex={1}
       // Words that are only hidden would have every row painted anew in every frame one scrolls.
-      aria-label={i18n.t(`import.rows.status.${item.status}`)}
+      aria-label={STATUS[item.status]()}
       className={styles['mark']}
       data-status={item.status}
     >
@@ -71,7 +81,7 @@ const Lead = ({ item, checked, frozen, onCheck }: SheetRowProps & { readonly ite
           className={styles['check']}
           tabIndex={-1}
           checked={checked}
-          aria-label={i18n.t('import.rows.select', { row: item.row })}
+          aria-label={selectRow(item.row)}
           onChange={() => onCheck(item.row)}
         />
       )}
@@ -79,7 +89,7 @@ const Lead = ({ item, checked, frozen, onCheck }: SheetRowProps & { readonly ite
     <div role="rowheader" aria-colindex={2} className={styles['number']}>
       {item.row}
       <span className={styles['line']}>
-        {item.added ? i18n.t('sheet.added') : i18n.t('import.rows.line', { line: item.line })}
+        {item.added ? i18n.t('sheet.added') : lineOf(item.line)}
       </span>
     </div>
   </>

@@ -1,0 +1,18 @@
+/** Plain values as they cross the bridge: objects, arrays, text, numbers, booleans, null. */
+const isSame = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  if (left.length !== right.length || Array.isArray(a) !== Array.isArray(b)) return false;
+  const found = new Map<string, unknown>(right);
+  return left.every(([key, value]) => found.has(key) && isSame(value, found.get(key)));
+};
+
+/** The newer items, each in the object it was held in before where nothing about it has changed, so that nobody draws it again. */
+export const keepSame = <T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] => {
+  if (before === undefined) return now;
+  return now.map((item, at) => {
+    const held = before[at];
+    return held !== undefined && isSame(held, item) ? held : item;
+  });
+};
