@@ -6,6 +6,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { addressBench } from './benches/addresses.ts';
 import { callbackBench } from './benches/callbacks.ts';
+import { chosenBench } from './benches/chosen.ts';
 import { say } from './benches/child.ts';
 import { conversionBench } from './benches/conversion.ts';
 import type { Bench } from './benches/context.ts';
@@ -33,6 +34,7 @@ const BENCHES: readonly Bench[] = [
   windowBench,
   gridBench,
   framesBench,
+  chosenBench,
   growthBench,
   callbackBench,
 ];

@@ -124,14 +124,16 @@ const OpenBatch = ({ batch, first }: OpenBatchProps) => {
 export const BatchPage = ({ route }: { readonly route: Extract<Route, { screen: 'batch' }> }) => {
   const { t } = useTranslation();
   const batch = useBatch(route.batchId);
-  const { batches, error } = useBatches();
+  // Not the batches themselves: news of another one draw nothing of this one again.
+  const isRead = useBatches(({ batches }) => batches !== null);
+  const error = useBatches((state) => state.error);
   if (batch !== null) return <OpenBatch batch={batch} first={route.stage ?? batch.stage} />;
   return (
     <div className={classes['page']}>
       <h1 className="visually-hidden">{t('batches.title')}</h1>
-      {batches === null && error === null && <EmptyState sentence={t('batches.opening')} />}
+      {!isRead && error === null && <EmptyState sentence={t('batches.opening')} />}
       {error !== null && <ErrorBand error={error} onRetry={() => void loadBatches()} />}
-      {batches !== null && (
+      {isRead && (
         <EmptyState
           sentence={t('batches.notFound')}
           action={

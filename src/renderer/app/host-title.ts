@@ -8,8 +8,7 @@ import { formatCount } from '../ui/format.ts';
 /** "12 of 25 · 2026-11 payroll", or null while nothing is sent. */
 const useRunTitle = (): string | null => {
   const { t } = useTranslation();
-  const { batches } = useBatches();
-  const batch = batches?.find(({ run }) => run?.state === 'running');
+  const batch = useBatches(({ batches }) => batches?.find(({ run }) => run?.state === 'running'));
   if (batch === undefined || batch.run === null) return null;
   const { count, left, sending, cancelled } = batch.run;
   const handed = formatCount(count - left - sending - cancelled);

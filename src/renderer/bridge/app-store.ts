@@ -1,6 +1,7 @@
 /** The application as main last described it: profile, preferences, what needs a person. */
 import { create } from 'zustand';
 import type { AppView, ProfileView } from '#contract/views/app.ts';
+import { sameOr } from '../ui/keep-same.ts';
 import type { AppError } from './client.ts';
 
 interface AppStore {
@@ -10,7 +11,9 @@ interface AppStore {
 
 export const useApp = create<AppStore>(() => ({ app: null, error: null }));
 
-export const receiveApp = (app: AppView): void => useApp.setState({ app, error: null });
+/** News come several times a second while money or rows move, and most say what is known. */
+export const receiveApp = (app: AppView): void =>
+  useApp.setState((known) => ({ app: sameOr(known.app, app), error: null }));
 
 /** Puts one saved profile in its place among the others. */
 export const receiveProfile = (profile: ProfileView): void =>

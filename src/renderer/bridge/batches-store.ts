@@ -1,6 +1,7 @@
 /** Every batch as main last described it, newest first. */
 import { create } from 'zustand';
 import type { BatchView } from '#contract/views/batch.ts';
+import { sameOr } from '../ui/keep-same.ts';
 import type { AppError } from './client.ts';
 
 interface BatchesStore {
@@ -18,9 +19,12 @@ export const receiveBatches = (batches: readonly BatchView[]): void =>
 
 /** Puts one batch in its place; a reply of a call and an event may both bring it. */
 export const receiveBatch = (batch: BatchView): void =>
-  useBatches.setState(({ batches }) => ({
-    batches: [...(batches ?? []).filter((known) => known.id !== batch.id), batch].sort(newestFirst),
-  }));
+  useBatches.setState((now) => {
+    const known = now.batches?.find(({ id }) => id === batch.id);
+    if (known !== undefined && sameOr(known, batch) === known) return now;
+    const others = now.batches?.filter((each) => each !== known) ?? [];
+    return { batches: [...others, batch].sort(newestFirst) };
+  });
 
 export const forgetBatch = (batchId: string): void =>
   useBatches.setState(({ batches }) => ({

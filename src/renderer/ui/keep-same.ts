@@ -8,11 +8,12 @@ const isSame = (a: unknown, b: unknown): boolean => {
   return left.every(([key, value]) => found.has(key) && isSame(value, found.get(key)));
 };
 
+/** What is held already where the newer view says the same, so that nobody draws it again; else the newer one. */
+export const sameOr = <T>(held: T | null | undefined, now: T): T =>
+  held !== null && held !== undefined && isSame(held, now) ? held : now;
+
 /** The newer items, each in the object it was held in before where nothing about it has changed, so that nobody draws it again. */
 export const keepSame = <T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] => {
   if (before === undefined) return now;
-  return now.map((item, at) => {
-    const held = before[at];
-    return held !== undefined && isSame(held, item) ? held : item;
-  });
+  return now.map((item, at) => sameOr(before[at], item));
 };
