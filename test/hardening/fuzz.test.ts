@@ -6,40 +6,17 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CALL_CHANNEL, DROP_CHANNEL } from '#contract/channels.ts';
 import { calls, type CallName } from '#contract/contract.ts';
-import type { Reply } from '#contract/errors.ts';
-import type { App, Handlers } from '#main/app.ts';
+import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
-import { MAX_INPUT, registerCalls } from '#main/ipc/register.ts';
+import { MAX_INPUT } from '#main/ipc/register.ts';
 import { inputsOf, type Hints } from '../support/arbitrary-input.ts';
 import { composeOptions } from '../support/compose-options.ts';
+import { border, counting, names } from './border.ts';
 
 const PAYLOADS = 10_000;
 /** Calls on the way at the same time: a page need not wait for an answer. */
 const AT_ONCE = 100;
 const SEED = 20_261_125;
-const names = Object.keys(calls) as CallName[];
-const page = { sender: { id: 1 }, senderFrame: { url: 'app://purser/index.html', parent: null } };
-
-type Heard = (event: unknown, ...args: readonly unknown[]) => Promise<Reply<unknown>>;
-type Answers = Pick<App, 'handlers' | 'registerDroppedFile'>;
-
-const border = (
-  app: Answers,
-  failures: unknown[] = [],
-): ((channel: string, ...args: readonly unknown[]) => Promise<Reply<unknown>>) => {
-  const channels = new Map<string, Heard>();
-  registerCalls({
-    ipcMain: { handle: (channel, listener) => channels.set(channel, listener as Heard) },
-    app: Promise.resolve(app),
-    ours: { contentsId: 1, origin: 'app://purser' },
-    log: { write: (_event, fields) => void ('error' in fields && failures.push(fields.error)) },
-  });
-  return (channel, ...args) => {
-    const hear = channels.get(channel);
-    if (hear === undefined) throw new Error(`${channel} is not heard`);
-    return hear(page, ...args);
-  };
-};
 
 /** Calls that ask the gateway or read a whole file: fewer of them, so that the run ends in time. */
 const SLOW: readonly CallName[] = [
@@ -53,20 +30,6 @@ const SLOW: readonly CallName[] = [
   'payout.preview',
   'unknown.check',
 ];
-
-/** Counts what runs, and takes everything. */
-const counting = (): { readonly app: Answers; ran: number } => {
-  const counter = { ran: 0 };
-  const run = (): Promise<never> => {
-    counter.ran += 1;
-    return Promise.resolve({ ok: true, value: null } as never);
-  };
-  const app = {
-    handlers: Object.fromEntries(names.map((name) => [name, run])) as unknown as Handlers,
-    registerDroppedFile: run,
-  };
-  return Object.assign(counter, { app });
-};
 
 const anything = fc.sample(
   fc.anything({
@@ -145,7 +108,7 @@ describe('the application that ships', () => {
     { timeout: 600_000 },
     async () => {
       const failures: unknown[] = [];
-      const ask = border(app, failures);
+      const ask = border(app, { failures });
       const imported = await ask(CALL_CHANNEL, 'batch.import', {
         source: { kind: 'sample', name: 'payroll-25.csv' },
       });

@@ -13,19 +13,16 @@ import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import { makeLog } from '#main/adapters/log.ts';
 import type { App, ComposeOptions } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
-import { registerCalls } from '#main/ipc/register.ts';
 import type { Log } from '#main/ports/log.ts';
 import { startPracticeGateway, type PracticeGateway } from '#practice/server.ts';
 import { makeMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychain.ts';
 import { layWire, type Wire } from '../faults/wire.ts';
 import { composeOptions } from '../support/compose-options.ts';
+import { border } from './border.ts';
 
 /** As unlike anything else as can be, with signs that each way of writing would change. */
 export const KEY = 'CANARY~7f3a/9d+e1?c4&b2=Zq8';
 export const PLATFORM_ID = 4711;
-
-type Hear = (event: unknown, ...args: readonly unknown[]) => Promise<Reply<unknown>>;
-const page = { sender: { id: 1 }, senderFrame: { url: 'app://purser/index.html', parent: null } };
 
 /** The system's power events, told by the test. */
 export interface PowerSwitch {
@@ -100,26 +97,14 @@ const powered = (): { readonly port: ComposeOptions['power']; readonly power: Po
   };
 };
 
-/** The border as the host registers it. */
-const borderOf = (app: Pick<App, 'handlers' | 'registerDroppedFile'>, log: Log): Hear => {
-  const channels = new Map<string, Hear>();
-  registerCalls({
-    ipcMain: { handle: (channel, listener) => channels.set(channel, listener as Hear) },
-    app: Promise.resolve(app),
-    ours: { contentsId: 1, origin: 'app://purser' },
-    log,
-  });
-  return (...args) => channels.get(CALL_CHANNEL)?.(...args) ?? Promise.reject(new Error('deaf'));
-};
-
 type Verbs = Pick<LiveApp, 'ask' | 'must' | 'until' | 'approved'>;
 
-const verbsOf = (hear: Hear, left: LiveApp['left']): Verbs => {
+const verbsOf = (hear: ReturnType<typeof border>, left: LiveApp['left']): Verbs => {
   const ask = async <N extends CallName>(
     name: N,
     input: CallInput<N>,
   ): Promise<Reply<CallReplies[N]>> => {
-    const reply = (await hear(page, name, input)) as Reply<CallReplies[N]>;
+    const reply = (await hear(CALL_CHANNEL, name, input)) as Reply<CallReplies[N]>;
     left.push([`reply of ${name}`, reply]);
     return reply;
   };
@@ -186,7 +171,7 @@ export const openLiveApp = async (change: Partial<ComposeOptions> = {}): Promise
   const app = await compose(composeOptions(folder, { ...around, ...change }));
   log.keepFrom('debug');
   app.onEvent((name, payload) => void left.push([`event ${name}`, payload]));
-  const verbs = verbsOf(borderOf(app, log), left);
+  const verbs = verbsOf(border(app, { log }), left);
   const place = { platformId: PLATFORM_ID, gatewayUrl: wire.url };
   const named = { profileId: null, name: 'Acme EU', color: '#336699', ...place };
   const { id: profileId } = await verbs.must('profile.save', named);
