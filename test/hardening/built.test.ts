@@ -150,6 +150,8 @@ const start = (variable: Record<string, string>): Promise<{ code: number | null;
 
 const HARMLESS_VALUES: Readonly<Record<string, string>> = {
   NODE_OPTIONS: '--no-warnings',
+  NODE_COMPILE_CACHE: '/dev/null',
+  NODE_PATH: '/dev',
   OPENSSL_CONF: '/dev/null',
   OPENSSL_MODULES: '/dev',
   NODE_EXTRA_CA_CERTS: '/dev/null',

@@ -35,7 +35,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One value with one of its places, however deep, replaced. */
-function* replaced(value: unknown, wild: unknown): Generator<unknown> {
+function* replaced(value: unknown, wild: unknown): Generator {
   yield wild;
   if (Array.isArray(value)) {
     for (const [at, item] of value.entries())
@@ -51,7 +51,7 @@ const withField = (value: object, name: string): object =>
   Object.defineProperty({ ...value }, name, { value: 1, enumerable: true });
 
 /** Everything one input becomes: a place replaced, a field too few, a field too many, and put into something else. */
-export function* spoiled(input: unknown): Generator<unknown> {
+export function* spoiled(input: unknown): Generator {
   for (const wild of WILD) yield* replaced(input, wild);
   if (isRecord(input)) {
     for (const name of Object.keys(input))
@@ -66,7 +66,7 @@ export function* spoiled(input: unknown): Generator<unknown> {
 }
 
 /** So many spoiled inputs, from as many of these as it takes; they are gone through again when they are few. */
-export function* spoiledInputs(inputs: readonly unknown[], count: number): Generator<unknown> {
+export function* spoiledInputs(inputs: readonly unknown[], count: number): Generator {
   for (let given = 0; given < count;) {
     for (const input of inputs) {
       for (const payload of spoiled(input)) {

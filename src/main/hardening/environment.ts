@@ -7,10 +7,12 @@ const TELLS_TRAFFIC = 'it can let what Purser sends be read';
 /** Variables that change what code is loaded, how TLS is checked, or who can read traffic; and what each could do. */
 export const REFUSED_VARIABLES: Readonly<Record<string, string>> = {
   ELECTRON_RUN_AS_NODE: LOADS_CODE,
+  NODE_COMPILE_CACHE: LOADS_CODE,
   NODE_DEBUG: TELLS_TRAFFIC,
   NODE_DEBUG_NATIVE: TELLS_TRAFFIC,
   NODE_EXTRA_CA_CERTS: WIDENS_TRUST,
   NODE_OPTIONS: LOADS_CODE,
+  NODE_PATH: LOADS_CODE,
   NODE_USE_ENV_PROXY: TELLS_TRAFFIC,
   NODE_USE_SYSTEM_CA: WIDENS_TRUST,
   OPENSSL_CONF: LOADS_CODE,

@@ -9,6 +9,8 @@ import {
 test.each([
   ['NODE_TLS_REJECT_UNAUTHORIZED', '0'],
   ['NODE_OPTIONS', '--require=/tmp/x.js'],
+  ['NODE_PATH', '/tmp/modules'],
+  ['NODE_COMPILE_CACHE', '/tmp/cache'],
   ['NODE_EXTRA_CA_CERTS', '/tmp/ca.pem'],
   ['NODE_USE_SYSTEM_CA', '1'],
   ['SSLKEYLOGFILE', '/tmp/keys'],
