@@ -88,6 +88,17 @@ export const makeLedgerPort = (world: World, life: Life): Ledger => {
         return { total: found.length, items: found.slice(offset, offset + limit) };
       }),
     payoutsOf: () => read('payoutsOf', () => tables().cells.map(({ row }) => row)),
+    claimants: ({ addresses, withdrawalId, states }) =>
+      read('claimants', () =>
+        tables()
+          .cells.map(({ row }) => row)
+          .filter(({ destination }) => addresses.includes(destination.address))
+          .filter((row) =>
+            row.withdrawalId === null
+              ? states.includes(row.state)
+              : row.withdrawalId === withdrawalId,
+          ),
+      ),
     openPayouts: () =>
       read('openPayouts', () =>
         tables().cells.flatMap(({ row }) => (OPEN.has(row.state) ? [row] : [])),

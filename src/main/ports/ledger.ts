@@ -160,6 +160,15 @@ export interface Ledger extends History {
   ): Promise<Page<PayoutRecord>>;
   /** All payouts of a batch in file order; `sendingOrder` says which leaves first. */
   payoutsOf(batchId: string): Promise<readonly PayoutRecord[]>;
+  /**
+   * Which payouts to one of these addresses a withdrawal may stand for: those it is known to be, and those in one of
+   * these states of which no withdrawal is known. All of them, oldest first.
+   */
+  claimants(of: {
+    readonly addresses: readonly string[];
+    readonly withdrawalId: string;
+    readonly states: readonly PayoutState[];
+  }): Promise<readonly PayoutRecord[]>;
   carried(filter: CarriedFilter): Promise<readonly CarriedState[]>;
   /** Amounts that a payout pays beside its own row's, as its last submission says. */
   coversOf(payoutId: string): Promise<readonly Covered[]>;

@@ -4,12 +4,12 @@
  */
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
 import { isRetyped } from '#core/payout/fiat-exact.ts';
-import type { PayoutState } from '#core/payout/state.ts';
-import { POSSIBLY_SENT, type PayoutEvent } from '#core/payout/transition.ts';
+import type { PayoutEvent } from '#core/payout/transition.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { evidenceAgainst } from '#core/track/reading.ts';
 import { missingWords, releaseStanding } from '#core/track/release.ts';
 import type { PayoutRecord } from '../ports/ledger.ts';
+import { fitsToo, usedBy } from './claimants.ts';
 import { moveEntry, stopReason, SYSTEM, type EngineNeeds } from './engine.ts';
 import { problem, type Problem } from './problem.ts';
 import { readingEntry } from './readings.ts';
@@ -64,40 +64,6 @@ const wrongAmount = (): Result<never, Problem> =>
     ),
   );
 
-/** Why a withdrawal id already stands for another payout: one withdrawal never proves two. */
-const usedBy = async (
-  { ledger }: ResolveNeeds,
-  payout: PayoutRecord,
-  withdrawalId: string,
-): Promise<PayoutRecord | null> => {
-  const found = await ledger.payouts({ text: withdrawalId }, { offset: 0, limit: 100 });
-  const same = (other: PayoutRecord): boolean =>
-    other.id !== payout.id && other.withdrawalId === withdrawalId;
-  return found.items.find(same) ?? null;
-};
-
-/** Of these a withdrawal may exist that no entry names: an adopted one is known by its order id alone. */
-const MAY_HAVE_LEFT: readonly PayoutState[] = [...POSSIBLY_SENT, 'HELD', 'WRITTEN_OFF'];
-
-/**
- * Another payout that may have left and that this withdrawal would fit as well. Where the gateway converts, amounts to one address that lie
- * within the bound of each other cannot be told apart by what a withdrawal says; equal amounts in the coin may be, either way.
- */
-const fitsToo = async (
-  { ledger }: ResolveNeeds,
-  payout: PayoutRecord,
-  said: Parameters<typeof evidenceAgainst>[1],
-): Promise<PayoutRecord | null> => {
-  const text = payout.destination.address;
-  const alike = await ledger.payouts({ text, states: MAY_HAVE_LEFT }, { offset: 0, limit: 500 });
-  const fits = (other: PayoutRecord): boolean =>
-    other.id !== payout.id &&
-    other.withdrawalId === null &&
-    (payout.fiatExact !== undefined || other.fiatExact !== undefined) &&
-    evidenceAgainst(other, said).length === 0;
-  return alike.items.find(fits) ?? null;
-};
-
 /** It was paid: the gateway must know the withdrawal, and every field must agree with what was approved. */
 const wasPaid = async (
   needs: ResolveNeeds,
@@ -105,7 +71,7 @@ const wasPaid = async (
   decision: Decision & { kind: 'was-paid' },
 ): Promise<Entries> => {
   const withdrawalId = decision.withdrawalId.trim();
-  const other = await usedBy(needs, payout, withdrawalId);
+  const other = await usedBy(needs.ledger, payout, withdrawalId);
   if (other !== null) {
     return refuse(
       `This withdrawal id already belongs to ${other.reference}. One withdrawal cannot prove two payouts. Nothing was changed.`,
@@ -136,7 +102,7 @@ const wasPaid = async (
       differs.join('; '),
     );
   }
-  const rival = await fitsToo(needs, payout, said);
+  const rival = await fitsToo(needs.ledger, payout, { withdrawalId, said });
   if (rival !== null) {
     return refuse(
       `This withdrawal fits ${rival.reference} as well: the same address, and amounts too close to tell apart. Nothing was ` +

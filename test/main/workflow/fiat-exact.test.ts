@@ -1,7 +1,10 @@
 /** Payouts that the gateway converts, from approval to the last reading, over a scripted gateway and a real ledger. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { EntryBody } from '#core/audit/entry.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import { formatAmount } from '#core/money/amount.ts';
+import type { PayoutRecord } from '#main/ports/ledger.ts';
+import { moveEntry, orderOf } from '#main/workflow/engine.ts';
 import { recover } from '#main/workflow/recover.ts';
 import { resolvePayout } from '#main/workflow/resolve.ts';
 import { verifyLedger } from '#main/adapters/ledger/verify.ts';
@@ -20,6 +23,28 @@ const inFiat = (row: number): PayoutContent => ({
   rate: '1.00',
   fiatExact: { bound: 50, through: null },
 });
+
+/** Far from every other row: no bound reaches from one to the next. */
+const far = (row: number): PayoutContent => ({
+  ...contentOf(row),
+  amount: { units: BigInt(row) * 50_000n, decimals: 2 },
+  asked: { amount: `${row * 500}`, unit: 'USD' },
+  rate: '1.00',
+  fiatExact: { bound: 50, through: null },
+});
+
+/** The facts after which nobody knows what became of an approved payout. */
+const lost = (payout: PayoutRecord): readonly EntryBody[] => {
+  const token = `token of ${payout.id}`;
+  const claimed = { ...payout, state: 'CLAIMED', attempt: 1, token } as const;
+  const started = { ...claimed, state: 'SEND_STARTED' } as const;
+  return [
+    moveEntry(payout, 'claimed', { attempt: 1, token }),
+    moveEntry(claimed, 'send-started'),
+    { kind: 'send.ended', payoutId: payout.id },
+    moveEntry(started, 'unanswered'),
+  ];
+};
 
 const set = async (fates: readonly Fate[] = [], rows = 3): Promise<void> => {
   rig = await approved(rows, { contentOf: inFiat, usdRate: '1.00' });
@@ -272,6 +297,27 @@ describe('a person at the Unknown desk', () => {
       ok: false,
       error: { message: expect.stringContaining('fits REF-2 as well') },
     });
+  });
+
+  it('finds the one payout a withdrawal fits as well among a thousand unclear ones to the account', async () => {
+    const rows = 1_001;
+    const alike = new Set([1, rows]);
+    rig = await approved(rows, {
+      contentOf: (row) => (alike.has(row) ? { ...inFiat(1), reference: `REF-${row}` } : far(row)),
+      usdRate: '1.00',
+    });
+    await rig.ledger.append(ANNA, (await rig.ledger.payoutsOf(BATCH)).flatMap(lost));
+    const order = { ...orderOf(await payout(1)), orderId: 'entered by hand' };
+    const execution = { order, amount: '100.01', withdrawalId: 'w-1', at: 0, debited: null };
+    rig.gateway.executions.push({ ...execution, status: 'success', chainHash: 'ab' });
+    const decision = { kind: 'was-paid', withdrawalId: 'w-1', reason: 'seen there' } as const;
+    const last = { payoutId: `${BATCH}-${rows}`, decision, by: ANNA };
+    const rivalled = await resolvePayout(needs(), last);
+    expect(rivalled).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('fits REF-1 as well') },
+    });
+    expect((await payout(rows)).state).toBe('UNKNOWN');
   });
 
   it('retypes the fiat amount that was approved', async () => {

@@ -77,6 +77,7 @@ export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): 
       return pages({ filter, ...page });
     },
     payoutsOf: async (batchId) => payouts.payoutsOf(batchId),
+    claimants: async (of) => payouts.claimants(of),
     openPayouts: async () => payouts.openPayouts(),
     replyOf: async (payoutId, attempt) => payouts.replyOf(payoutId, attempt),
     entriesOf: async (of) => entries.entriesOf(of),

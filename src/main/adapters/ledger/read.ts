@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Entry, StoredReply } from '#core/audit/entry.ts';
 import { OPEN_STATES } from '#core/audit/fold.ts';
 import type { PayoutState } from '#core/payout/state.ts';
-import type { BatchState, Evidence, PayoutRecord } from '#main/ports/ledger.ts';
+import type { BatchState, Evidence, Ledger, PayoutRecord } from '#main/ports/ledger.ts';
 import { int, payoutState, query, text, type Cells } from '../cells.ts';
 import { bodyFromText } from './chain.ts';
 import {
@@ -21,6 +21,7 @@ const PAYOUT_AND_BATCH = `SELECT ${PAYOUT_COLUMNS} FROM payout p JOIN batch b ON
 
 const openList = OPEN_STATES.map((state) => `'${state}'`).join(', ');
 
+type Claim = Parameters<Ledger['claimants']>[0];
 type Names = Parameters<Evidence['payoutNamed']>[0];
 
 /** Payouts one by one, by batch, and those still open. */
@@ -31,6 +32,11 @@ export const makePayoutQueries = (db: DatabaseSync) => {
   const named = '(p.order_id = ? OR p.withdrawal_id = ?) ORDER BY p.n DESC LIMIT 1';
   const namedTo = query(db, `${PAYOUT_AND_BATCH} WHERE p.address IN (?, ?) AND ${named}`);
   const namedOpen = query(db, `${PAYOUT_AND_BATCH} WHERE p.state IN (${openList}) AND ${named}`);
+  const claiming = query(
+    db,
+    `${PAYOUT_AND_BATCH} WHERE p.address IN (SELECT value FROM json_each(?)) AND (p.withdrawal_id = ?
+     OR (p.withdrawal_id IS NULL AND p.state IN (SELECT value FROM json_each(?)))) ORDER BY p.n`,
+  );
   const reply = query(
     db,
     `SELECT j.payload FROM payout p
@@ -51,6 +57,10 @@ export const makePayoutQueries = (db: DatabaseSync) => {
         namedOpen.first(orderId, withdrawalId);
       return cells === null ? null : payoutFromCells(cells);
     },
+    claimants: ({ addresses, withdrawalId, states }: Claim): readonly PayoutRecord[] =>
+      claiming
+        .all(JSON.stringify(addresses), withdrawalId, JSON.stringify(states))
+        .map(payoutFromCells),
     payoutsOf: (batchId: string): readonly PayoutRecord[] =>
       byBatch.all(batchId).map(payoutFromCells),
     openPayouts: (): readonly PayoutRecord[] => open.all().map(payoutFromCells),
