@@ -4,15 +4,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { mapCells } from '#core/import/columns.ts';
 import type { RowIssue } from '#core/import/row.ts';
-import { int, query, text, textOrNull } from '../cells.ts';
+import { int, text, textOrNull } from '../cells.ts';
 import { positionsOf, type Draft } from './draft.ts';
-import { editsFrom, excusesFrom, issuesFrom, rawFrom, rowId, rowNumber, tieFrom } from './rows.ts';
-import { ROWS_PER_BATCH, SHOWN } from './store.ts';
+import { rowPieces } from './row-pieces.ts';
+import { editsFrom, excusesFrom, issuesFrom, rawFrom, rowNumber, tieFrom } from './rows.ts';
+import { SHOWN } from './store.ts';
 import type { StoredRow } from './stored-row.ts';
 
 export type FixableStored = Omit<StoredRow, 'checked'> & { readonly issues: readonly RowIssue[] };
-
-const PIECE = 1_000;
 
 /** `last` is the number of the last row that was looked at. */
 export function* fixablePieces(
@@ -22,19 +21,11 @@ export function* fixablePieces(
 ): Generator<{ readonly rows: readonly FixableStored[]; readonly last: number }> {
   const shown =
     which === 'all' ? `shown <> ${SHOWN.excluded}` : `shown IN (${SHOWN.warning}, ${SHOWN.error})`;
-  const next = query(
-    db,
-    `SELECT id, line, raw, edits, issues, excuses, tie FROM row WHERE id > ? AND id < ? AND ${shown}
-     ORDER BY id LIMIT ${PIECE}`,
-  );
+  const columns = 'id, line, raw, edits, issues, excuses, tie';
   const positions = positionsOf(file.columns);
-  let last = rowId(n, 0);
-  for (;;) {
-    const piece = next.all(last, rowId(n, ROWS_PER_BATCH));
-    if (piece.length === 0) return;
-    last = int(piece.at(-1)?.[0]);
+  for (const piece of rowPieces(db, n, { columns, where: shown })) {
     yield {
-      last: rowNumber(last),
+      last: rowNumber(int(piece.at(-1)?.[0])),
       rows: piece.map((cells) => ({
         row: rowNumber(int(cells[0])),
         line: int(cells[1]),

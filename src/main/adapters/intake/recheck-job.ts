@@ -7,7 +7,7 @@ import { keepingExcuses } from '#core/import/repeat.ts';
 import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
 import type { Row, RowIssue } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
-import { int, query, text, textOrNull } from '../cells.ts';
+import { int, text, textOrNull } from '../cells.ts';
 import { makeBreath } from './breath.ts';
 import { askPast, checkPast, withTwin, type Past } from './checks.ts';
 import type { MainCalls } from './calls.ts';
@@ -18,6 +18,7 @@ import { findTwins, stopLookAlikes, warnOfRepeats } from './repeat-warnings.ts';
 import { makeFileLookAlikes } from './file-look-alikes.ts';
 import type { KnownAccounts } from './known-accounts.ts';
 import { makeRowIndex } from './row-index.ts';
+import { inPieces, rowPieces } from './row-pieces.ts';
 import type { RowIndexes } from './row-indexes.ts';
 import {
   editsFrom,
@@ -29,7 +30,6 @@ import {
   writeRows,
 } from './rows.ts';
 import { saveSnapshot } from './snapshots.ts';
-import { inPiece, ROWS_PER_BATCH } from './store.ts';
 import {
   checkStored,
   countedOf,
@@ -38,8 +38,6 @@ import {
   type Unchecked,
 } from './stored-row.ts';
 import { makeRowTally } from './tally.ts';
-
-const PIECE = 1_000;
 
 export interface RecheckNeeds {
   readonly db: DatabaseSync;
@@ -71,23 +69,20 @@ export const recheckDraft = async (
   const past = await askPast(batch.id, { main, accounts });
   const twins = await findTwins({ db, draft, index: indexes.of(draft), breathe });
   const rows = writeRows(db);
-  for (const piece of piecesOf(db, draft)) {
-    const known = await checkPiece(piece, { context, twins, past });
-    inPiece(db, () => {
-      for (const [at, row] of known.entries()) {
-        const excluded = piece[at]?.excluded !== null;
-        rows.update(rowId(n, row.row), row, excluded);
-        tally.count(countedOf(row, excluded), 1);
-        tally.countIssues(row.issues);
-        const { reference } = row.cells;
-        if (excluded) continue;
-        index.set(row.row, { reference, content: row.content });
-        if (row.content !== null && !accounts.has(row.content))
-          lookAlikes.add(row.row, row.content);
-      }
-    });
-    await breathe();
-  }
+  await inPieces(db, storedPieces(db, draft), {
+    breathe,
+    judge: (piece) => checkPiece(piece, { context, twins, past }),
+    write: (before, row) => {
+      const excluded = before.excluded !== null;
+      rows.update(rowId(n, row.row), row, excluded);
+      tally.count(countedOf(row, excluded), 1);
+      tally.countIssues(row.issues);
+      const { reference } = row.cells;
+      if (excluded) return;
+      index.set(row.row, { reference, content: row.content });
+      if (row.content !== null && !accounts.has(row.content)) lookAlikes.add(row.row, row.content);
+    },
+  });
   const place = { db, draft, tally, index, breathe };
   await warnOfRepeats(place);
   await stopLookAlikes(place, lookAlikes.issues());
@@ -116,18 +111,10 @@ const checkPiece = async (
   return known.map((row, at) => keepingExcuses(row, piece[at]?.excuses ?? null));
 };
 
-/** The rows of a batch in order, a piece at a time; between pieces nothing is held open. */
-export function* piecesOf(db: DatabaseSync, { n, file }: Draft): Generator<StoredPiece> {
-  const next = query(
-    db,
-    `SELECT ${UNCHECKED_COLUMNS} FROM row WHERE id > ? AND id < ? ORDER BY id LIMIT ${PIECE}`,
-  );
+/** The rows of a batch as they are stored. */
+function* storedPieces(db: DatabaseSync, { n, file }: Draft): Generator<StoredPiece> {
   const positions = positionsOf(file.columns);
-  let last = rowId(n, 0);
-  for (;;) {
-    const piece = next.all(last, rowId(n, ROWS_PER_BATCH - 1) + 1);
-    if (piece.length === 0) return;
-    last = int(piece.at(-1)?.[0]);
+  for (const piece of rowPieces(db, n, { columns: UNCHECKED_COLUMNS, where: 'TRUE' })) {
     yield piece.map((cells) => ({
       row: rowNumber(int(cells[0])),
       line: int(cells[1]),
