@@ -62,7 +62,7 @@ export interface Anchorable {
   head(): LedgerHead;
   entryAt(seq: number): { readonly hash: string; readonly at: number } | null;
   isAnchored(): boolean;
-  markAnchored(): void;
+  markAnchored(): Promise<void>;
 }
 
 /** Whether a ledger still holds everything up to an anchor. */
@@ -155,7 +155,7 @@ export class AnchorKeeper {
     const anchor: Anchor = { seq, hash, at: Math.trunc(clock.now()) };
     const saved = await keychain.keepNote(account, JSON.stringify(anchor));
     if (!saved.ok) return err({ detail: saved.error.detail });
-    if (!this.#ended) ledger.markAnchored();
+    if (!this.#ended) await ledger.markAnchored();
     return ok(undefined);
   }
 

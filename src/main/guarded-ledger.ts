@@ -21,7 +21,7 @@ const TAKEN =
  * whether this process still is the one that holds the ledger.
  */
 export const guardLedger = (
-  ledger: Ledger,
+  ledger: Ledger & { readonly busy?: () => Promise<void> | null },
   onFailure: () => void,
   isHolder: () => boolean = () => true,
 ): GuardedLedger => {
@@ -31,7 +31,12 @@ export const guardLedger = (
     problem = what;
     onFailure();
   };
+  /** Whether this process may write is asked when it writes, not when it begins to wait for a longer write. */
+  const turn = async (): Promise<void> => {
+    for (let end = ledger.busy?.(); end; end = ledger.busy?.()) await end;
+  };
   const append: Ledger['append'] = async (actor, entries) => {
+    if (ledger.busy?.()) await turn();
     if (problem === null && !isHolder()) fail(TAKEN);
     if (problem !== null) throw new Error(problem);
     try {

@@ -26,10 +26,10 @@ export const waitUnless = async <T>(stopped: () => void, others: Promise<T>): Pr
 };
 
 /** Gives way to waiting messages when this piece of work has taken long enough. */
-export const makeBreath = () => {
+export const makeBreath = (sliceMs = SLICE_MS) => {
   let since = performance.now();
   return async (): Promise<void> => {
-    if (performance.now() - since < SLICE_MS) return;
+    if (performance.now() - since < sliceMs) return;
     await new Promise((resolve) => setImmediate(resolve));
     since = performance.now();
   };

@@ -5,11 +5,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { Clock } from '#main/ports/host.ts';
+import { makeBreath } from '../intake/breath.ts';
 import { actorName, bodyToText, linkHash } from './chain.ts';
 import { makeTally } from './tally.ts';
 import { Conflict, makeTransact } from './transaction.ts';
 import { makeEntryWriter } from './write-entry.ts';
 import type { Writing } from './writing.ts';
+
+/** How long others wait for one piece of a long transaction, ms. */
+const PIECE_MS = 6;
 
 /** The last entry of the chain; seq 0 and zeros while it is empty. */
 export interface Head {
@@ -28,6 +32,11 @@ export interface Appender {
     entries: readonly EntryBody[],
     beside?: () => void,
   ): Result<void, 'conflict'>;
+  /**
+   * The same facts in the same one transaction, a few milliseconds at a time with others' turns in between. Until it
+   * has settled nobody else may use the connection; see turns.ts.
+   */
+  appendInPieces(actor: Actor, entries: readonly EntryBody[]): Promise<Result<void, 'conflict'>>;
   /** Any other write, in a transaction of its own, under the same rule: one failure ends all writing. */
   transact(write: () => void): void;
   head(): Head;
@@ -53,26 +62,51 @@ export const makeAppender = (db: DatabaseSync, clock: Clock, start: Head): Appen
     journal.run(seq, at, mono, bootId, actor, body.kind, about, payload, previous.hash, hash);
     return { seq, hash };
   };
+  const moment = (actor: Actor): Omit<Writing, 'seq'> => {
+    const { bootId } = clock;
+    return { at: Math.trunc(clock.now()), mono: clock.mono(), bootId, actor };
+  };
+  const finish = (next: Head): Head => {
+    tally.flush();
+    setHead.run(headText(next));
+    return next;
+  };
+  const taken = (written: Result<Head, 'conflict'>): Result<void, 'conflict'> => {
+    if (!written.ok) return written;
+    head = written.value;
+    return ok(undefined);
+  };
   return {
     append: (actor, entries, beside) => {
-      const { bootId } = clock;
-      const now = { at: Math.trunc(clock.now()), mono: clock.mono(), bootId, actor };
+      const now = moment(actor);
       // Gathered totals of a transaction that failed must not reach the next one.
       tally.drop();
-      const written = transact(() => {
+      return taken(
+        transact.once(() => {
+          let next = head;
+          for (const body of entries) next = appendOne(next, now, body);
+          finish(next);
+          beside?.();
+          return next;
+        }),
+      );
+    },
+    appendInPieces: async (actor, entries) => {
+      const now = moment(actor);
+      tally.drop();
+      const breathe = makeBreath(PIECE_MS);
+      const written = await transact.inPieces(async () => {
         let next = head;
-        for (const body of entries) next = appendOne(next, now, body);
-        tally.flush();
-        setHead.run(headText(next));
-        beside?.();
-        return next;
+        for (const body of entries) {
+          next = appendOne(next, now, body);
+          await breathe();
+        }
+        return finish(next);
       });
-      if (!written.ok) return written;
-      head = written.value;
-      return ok(undefined);
+      return taken(written);
     },
     transact: (fn) => {
-      if (!transact(fn).ok) throw new Error('an upkeep write of the ledger met a constraint');
+      if (!transact.once(fn).ok) throw new Error('an upkeep write of the ledger met a constraint');
     },
     head: () => head,
   };

@@ -11,6 +11,7 @@ import {
   type ReserveStage,
 } from '#main/ports/holdings.ts';
 import { int, payoutState, query, text, textOrNull, type Cells } from '../cells.ts';
+import type { Turns } from './turns.ts';
 
 const STAGE_OF: Readonly<Partial<Record<PayoutState, ReserveStage>>> = {
   APPROVED: 'approved',
@@ -81,7 +82,7 @@ const debitOf = (row: Cells): Debit => ({
   open: MAY_HAVE_LEFT.includes(payoutState(row[6])),
 });
 
-const makeDebits = (db: DatabaseSync): HoldingsBook['debits'] => {
+const makeDebits = (db: DatabaseSync, turns: Turns): HoldingsBook['debits'] => {
   const last = query(db, 'SELECT ifnull(max(n), 0) FROM payout');
   const slice = query(
     db,
@@ -90,17 +91,18 @@ const makeDebits = (db: DatabaseSync): HoldingsBook['debits'] => {
      WHERE p.n > ? AND p.n <= ? AND p.currency_id = ? AND a.claimed_at >= ? AND a.claimed_at <= ?`,
   );
   return async ({ currencyId, from, to }) => {
-    const end = int(last.first()?.[0]);
+    const end = int((await turns.short(() => last.first()))?.[0]);
     const found: Debit[] = [];
     for (let n = 0; n < end; n += SLICE) {
-      found.push(...slice.all(n, n + SLICE, currencyId, from, to).map(debitOf));
+      const rows = await turns.short(() => slice.all(n, n + SLICE, currencyId, from, to));
+      found.push(...rows.map(debitOf));
       await new Promise((resolve) => setImmediate(resolve));
     }
     return found;
   };
 };
 
-export const makeHoldings = (db: DatabaseSync): HoldingsBook => ({
-  reserved: makeReserved(db),
-  debits: makeDebits(db),
+export const makeHoldings = (db: DatabaseSync, turns: Turns): HoldingsBook => ({
+  reserved: () => turns.short(makeReserved(db)),
+  debits: makeDebits(db, turns),
 });

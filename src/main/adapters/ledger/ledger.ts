@@ -3,7 +3,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { HoldingsBook } from '#main/ports/holdings.ts';
-import type { Evidence, Ledger, RateBook } from '#main/ports/ledger.ts';
+import type { Evidence, History, Ledger, RateBook } from '#main/ports/ledger.ts';
 import { int, query, text } from '../cells.ts';
 import type { Appender, Head } from './append.ts';
 import { makeCarriedBook } from './carried.ts';
@@ -16,6 +16,7 @@ import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts
 import { schemaVersionOf } from './schema.ts';
 import { isShort, makeSearchIndex } from './search.ts';
 import { loadSqlite } from './sqlite.ts';
+import { makeTurns, type Turns } from './turns.ts';
 
 export interface OpenLedger extends Ledger, Evidence, RateBook, HoldingsBook {
   readonly path: string;
@@ -28,7 +29,12 @@ export interface OpenLedger extends Ledger, Evidence, RateBook, HoldingsBook {
   /** Whether the head of this ledger was ever kept outside it. */
   isAnchored(): boolean;
   /** Notes that it is, so that a keychain without an anchor shows a ledger that came from elsewhere. */
-  markAnchored(): void;
+  markAnchored(): Promise<void>;
+  /**
+   * Null while calls are answered at once; otherwise the end of a long write that all of them wait for, after which it
+   * is to be asked again.
+   */
+  busy(): Promise<void> | null;
   /** Copies the ledger as it is now to a new file, in small steps between other work. */
   snapshotTo(path: string): Promise<void>;
   /** Ends all use of the file and gives its lock back. */
@@ -42,74 +48,104 @@ const HURRIED_SLICE = 250;
 /** Between two goes: each is a commit of its own, and a search waits for the index anyway. */
 const QUIET_MS = 1_000;
 
+/** More entries than this go in pieces: with fewer the window would not notice. */
+const IN_ONE_PIECE = 100;
+
 export const makeLedger = (path: string, db: DatabaseSync, appender: Appender): OpenLedger => {
-  const payouts = makePayoutQueries(db);
-  const batches = makeBatchQueries(db);
-  const entries = makeEntryQueries(db);
-  const history = { ...makeHistoryQueries(db), ...makePayeeQueries(db) };
-  const totals = makeTotalQueries(db);
-  const pages = makePages(db);
-  const index = makeIndexing(db, appender);
+  const turns = makeTurns();
+  const index = makeIndexing(db, appender, turns);
   index.later();
   return {
     path,
     schema: schemaVersionOf(db),
     head: () => appender.head(),
-    ...makeAnchorQueries(db, appender),
-    snapshotTo: (to) => snapshot(db, to),
+    busy: () => turns.busy(),
+    ...makeAnchorQueries(db, appender, turns),
+    snapshotTo: (to) => turns.short(() => snapshot(db, to)),
     close: () => {
       index.stop();
       db.close();
     },
     append: async (actor, bodies) => {
-      const result = appender.append(actor, bodies);
+      const result =
+        bodies.length > IN_ONE_PIECE
+          ? await turns.long(() => appender.appendInPieces(actor, bodies))
+          : await turns.short(() => appender.append(actor, bodies));
       if (result.ok) index.later();
       return result;
     },
-    ...makeRateBook(db),
-    ...makeCarriedBook(db),
-    ...makeHoldings(db),
-    batches: async () => batches.batches(),
-    batch: async (id) => batches.batch(id),
-    payout: async (id) => payouts.payout(id),
-    payouts: async (filter, page) => {
-      if (!isShort(filter.text ?? '')) await index.now();
-      return pages({ filter, ...page });
-    },
-    payoutsOf: async (batchId) => payouts.payoutsOf(batchId),
-    claimants: async (of) => payouts.claimants(of),
-    openPayouts: async () => payouts.openPayouts(),
-    replyOf: async (payoutId, attempt) => payouts.replyOf(payoutId, attempt),
-    entriesOf: async (of) => entries.entriesOf(of),
-    usedReferences: async (references, except) => history.usedReferences(references, except),
-    similarSince: async (since, keys, except) => history.similarSince(since, keys, except),
-    payeesAfter: async (place, limit) => history.payeesAfter(place, limit),
-    batchOfFile: async (fileHash, except) => history.batchOfFile(fileHash, except),
-    batchOfContent: async (identity, except) => history.batchOfContent(identity, except),
-    lastSendEnded: async () => totals.lastSendEnded(),
-    hasCapability: async (capability) => totals.hasCapability(capability),
-    volume: async (from) => totals.volume(from),
-    committed: async () => totals.committed(),
-    ...makeEvidence(db, payouts),
+    ...makeHoldings(db, turns),
+    ...makeViews(db, turns, index),
+    ...makePast(db, turns),
+    ...makeEvidence(db, turns),
   };
 };
 
-const makeEvidence = (
-  db: DatabaseSync,
-  payouts: ReturnType<typeof makePayoutQueries>,
-): Evidence => {
+type Views = Omit<Ledger, 'append' | keyof History> & RateBook;
+
+/** Where batches, payouts and rates stand now. */
+const makeViews = (db: DatabaseSync, turns: Turns, index: Indexing): Views => {
+  const payouts = makePayoutQueries(db);
+  const batches = makeBatchQueries(db);
+  const entries = makeEntryQueries(db);
+  const totals = makeTotalQueries(db);
+  const rates = makeRateBook(db);
+  const carried = makeCarriedBook(db);
+  const pages = makePages(db);
+  return {
+    fiatRates: () => turns.short(rates.fiatRates),
+    usdRates: () => turns.short(rates.usdRates),
+    terms: () => turns.short(rates.terms),
+    carried: (filter) => turns.short(() => carried.carried(filter)),
+    coversOf: (payoutId) => turns.short(() => carried.coversOf(payoutId)),
+    batches: () => turns.short(batches.batches),
+    batch: (id) => turns.short(() => batches.batch(id)),
+    payout: (id) => turns.short(() => payouts.payout(id)),
+    payouts: async (filter, page) => {
+      if (!isShort(filter.text ?? '')) await index.now();
+      return turns.short(() => pages({ filter, ...page }));
+    },
+    payoutsOf: (batchId) => turns.short(() => payouts.payoutsOf(batchId)),
+    claimants: (of) => turns.short(() => payouts.claimants(of)),
+    openPayouts: () => turns.short(payouts.openPayouts),
+    replyOf: (payoutId, attempt) => turns.short(() => payouts.replyOf(payoutId, attempt)),
+    entriesOf: (of) => turns.short(() => entries.entriesOf(of)),
+    lastSendEnded: () => turns.short(totals.lastSendEnded),
+    hasCapability: (capability) => turns.short(() => totals.hasCapability(capability)),
+    volume: (from) => turns.short(() => totals.volume(from)),
+    committed: () => turns.short(totals.committed),
+  };
+};
+
+/** What was submitted before. */
+const makePast = (db: DatabaseSync, turns: Turns): History => {
+  const history = { ...makeHistoryQueries(db), ...makePayeeQueries(db) };
+  return {
+    usedReferences: (references, except) =>
+      turns.short(() => history.usedReferences(references, except)),
+    similarSince: (since, keys, except) =>
+      turns.short(() => history.similarSince(since, keys, except)),
+    payeesAfter: (place, limit) => turns.short(() => history.payeesAfter(place, limit)),
+    batchOfFile: (fileHash, except) => turns.short(() => history.batchOfFile(fileHash, except)),
+    batchOfContent: (identity, except) =>
+      turns.short(() => history.batchOfContent(identity, except)),
+  };
+};
+
+const makeEvidence = (db: DatabaseSync, turns: Turns): Evidence => {
+  const payouts = makePayoutQueries(db);
   const evidence = makeEvidenceQueries(db);
   return {
-    payoutNamed: async (names) => payouts.payoutNamed(names),
-    sentSince: async (from) => evidence.sentSince(from),
-    proofOf: async (capability) => evidence.proofOf(capability),
-    balancesAround: async (sent) => evidence.balancesAround(sent),
+    payoutNamed: (names) => turns.short(() => payouts.payoutNamed(names)),
+    sentSince: (from) => turns.short(() => evidence.sentSince(from)),
+    proofOf: (capability) => turns.short(() => evidence.proofOf(capability)),
+    balancesAround: (sent) => turns.short(() => evidence.balancesAround(sent)),
   };
 };
 
 const ANCHORED = 'anchored';
 
-const makeAnchorQueries = (db: DatabaseSync, appender: Appender) => {
+const makeAnchorQueries = (db: DatabaseSync, appender: Appender, turns: Turns) => {
   const entry = query(db, 'SELECT hash, at FROM journal WHERE seq = ?');
   const isAnchored = (): boolean =>
     query(db, 'SELECT 1 FROM meta WHERE key = ?').first(ANCHORED) !== null;
@@ -119,12 +155,13 @@ const makeAnchorQueries = (db: DatabaseSync, appender: Appender) => {
       return cells === null ? null : { hash: text(cells[0]), at: int(cells[1]) };
     },
     isAnchored,
-    markAnchored: (): void => {
-      if (isAnchored()) return;
-      appender.transact(() => {
-        db.prepare(`INSERT OR REPLACE INTO meta VALUES (?, 'yes')`).run(ANCHORED);
-      });
-    },
+    markAnchored: () =>
+      turns.short(() => {
+        if (isAnchored()) return;
+        appender.transact(() => {
+          db.prepare(`INSERT OR REPLACE INTO meta VALUES (?, 'yes')`).run(ANCHORED);
+        });
+      }),
   };
 };
 
@@ -138,37 +175,41 @@ const snapshot = async (db: DatabaseSync, to: string): Promise<void> => {
 };
 
 /** Lets the search index follow the journal in small slices between other work. */
-const makeIndexing = (db: DatabaseSync, appender: Appender) => {
+type Indexing = ReturnType<typeof makeIndexing>;
+
+const makeIndexing = (db: DatabaseSync, appender: Appender, turns: Turns) => {
   const index = makeSearchIndex(db);
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
   const more = (): boolean => !stopped && index.isBehind();
-  const slice = (most: number): boolean => {
-    let done = true;
-    appender.transact(() => {
-      done = index.catchUp(most);
+  /** Whether nothing is left; nothing of a transaction that is under way is looked at. */
+  const slice = (most: number): Promise<boolean> =>
+    turns.short(() => {
+      let done = true;
+      if (!more()) return done;
+      appender.transact(() => {
+        done = index.catchUp(most);
+      });
+      return done;
     });
-    return done;
-  };
   const later = (ms = QUIET_MS): void => {
-    if (timer !== null || !more()) return;
+    if (timer !== null || stopped) return;
     timer = setTimeout(() => {
       timer = null;
-      try {
-        if (!slice(SLICE)) later(1);
-      } catch {
+      slice(SLICE).then(
+        (done) => {
+          if (!done) later(1);
+        },
         // The failed write has ended all writing; the next append says so to someone who can act on it.
-      }
+        () => undefined,
+      );
     }, ms);
     timer.unref();
   };
   return {
     later: () => later(),
     now: async (): Promise<void> => {
-      while (more()) {
-        slice(HURRIED_SLICE);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+      while (!(await slice(HURRIED_SLICE))) await new Promise((resolve) => setImmediate(resolve));
     },
     stop: () => {
       stopped = true;

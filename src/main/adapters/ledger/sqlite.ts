@@ -19,12 +19,17 @@ const BEFORE_ACCESS = `
   PRAGMA cell_size_check = ON;
   PRAGMA foreign_keys = ON;`;
 
+/** Pages in the log after which a commit copies them into the file: some tens of milliseconds, seldom. */
+export const AUTO_CHECKPOINT = 4_000;
+
+/** What undoes a statement within a transaction is kept in memory: it is of no use after a crash. */
 const JOURNALING = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA fullfsync = ON;
   PRAGMA checkpoint_fullfsync = ON;
-  PRAGMA wal_autocheckpoint = 4000;
+  PRAGMA wal_autocheckpoint = ${AUTO_CHECKPOINT};
+  PRAGMA temp_store = MEMORY;
   PRAGMA cache_size = -32000;`;
 
 /** Start-up self-test: whether this runtime brings SQLite, and one that is new enough. */

@@ -2,6 +2,7 @@
  * Transactions of which the first that fails is the last.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { AUTO_CHECKPOINT } from './sqlite.ts';
 import { placeOf } from './place.ts';
 import { err, ok, type Result } from '#core/result.ts';
 
@@ -17,11 +18,19 @@ const isConstraint = (error: unknown): boolean =>
   typeof error.errcode === 'number' &&
   (error.errcode & 0xff) === SQLITE_CONSTRAINT;
 
+/** Both kinds obey one rule: after the first failure nothing is written any more. */
+export interface Transact {
+  /** Runs `write` as one durable transaction before it returns. */
+  once<T>(write: () => T): Result<T, 'conflict'>;
+  /** The same of a write that gives others their turn in between; until it has ended nobody else may use the connection. */
+  inPieces<T>(write: () => Promise<T>): Promise<Result<T, 'conflict'>>;
+}
+
 /**
- * Runs `write` as one durable transaction. A conflict is an answer; anything else is a failed disk, and
- * after a failed write or sync a later one may lie, so nothing is written any more (I17).
+ * Durable transactions. A conflict is an answer; anything else is a failed disk, and after a failed write or sync a
+ * later one may lie, so nothing is written any more (I17).
  */
-export const makeTransact = (db: DatabaseSync) => {
+export const makeTransact = (db: DatabaseSync): Transact => {
   let broken: Error | null = null;
   const isInPlace = placeOf(db.location());
   const rollBack = (): void => {
@@ -37,18 +46,51 @@ export const makeTransact = (db: DatabaseSync) => {
     }
     return broken;
   };
-  return <T>(write: () => T): Result<T, 'conflict'> => {
+  const begin = (): void => {
     if (broken !== null) throw broken;
+    if (db.isTransaction) throw new Error('another write of the ledger is under way');
     if (!isInPlace()) throw breakDown(new Error('the ledger file was moved, deleted or replaced'));
-    try {
-      db.exec('BEGIN IMMEDIATE');
-      const value = write();
-      db.exec('COMMIT');
-      return ok(value);
-    } catch (error) {
-      if (!(error instanceof Conflict) && !isConstraint(error)) throw breakDown(error);
-      rollBack();
-      return err('conflict');
-    }
+  };
+  const failed = (error: unknown): Result<never, 'conflict'> => {
+    if (!(error instanceof Conflict) && !isConstraint(error)) throw breakDown(error);
+    rollBack();
+    return err('conflict');
+  };
+  return {
+    once: (write) => {
+      begin();
+      try {
+        db.exec('BEGIN IMMEDIATE');
+        const value = write();
+        db.exec('COMMIT');
+        return ok(value);
+      } catch (error) {
+        return failed(error);
+      }
+    },
+    inPieces: async (write) => {
+      begin();
+      try {
+        checkpoint(db);
+        await othersTurn();
+        db.exec('BEGIN IMMEDIATE');
+        const value = await write();
+        // Time has passed, in which the file may have been taken away.
+        if (!isInPlace()) throw new Error('the ledger file was moved, deleted or replaced');
+        db.exec('PRAGMA wal_autocheckpoint = 0');
+        db.exec('COMMIT');
+        db.exec(`PRAGMA wal_autocheckpoint = ${AUTO_CHECKPOINT}`);
+        await othersTurn();
+        if (db.isOpen) checkpoint(db);
+        return ok(value);
+      } catch (error) {
+        return failed(error);
+      }
+    },
   };
 };
+
+/** Copies what the log holds into the file: as long as a commit, so it has a turn of its own before and after a long one. */
+const checkpoint = (db: DatabaseSync): void => db.exec('PRAGMA wal_checkpoint(PASSIVE)');
+
+const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
