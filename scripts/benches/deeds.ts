@@ -57,6 +57,7 @@ const deedFigures = (runs: readonly DeedsRun[]): readonly Figure[] => {
 
 const deed = (name: string, done: readonly Deed[], limit?: number): readonly Figure[] => {
   const worst = Math.max(...done.map(({ heldUpMs }) => heldUpMs));
+  const busiest = Math.max(...done.map(({ busiestTurnMs }) => busiestTurnMs));
   const took = median(done.map(({ ms }) => ms));
   return [
     {
@@ -70,6 +71,12 @@ const deed = (name: string, done: readonly Deed[], limit?: number): readonly Fig
       value: worst,
       unit: 'ms',
       bar: atMost(worst, LONGEST_WAIT_MS, ' ms'),
+    },
+    {
+      name: `processor time of the main thread in one turn during the ${name}, worst of all runs`,
+      value: busiest,
+      unit: 'ms',
+      bar: atMost(busiest, LONGEST_WAIT_MS, ' ms'),
     },
   ];
 };

@@ -1,16 +1,30 @@
 /** Rehearses on a thread of its own, so that neither the window nor a run waits; stopping ends the thread at once. */
 import { Worker } from 'node:worker_threads';
 import { rehearsalHash, type RehearsalResult } from '#core/rehearsal/result.ts';
-import type { RehearsalNews, RehearsalTask } from './rehearsal-worker.ts';
+import type { RehearsalNews, RehearsalRows, RehearsalTask } from './rehearsal-worker.ts';
+import type { Prepared } from './workflow/rehearsal-inputs.ts';
 import { rateOf, type Rehearse, type RehearsalStage } from './workflow/rehearse.ts';
+
+/** Rows handed over before others get their turn: copying them takes a few milliseconds. */
+const AT_ONCE = 500;
+
+const handOver = async (worker: Worker, rows: RehearsalRows['rows']): Promise<void> => {
+  for (let at = 0; at === 0 || at < rows.length; at += AT_ONCE) {
+    const isLast = at + AT_ONCE >= rows.length;
+    worker.postMessage({ rows: rows.slice(at, at + AT_ONCE), isLast } satisfies RehearsalRows);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+};
 
 const inThread = (
   script: URL,
-  task: RehearsalTask,
+  { plan: { rows, ...plan }, profile }: { plan: Prepared; profile: RehearsalTask['profile'] },
   { signal, progress }: Pick<RehearsalStage, 'signal' | 'progress'>,
 ) =>
   new Promise<RehearsalResult | null>((resolve, reject) => {
-    const worker = new Worker(script, { workerData: task });
+    const worker = new Worker(script, {
+      workerData: { plan, profile } satisfies RehearsalTask,
+    });
     const end = (settle: () => void): void => {
       signal.removeEventListener('abort', stop);
       void worker.terminate().then(settle);
@@ -23,6 +37,7 @@ const inThread = (
       else end(() => reject(new Error(news.detail)));
     });
     worker.on('error', (error) => end(() => reject(error)));
+    void handOver(worker, rows);
   });
 
 /** `script` is the built entry of rehearsal-worker.ts. */
@@ -31,7 +46,7 @@ export const rehearseOnThread =
   async (plan, { profile, signal, progress }) => {
     if (signal.aborted) return null;
     const { kind, platformId } = profile;
-    const task: RehearsalTask = { plan, profile: { kind, platformId } };
+    const task = { plan, profile: { kind, platformId } };
     const result = await inThread(script, task, { signal, progress });
     if (result === null) return null;
     return { inputs: plan.inputs, result, hash: rehearsalHash(result), usdRateOf: rateOf(plan) };

@@ -6,8 +6,15 @@ import { rehearseIn, type RehearsalStage } from './workflow/rehearse.ts';
 import type { Prepared } from './workflow/rehearsal-inputs.ts';
 
 export interface RehearsalTask {
-  readonly plan: Prepared;
+  /** Without its rows, which follow as {@link RehearsalRows}. */
+  readonly plan: Omit<Prepared, 'rows'>;
   readonly profile: RehearsalStage['profile'];
+}
+
+/** Some rows of the plan, in its order; the last ones say so. */
+export interface RehearsalRows {
+  readonly rows: Prepared['rows'];
+  readonly isLast: boolean;
 }
 
 export type RehearsalNews =
@@ -33,12 +40,27 @@ const nowAndThen = (): RehearsalStage['progress'] => {
   };
 };
 
+const allRows = (): Promise<Prepared['rows']> =>
+  new Promise((resolve) => {
+    const rows: Prepared['rows'][number][] = [];
+    port?.on('message', (piece: RehearsalRows) => {
+      rows.push(...piece.rows);
+      if (!piece.isLast) return;
+      // Nothing more is heard, and a port that is listened to would keep the thread alive.
+      port.removeAllListeners('message');
+      resolve(rows);
+    });
+  });
+
 const run = async (): Promise<RehearsalNews> => {
   // Whoever stops it ends the thread.
   const { signal } = new AbortController();
   const rehearse = rehearseIn(openRehearsalRoom);
   try {
-    const found = await rehearse(plan, { profile, signal, progress: nowAndThen() });
+    const found = await rehearse(
+      { ...plan, rows: await allRows() },
+      { profile, signal, progress: nowAndThen() },
+    );
     return found === null
       ? { kind: 'failed', detail: 'The rehearsal was ended early.' }
       : { kind: 'done', result: found.result };

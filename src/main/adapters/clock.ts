@@ -25,7 +25,9 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
       return;
     }
     signal?.addEventListener('abort', finish);
-    wait();
+    // A wait of nothing is how long work gives others their turn.
+    if (ms <= 0) setImmediate(finish);
+    else wait();
   });
 
 /** A timer of whole milliseconds usually fires so much after its time, ms. */

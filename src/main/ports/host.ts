@@ -40,7 +40,10 @@ export interface Clock {
   mono(): number;
   /** Names this process life; monotonic values compare only within one. */
   readonly bootId: string;
-  /** Resolves after `ms` of monotonic time, or at once when the signal aborts. Never rejects. */
+  /**
+   * Resolves after `ms` of monotonic time, or at once when the signal aborts. Never rejects. Of 0 ms it resolves once
+   * others have had their turn.
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** Resolves at the given monotonic time to within a fraction of a ms, never before; for waits of a few ms only. */
   precisely(mono: number): Promise<void>;

@@ -118,16 +118,23 @@ export const planBatch = async (
   const tooMany = draft.toPay > BATCH_LIMIT;
   const terms = await needs.rates.terms();
   const rows = tooMany ? [] : inMode(draft, await needs.intake.toPay(batchId, BATCH_LIMIT), terms);
+  /** With thousands of rows each step takes some milliseconds, in which nobody else has a turn. */
+  const othersTurn = (): Promise<void> => needs.clock.sleep(0);
+  await othersTurn();
   const now = needs.clock.now();
   const feesFor = (asked: FeeAsked) => estimateFees(asked, needs.fees);
   const checks = await rateChecks(needs, { draft, rows, now, terms });
+  const policy = await policyWords(needs, rows);
+  await othersTurn();
+  const inOrder = tooMany ? null : plannedRows(needs, rows);
+  await othersTurn();
   const plan = makePlan({
     feesFor,
     ...checks,
     totals: withMost(draft.totals, rows),
     tooSmall: tooSmall(rows),
-    policy: await policyWords(needs, rows),
-    rows: tooMany ? null : plannedRows(needs, rows),
+    policy,
+    rows: inOrder,
     currencies: needs.currencies.snapshot?.currencies ?? [],
     balances: needs.balances.problem === null ? (reading?.balances ?? null) : null,
     committed: draft.submitted ? new Map() : await needs.balances.committed(),
@@ -141,9 +148,11 @@ export const planBatch = async (
     batchId,
     rows.map(({ content }) => content),
   );
+  await othersTurn();
   const open = plan.obstacles.length === 0 && !draft.submitted;
   const { book } = needs.rates;
   const fingerprint = open ? await fingerprintOfDraft({ ...needs, book }, draft) : null;
+  await othersTurn();
   const shares = feeWarnings(feeRows(rows), feesFor, terms.feeShare);
   const typed = typedTotals(rows.map(({ content }) => content));
   return ok({ plan, draft, doubts: checks.doubts, feeWarnings: shares, terms, typed, fingerprint });

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/host.ts';
 import type { Intake, IntakeBatch, RowToPay } from '../ports/intake.ts';
 import type { RateBook } from '../ports/ledger.ts';
 import { fiatRatesUsed } from './basis.ts';
+import { inTurns } from './in-turns.ts';
 import type { RowToSubmit } from './payout-submitted.ts';
 
 interface FingerprintNeeds {
@@ -16,21 +17,6 @@ interface FingerprintNeeds {
   /** Gives others their turn while thousands of rows are digested; absent where nobody waits. */
   readonly clock?: Pick<Clock, 'sleep'>;
 }
-
-/** Rows digested before others get their turn: a few milliseconds' worth. */
-const AT_ONCE = 500;
-
-const digested = async (
-  rows: readonly RowToPay[],
-  clock: FingerprintNeeds['clock'],
-): Promise<readonly RowToSubmit[]> => {
-  const done: RowToSubmit[] = [];
-  for (const row of rows) {
-    if (done.length > 0 && done.length % AT_ONCE === 0) await clock?.sleep(0);
-    done.push({ ...row, digest: rowDigest(row.content) });
-  }
-  return done;
-};
 
 /** Rows of a draft as they are to be paid under these terms: with its fiat amount left to the gateway, or not. */
 export const inMode = (
@@ -50,7 +36,11 @@ export const readToPay = async (
 ) => {
   const terms = await book.terms();
   const toPay = inMode(draft, await intake.toPay(draft.id, BATCH_LIMIT), terms);
-  const rows = await digested(toPay, clock);
+  const rows = await inTurns(clock, toPay, (row): RowToSubmit => ({
+    ...row,
+    digest: rowDigest(row.content),
+  }));
+  await clock?.sleep(0);
   const rates = { snapshotId: draft.snapshotId ?? '', fiatRates: fiatRatesUsed(draft, rows) };
   const batch = { platformId, mode: modeOf(terms), drift: terms.drift, ...rates };
   const fingerprint = fingerprintOfDigests(batch, rows).digest;

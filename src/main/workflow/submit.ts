@@ -9,6 +9,7 @@ import type { PayoutRecord } from '../ports/ledger.ts';
 import { basisOf } from './basis.ts';
 import { takenProblem } from './carried.ts';
 import { moveEntry } from './engine.ts';
+import { inTurns } from './in-turns.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { payoutSubmitted } from './payout-submitted.ts';
 import { changedSince, noSuchBatch, problem, type Problem } from './problem.ts';
@@ -94,7 +95,7 @@ const submitFrozen = async (needs: ReviewNeeds, request: Submission): Promise<Do
   const bound = rehearsed === undefined ? fingerprint : withRehearsal(rehearsed.hash);
   const basis = basisOf(draft, rows, { terms, usdRateOf });
   const earlier = new Map((await ledger.payoutsOf(draft.id)).map((payout) => [payout.id, payout]));
-  const submitted = rows.map((row) =>
+  const submitted = await inTurns(needs.clock, rows, (row) =>
     payoutSubmitted(freeId(earlier, `${draft.id}-${row.row}`), row, {
       batchId: draft.id,
       platformId,

@@ -45,6 +45,19 @@ describe('the clock', () => {
     waking.abort();
   });
 
+  test('gives others their turn even when it waits for nothing', async () => {
+    let turns = 0;
+    const other = new Promise<void>((resolve) => {
+      setImmediate(() => {
+        turns += 1;
+        resolve();
+      });
+    });
+    await makeClock().sleep(0);
+    expect(turns).toBe(1);
+    await other;
+  });
+
   test('never goes back, and tells parts of a millisecond apart, because slots are kept to them', () => {
     const clock = makeClock();
     const readings = Array.from({ length: 1_000 }, () => clock.mono());

@@ -173,7 +173,10 @@ describe('a large submission', () => {
     await submitBatch(ledger, 'small', 1);
     const before = ledger.head();
     const taken = submission('large', ROWS + 1, { reference: 'small-pay-000001' });
-    expect(await ledger.append(ANNA, [...large(), taken])).toEqual({ ok: false, error: 'conflict' });
+    expect(await ledger.append(ANNA, [...large(), taken])).toEqual({
+      ok: false,
+      error: 'conflict',
+    });
     expect(ledger.head()).toEqual(before);
     expect(await ledger.batch('large')).toBeNull();
     expect((await ledger.append(ANNA, large('next', 200))).ok).toBe(true);
@@ -223,7 +226,11 @@ describe('a large submission', () => {
 
   it('makes whoever waits behind it ask anew whether the ledger is still theirs', async () => {
     let ours = true;
-    const guarded = guardLedger(ledger, () => undefined, () => ours).ledger;
+    const guarded = guardLedger(
+      ledger,
+      () => undefined,
+      () => ours,
+    ).ledger;
     const appending = guarded.append(ANNA, large());
     const behind = guarded.append(SYSTEM, []);
     ours = false;
