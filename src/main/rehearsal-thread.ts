@@ -8,10 +8,13 @@ import { rateOf, type Rehearse, type RehearsalStage } from './workflow/rehearse.
 /** Rows handed over before others get their turn: copying them takes a few milliseconds. */
 const AT_ONCE = 500;
 
-const handOver = async (worker: Worker, rows: RehearsalRows['rows']): Promise<void> => {
+const handOver = async (
+  rows: RehearsalRows['rows'],
+  give: (piece: RehearsalRows) => void,
+): Promise<void> => {
   for (let at = 0; at === 0 || at < rows.length; at += AT_ONCE) {
     const isLast = at + AT_ONCE >= rows.length;
-    worker.postMessage({ rows: rows.slice(at, at + AT_ONCE), isLast } satisfies RehearsalRows);
+    give({ rows: rows.slice(at, at + AT_ONCE), isLast });
     await new Promise((resolve) => setImmediate(resolve));
   }
 };
@@ -37,7 +40,7 @@ const inThread = (
       else end(() => reject(new Error(news.detail)));
     });
     worker.on('error', (error) => end(() => reject(error)));
-    void handOver(worker, rows);
+    void handOver(rows, (piece) => worker.postMessage(piece, []));
   });
 
 /** `script` is the built entry of rehearsal-worker.ts. */

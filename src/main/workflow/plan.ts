@@ -86,18 +86,25 @@ const oneOfEach = (contents: readonly PayoutContent[]): readonly PayoutContent[]
 
 type ToPay = Awaited<ReturnType<Intake['toPay']>>;
 
+/** With thousands of rows each step takes some milliseconds, in which nobody else has a turn. */
+const othersTurn = ({ clock }: Pick<PlanNeeds, 'clock'>): Promise<void> => clock.sleep(0);
+
 /** In the order they leave when the review's first offer is taken, at the rates last listed. */
-const plannedRows = ({ currencies }: PlanNeeds, rows: ToPay): readonly PlannedRow[] => {
+const plannedRows = async (needs: PlanNeeds, rows: ToPay): Promise<readonly PlannedRow[]> => {
+  const { currencies } = needs;
+  await othersTurn(needs);
   const ranked = rows.map(({ row, content }) => ({
     ...content,
     row,
     usdRate: currencies.find(content.destination.currencyId)?.usdRate ?? null,
   }));
-  return inSendingOrder(ranked, DEFAULT_CHOICES.order).map((content) => ({
+  const planned = inSendingOrder(ranked, DEFAULT_CHOICES.order).map((content) => ({
     row: content.row,
     currencyId: content.destination.currencyId,
     units: reservedOf(content).units,
   }));
+  await othersTurn(needs);
+  return planned;
 };
 
 /** Plans a draft; `insist` reads rates and balances anew. Errors: not-found, not-allowed while the file is being read. */
@@ -118,16 +125,12 @@ export const planBatch = async (
   const tooMany = draft.toPay > BATCH_LIMIT;
   const terms = await needs.rates.terms();
   const rows = tooMany ? [] : inMode(draft, await needs.intake.toPay(batchId, BATCH_LIMIT), terms);
-  /** With thousands of rows each step takes some milliseconds, in which nobody else has a turn. */
-  const othersTurn = (): Promise<void> => needs.clock.sleep(0);
-  await othersTurn();
+  await othersTurn(needs);
   const now = needs.clock.now();
   const feesFor = (asked: FeeAsked) => estimateFees(asked, needs.fees);
   const checks = await rateChecks(needs, { draft, rows, now, terms });
   const policy = await policyWords(needs, rows);
-  await othersTurn();
-  const inOrder = tooMany ? null : plannedRows(needs, rows);
-  await othersTurn();
+  const inOrder = tooMany ? null : await plannedRows(needs, rows);
   const plan = makePlan({
     feesFor,
     ...checks,
@@ -143,16 +146,12 @@ export const planBatch = async (
     limits: { snapshotLifeMs: SNAPSHOT_LIFE_MS, mostRows: BATCH_LIMIT },
     durationOf: (count) => pacedDuration(count, needs.gateway.withdrawIntervalMs, TYPICAL_REPLY_MS),
   });
-  learnFees(
-    needs,
-    batchId,
-    rows.map(({ content }) => content),
-  );
-  await othersTurn();
+  learnFees(needs, batchId, rows);
+  await othersTurn(needs);
   const open = plan.obstacles.length === 0 && !draft.submitted;
   const { book } = needs.rates;
   const fingerprint = open ? await fingerprintOfDraft({ ...needs, book }, draft) : null;
-  await othersTurn();
+  await othersTurn(needs);
   const shares = feeWarnings(feeRows(rows), feesFor, terms.feeShare);
   const typed = typedTotals(rows.map(({ content }) => content));
   return ok({ plan, draft, doubts: checks.doubts, feeWarnings: shares, terms, typed, fingerprint });
@@ -218,11 +217,8 @@ const feeRows = (rows: ToPay) =>
   }));
 
 /** Quotes come at the gateway's pace, so they arrive after the plan and the window is told. */
-const learnFees = (
-  { fees, changed }: PlanNeeds,
-  batchId: string,
-  contents: readonly PayoutContent[],
-): void => {
+const learnFees = ({ fees, changed }: PlanNeeds, batchId: string, rows: ToPay): void => {
+  const contents = rows.map(({ content }) => content);
   const learn = async (): Promise<void> => {
     if (await fees.learn(oneOfEach(contents))) changed({ batchId });
   };

@@ -7,7 +7,7 @@ import { ok, type Result } from '#core/result.ts';
 import type { Clock } from '#main/ports/host.ts';
 import { makeBreath } from '../intake/breath.ts';
 import { actorName, bodyToText, linkHash } from './chain.ts';
-import { makeTally } from './tally.ts';
+import { makeTally, type Tally } from './tally.ts';
 import { Conflict, makeTransact } from './transaction.ts';
 import { makeEntryWriter } from './write-entry.ts';
 import type { Writing } from './writing.ts';
@@ -42,68 +42,73 @@ export interface Appender {
   head(): Head;
 }
 
-export const makeAppender = (db: DatabaseSync, clock: Clock, start: Head): Appender => {
-  const transact = makeTransact(db);
-  const tally = makeTally(db);
+/** Writes facts behind a head; what it answers is the head they lead to. Inside a transaction. */
+const makeWriter = (db: DatabaseSync, tally: Tally) => {
   const write = makeEntryWriter(db, tally);
   const journal = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const setHead = db.prepare(`INSERT OR REPLACE INTO meta VALUES ('head', ?)`);
-  let head = start;
-
-  const appendOne = (previous: Head, now: Omit<Writing, 'seq'>, body: EntryBody): Head => {
-    const writing = { ...now, seq: previous.seq + 1 };
-    const written = write(writing, body);
-    if (!written.ok) throw new Conflict();
-    const payload = bodyToText(body);
-    const actor = actorName(now.actor);
-    const { seq, at, mono, bootId } = writing;
-    const hash = linkHash(previous.hash, { seq, at, mono, bootId, actor, payload });
-    const about = written.value;
-    journal.run(seq, at, mono, bootId, actor, body.kind, about, payload, previous.hash, hash);
-    return { seq, hash };
+  return {
+    one: (previous: Head, now: Omit<Writing, 'seq'>, body: EntryBody): Head => {
+      const writing = { ...now, seq: previous.seq + 1 };
+      const written = write(writing, body);
+      if (!written.ok) throw new Conflict();
+      const payload = bodyToText(body);
+      const actor = actorName(now.actor);
+      const { seq, at, mono, bootId } = writing;
+      const hash = linkHash(previous.hash, { seq, at, mono, bootId, actor, payload });
+      const about = written.value;
+      journal.run(seq, at, mono, bootId, actor, body.kind, about, payload, previous.hash, hash);
+      return { seq, hash };
+    },
+    end: (head: Head): void => {
+      tally.flush();
+      setHead.run(headText(head));
+    },
   };
-  const moment = (actor: Actor): Omit<Writing, 'seq'> => {
+};
+
+export const makeAppender = (db: DatabaseSync, clock: Clock, start: Head): Appender => {
+  const transact = makeTransact(db);
+  const tally = makeTally(db);
+  const writer = makeWriter(db, tally);
+  let head = start;
+  /** What all entries of a transaction that begins now share. */
+  const begin = (actor: Actor): Omit<Writing, 'seq'> => {
+    // Gathered totals of a transaction that failed must not reach the next one.
+    tally.drop();
     const { bootId } = clock;
     return { at: Math.trunc(clock.now()), mono: clock.mono(), bootId, actor };
   };
-  const finish = (next: Head): Head => {
-    tally.flush();
-    setHead.run(headText(next));
-    return next;
-  };
-  const taken = (written: Result<Head, 'conflict'>): Result<void, 'conflict'> => {
+  const take = (written: Result<Head, 'conflict'>): Result<void, 'conflict'> => {
     if (!written.ok) return written;
     head = written.value;
     return ok(undefined);
   };
   return {
     append: (actor, entries, beside) => {
-      const now = moment(actor);
-      // Gathered totals of a transaction that failed must not reach the next one.
-      tally.drop();
-      return taken(
-        transact.once(() => {
-          let next = head;
-          for (const body of entries) next = appendOne(next, now, body);
-          finish(next);
-          beside?.();
-          return next;
-        }),
-      );
+      const now = begin(actor);
+      const written = transact.once(() => {
+        let next = head;
+        for (const body of entries) next = writer.one(next, now, body);
+        writer.end(next);
+        beside?.();
+        return next;
+      });
+      return take(written);
     },
     appendInPieces: async (actor, entries) => {
-      const now = moment(actor);
-      tally.drop();
+      const now = begin(actor);
       const breathe = makeBreath(PIECE_MS);
       const written = await transact.inPieces(async () => {
         let next = head;
         for (const body of entries) {
-          next = appendOne(next, now, body);
+          next = writer.one(next, now, body);
           await breathe();
         }
-        return finish(next);
+        writer.end(next);
+        return next;
       });
-      return taken(written);
+      return take(written);
     },
     transact: (fn) => {
       if (!transact.once(fn).ok) throw new Error('an upkeep write of the ledger met a constraint');

@@ -93,12 +93,12 @@ const makeViews = (db: DatabaseSync, turns: Turns, index: Indexing): Views => {
   const carried = makeCarriedBook(db);
   const pages = makePages(db);
   return {
-    fiatRates: () => turns.short(rates.fiatRates),
-    usdRates: () => turns.short(rates.usdRates),
-    terms: () => turns.short(rates.terms),
+    fiatRates: () => turns.short(() => rates.fiatRates()),
+    usdRates: () => turns.short(() => rates.usdRates()),
+    terms: () => turns.short(() => rates.terms()),
     carried: (filter) => turns.short(() => carried.carried(filter)),
     coversOf: (payoutId) => turns.short(() => carried.coversOf(payoutId)),
-    batches: () => turns.short(batches.batches),
+    batches: () => turns.short(() => batches.batches()),
     batch: (id) => turns.short(() => batches.batch(id)),
     payout: (id) => turns.short(() => payouts.payout(id)),
     payouts: async (filter, page) => {
@@ -107,13 +107,13 @@ const makeViews = (db: DatabaseSync, turns: Turns, index: Indexing): Views => {
     },
     payoutsOf: (batchId) => turns.short(() => payouts.payoutsOf(batchId)),
     claimants: (of) => turns.short(() => payouts.claimants(of)),
-    openPayouts: () => turns.short(payouts.openPayouts),
+    openPayouts: () => turns.short(() => payouts.openPayouts()),
     replyOf: (payoutId, attempt) => turns.short(() => payouts.replyOf(payoutId, attempt)),
     entriesOf: (of) => turns.short(() => entries.entriesOf(of)),
-    lastSendEnded: () => turns.short(totals.lastSendEnded),
+    lastSendEnded: () => turns.short(() => totals.lastSendEnded()),
     hasCapability: (capability) => turns.short(() => totals.hasCapability(capability)),
     volume: (from) => turns.short(() => totals.volume(from)),
-    committed: () => turns.short(totals.committed),
+    committed: () => turns.short(() => totals.committed()),
   };
 };
 
@@ -168,10 +168,29 @@ const makeAnchorQueries = (db: DatabaseSync, appender: Appender, turns: Turns) =
 /** Pages copied in one step; a step is a fraction of a millisecond of this file's owner. */
 const STEP_PAGES = 128;
 
+/** Tries of a copy whose first step met a write, and the pause between them, ms: the longest write takes a second. */
+const TRIES = 200;
+const PAUSE_MS = 25;
+
+/**
+ * Node takes a copy whose first step finds a write under way for one that failed, and can then name no error; later
+ * steps wait for the write by themselves.
+ */
+const metWrite = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === 0;
+
 const snapshot = async (db: DatabaseSync, to: string): Promise<void> => {
   const sqlite = loadSqlite();
   if (!sqlite.ok) throw new Error(sqlite.error.detail);
-  await sqlite.value.backup(db, to, { rate: STEP_PAGES });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await sqlite.value.backup(db, to, { rate: STEP_PAGES });
+      return;
+    } catch (error) {
+      if (attempt === TRIES || !metWrite(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
 };
 
 /** Lets the search index follow the journal in small slices between other work. */
@@ -192,17 +211,15 @@ const makeIndexing = (db: DatabaseSync, appender: Appender, turns: Turns) => {
       });
       return done;
     });
+  const follow = async (): Promise<void> => {
+    if (!(await slice(SLICE))) later(1);
+  };
   const later = (ms = QUIET_MS): void => {
     if (timer !== null || stopped) return;
     timer = setTimeout(() => {
       timer = null;
-      slice(SLICE).then(
-        (done) => {
-          if (!done) later(1);
-        },
-        // The failed write has ended all writing; the next append says so to someone who can act on it.
-        () => undefined,
-      );
+      // A failed write has ended all writing; the next append says so to someone who can act on it.
+      follow().catch(() => undefined);
     }, ms);
     timer.unref();
   };

@@ -26,11 +26,8 @@ export interface Transact {
   inPieces<T>(write: () => Promise<T>): Promise<Result<T, 'conflict'>>;
 }
 
-/**
- * Durable transactions. A conflict is an answer; anything else is a failed disk, and after a failed write or sync a
- * later one may lie, so nothing is written any more (I17).
- */
-export const makeTransact = (db: DatabaseSync): Transact => {
+/** What both kinds share: whether anything may be written, and what a failure means. */
+const makeRule = (db: DatabaseSync) => {
   let broken: Error | null = null;
   const isInPlace = placeOf(db.location());
   const rollBack = (): void => {
@@ -46,16 +43,30 @@ export const makeTransact = (db: DatabaseSync): Transact => {
     }
     return broken;
   };
-  const begin = (): void => {
-    if (broken !== null) throw broken;
-    if (db.isTransaction) throw new Error('another write of the ledger is under way');
-    if (!isInPlace()) throw breakDown(new Error('the ledger file was moved, deleted or replaced'));
+  return {
+    isInPlace,
+    /** Throws where nothing may be written. */
+    begin: (): void => {
+      if (broken !== null) throw broken;
+      if (db.isTransaction) throw new Error('another write of the ledger is under way');
+      if (!isInPlace()) throw breakDown(movedAway());
+    },
+    failed: (error: unknown): Result<never, 'conflict'> => {
+      if (!(error instanceof Conflict) && !isConstraint(error)) throw breakDown(error);
+      rollBack();
+      return err('conflict');
+    },
   };
-  const failed = (error: unknown): Result<never, 'conflict'> => {
-    if (!(error instanceof Conflict) && !isConstraint(error)) throw breakDown(error);
-    rollBack();
-    return err('conflict');
-  };
+};
+
+const movedAway = (): Error => new Error('the ledger file was moved, deleted or replaced');
+
+/**
+ * Durable transactions. A conflict is an answer; anything else is a failed disk, and after a failed write or sync a
+ * later one may lie, so nothing is written any more (I17).
+ */
+export const makeTransact = (db: DatabaseSync): Transact => {
+  const { begin, failed, isInPlace } = makeRule(db);
   return {
     once: (write) => {
       begin();
@@ -76,7 +87,7 @@ export const makeTransact = (db: DatabaseSync): Transact => {
         db.exec('BEGIN IMMEDIATE');
         const value = await write();
         // Time has passed, in which the file may have been taken away.
-        if (!isInPlace()) throw new Error('the ledger file was moved, deleted or replaced');
+        if (!isInPlace()) throw movedAway();
         db.exec('PRAGMA wal_autocheckpoint = 0');
         db.exec('COMMIT');
         db.exec(`PRAGMA wal_autocheckpoint = ${AUTO_CHECKPOINT}`);

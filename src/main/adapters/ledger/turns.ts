@@ -13,14 +13,15 @@ export interface Turns {
 
 export const makeTurns = (): Turns => {
   let held: Promise<void> | null = null;
+  const busy = (): Promise<void> | null => held;
   return {
-    busy: () => held,
+    busy,
     short: async (use) => {
-      while (held !== null) await held;
+      for (let end = busy(); end !== null; end = busy()) await end;
       return use();
     },
     long: async (use) => {
-      while (held !== null) await held;
+      for (let end = busy(); end !== null; end = busy()) await end;
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;
       try {

@@ -219,9 +219,13 @@ describe('a large submission', () => {
   it('is copied whole or not at all by a copy that was begun before it', async () => {
     await ledger.append(ANNA, large('earlier', 2_000));
     const copy = join(folder.path, 'copy.sqlite');
-    const copying = ledger.snapshotTo(copy);
-    await Promise.all([copying, ledger.append(ANNA, large())]);
+    // Its first step, a later one, and one while the large submission is under way.
+    const first = ledger.snapshotTo(copy);
+    const appending = ledger.append(ANNA, large());
+    const second = ledger.snapshotTo(`${copy}-2`);
+    await Promise.all([first, second, appending]);
     expect(verifyLedger(copy)).toMatchObject({ ok: true });
+    expect(verifyLedger(`${copy}-2`)).toMatchObject({ ok: true });
   });
 
   it('makes whoever waits behind it ask anew whether the ledger is still theirs', async () => {
