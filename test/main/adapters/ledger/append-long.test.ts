@@ -150,7 +150,7 @@ describe('a large submission', () => {
     ]);
     expect(early).toEqual([]);
     // What answers at once: none of it reads what is not durable. One method is asked twice.
-    const atOnce = ['path', 'head', 'busy', 'entryAt', 'isAnchored', 'close', 'append'];
+    const atOnce = ['path', 'schema', 'head', 'busy', 'entryAt', 'isAnchored', 'close', 'append'];
     const methods = Object.keys(ledger).filter((name) => !atOnce.includes(name));
     expect(methods).toHaveLength(asked.length - 1);
     expect((await ledger.payout('small-p1'))?.state).toBe('APPROVED');
