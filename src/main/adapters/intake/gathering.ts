@@ -30,8 +30,11 @@ export interface GatheringPlace {
   readonly wait: <T>(others: Promise<T>) => Promise<T>;
 }
 
-/** Records stored in one transaction: large enough that syncs do not count, small enough to stay answerable. */
-const PIECE = 500;
+/**
+ * Records stored in one transaction: large enough that transactions and messages do not count, small enough to stay
+ * answerable, and to be garbage before the engine takes them for something that stays.
+ */
+const PIECE = 250;
 /** The first ones are shown before so many have come. */
 const FIRST_PIECE = 200;
 

@@ -7,11 +7,12 @@ import type { RowField } from '#core/import/row.ts';
 import type { RowSort } from '#main/ports/draft-edit.ts';
 import type { IntakeRow } from '#main/ports/intake.ts';
 import type { Page } from '#main/ports/ledger.ts';
-import { int, query } from '../cells.ts';
+import { int } from '../cells.ts';
 import type { ReaderCalls } from './calls.ts';
 import { positionsOf, type Draft } from './draft.ts';
 import { rowCondition, textCondition, type RowCondition } from './filter.ts';
 import { ROW_COLUMNS, rowFromCells, rowId, rowNumber } from './rows.ts';
+import { makeStatements, type Statements } from './statements.ts';
 import { ROWS_PER_BATCH, SHOWN } from './store.ts';
 
 type RowsInput = ReaderCalls['rows']['input'];
@@ -59,7 +60,8 @@ interface Kept {
 }
 
 export const makeRowOrder = (db: DatabaseSync): RowOrder => {
-  const one = query(db, `SELECT ${ROW_COLUMNS} FROM row WHERE id = ?`);
+  const statements = makeStatements(db);
+  const one = statements(`SELECT ${ROW_COLUMNS} FROM row WHERE id = ?`);
   let kept: Kept | null = null;
   const sorted = (draft: Draft, { filter, sort }: RowsInput | SeekInput): Float64Array | null => {
     if (sort === null || (sort.key === 'row' && sort.direction === 'up')) return null;
@@ -68,14 +70,14 @@ export const makeRowOrder = (db: DatabaseSync): RowOrder => {
     const key = JSON.stringify([draft.n, filter, sort, rows, plain ? null : changes]);
     if (kept?.key === key) return kept.ids;
     const { sql, values } = rowCondition(draft.n, filter);
-    const found = query(db, `SELECT id FROM row WHERE ${sql} ORDER BY ${orderOf(draft, sort)}`);
+    const found = statements(`SELECT id FROM row WHERE ${sql} ORDER BY ${orderOf(draft, sort)}`);
     kept = { key, ids: Float64Array.from(found.all(...values), (cells) => int(cells[0])) };
     return kept.ids;
   };
   return {
     page: (draft, input) => {
       const ids = sorted(draft, input);
-      if (ids === null) return plainPage(db, draft, input);
+      if (ids === null) return plainPage(statements, draft, input);
       const at = positionsOf(draft.file.columns);
       const shown = [...ids.subarray(input.offset, input.offset + input.limit)];
       const items = shown.flatMap((id) => {
@@ -86,35 +88,40 @@ export const makeRowOrder = (db: DatabaseSync): RowOrder => {
     },
     seek: (draft, input) => {
       const ids = sorted(draft, input);
-      return ids === null ? plainSeek(db, draft, input) : sortedSeek({ db, ids }, draft, input);
+      return ids === null
+        ? plainSeek(statements, draft, input)
+        : sortedSeek({ statements, ids }, draft, input);
     },
   };
 };
 
-const plainPage = (db: DatabaseSync, draft: Draft, input: RowsInput): Page<IntakeRow> => {
+const plainPage = (statements: Statements, draft: Draft, input: RowsInput): Page<IntakeRow> => {
   const { status, rule, text } = input.filter;
   const isWhole = status === undefined && rule === undefined && (text ?? '') === '';
-  return isWhole ? allRows(db, draft, input) : filteredRows(db, draft, input);
+  return isWhole ? allRows(statements, draft, input) : filteredRows(statements, draft, input);
 };
 
 /** Rows are numbered without gaps, so a page of all rows is found by its number and counted by the last one. */
-const allRows = (db: DatabaseSync, draft: Draft, { offset, limit }: RowsInput): Page<IntakeRow> => {
+const allRows = (
+  statements: Statements,
+  draft: Draft,
+  { offset, limit }: RowsInput,
+): Page<IntakeRow> => {
   const { n, file } = draft;
   const range = 'id > ? AND id < ?';
-  const last = query(db, `SELECT coalesce(max(id), 0) FROM row WHERE ${range}`);
+  const last = statements(`SELECT coalesce(max(id), 0) FROM row WHERE ${range}`);
   const end = rowId(n, ROWS_PER_BATCH);
   const total = rowNumber(int(last.first(rowId(n, 0), end)?.[0]));
-  const page = query(db, `SELECT ${ROW_COLUMNS} FROM row WHERE ${range} ORDER BY id LIMIT ?`);
+  const page = statements(`SELECT ${ROW_COLUMNS} FROM row WHERE ${range} ORDER BY id LIMIT ?`);
   const at = positionsOf(file.columns);
   const first = rowId(n, Math.min(offset, ROWS_PER_BATCH - 1));
   return { total, items: page.all(first, end, limit).map((cells) => rowFromCells(cells, at)) };
 };
 
-const filteredRows = (db: DatabaseSync, draft: Draft, input: RowsInput): Page<IntakeRow> => {
+const filteredRows = (statements: Statements, draft: Draft, input: RowsInput): Page<IntakeRow> => {
   const { sql, values } = rowCondition(draft.n, input.filter);
-  const count = query(db, `SELECT count(*) FROM row WHERE ${sql}`).first(...values);
-  const page = query(
-    db,
+  const count = statements(`SELECT count(*) FROM row WHERE ${sql}`).first(...values);
+  const page = statements(
     `SELECT ${ROW_COLUMNS} FROM row WHERE ${sql} ORDER BY id LIMIT ? OFFSET ?`,
   );
   const at = positionsOf(draft.file.columns);
@@ -128,31 +135,30 @@ const soughtOf = ({ seek }: SeekInput): RowCondition =>
     ? { sql: `shown IN (${SHOWN.warning}, ${SHOWN.error})`, values: [] }
     : textCondition(seek.text);
 
-const plainSeek = (db: DatabaseSync, draft: Draft, input: SeekInput): number | null => {
+const plainSeek = (statements: Statements, draft: Draft, input: SeekInput): number | null => {
   const shown = rowCondition(draft.n, input.filter);
   const sought = soughtOf(input);
   const { from, direction } = input.seek;
-  const place = query(db, `SELECT id FROM row WHERE ${shown.sql} ORDER BY id LIMIT 1 OFFSET ?`);
+  const place = statements(`SELECT id FROM row WHERE ${shown.sql} ORDER BY id LIMIT 1 OFFSET ?`);
   const start = from < 0 ? rowId(draft.n, 0) : int(place.first(...shown.values, from)?.[0] ?? 0);
   const [compare, order] = direction === 'forward' ? ['>', ''] : ['<', 'DESC'];
-  const hit = query(
-    db,
+  const hit = statements(
     `SELECT id FROM row WHERE ${shown.sql} AND ${sought.sql} AND id ${compare} ?
      ORDER BY id ${order} LIMIT 1`,
   ).first(...shown.values, ...sought.values, start);
   if (hit === null) return null;
-  const before = query(db, `SELECT count(*) FROM row WHERE ${shown.sql} AND id < ?`);
+  const before = statements(`SELECT count(*) FROM row WHERE ${shown.sql} AND id < ?`);
   return int(before.first(...shown.values, int(hit[0]))?.[0]);
 };
 
 const sortedSeek = (
-  { db, ids }: { readonly db: DatabaseSync; readonly ids: Float64Array },
+  { statements, ids }: { readonly statements: Statements; readonly ids: Float64Array },
   draft: Draft,
   input: SeekInput,
 ): number | null => {
   const shown = rowCondition(draft.n, input.filter);
   const sought = soughtOf(input);
-  const hits = query(db, `SELECT id FROM row WHERE ${shown.sql} AND ${sought.sql}`);
+  const hits = statements(`SELECT id FROM row WHERE ${shown.sql} AND ${sought.sql}`);
   const found = new Set(hits.all(...shown.values, ...sought.values).map((cells) => int(cells[0])));
   const step = input.seek.direction === 'forward' ? 1 : -1;
   for (let at = input.seek.from + step; at >= 0 && at < ids.length; at += step) {

@@ -93,7 +93,8 @@ export const openStore = (file: string, readOnly: boolean): DatabaseSync => {
     chmodSync(file, 0o600);
   }
   const db = new sqlite.value.DatabaseSync(file, { readOnly, timeout: 5_000 });
-  db.exec('PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000;');
+  // Only who reads looks at many pages again; who writes adds to the end, and changes few.
+  db.exec(`PRAGMA trusted_schema = OFF; PRAGMA cache_size = ${readOnly ? -16_000 : -4_000};`);
   if (readOnly) return db;
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;
     PRAGMA wal_autocheckpoint = 1000;`);

@@ -42,7 +42,7 @@ describe('rows on their way to another thread', () => {
   });
 
   it('are refused in pieces that do not fit', () => {
-    expect(() => rowsOfText('1\n1\n0', currencies)).toThrow(/do not fit/);
+    expect(() => rowsOfText('[1,1,0]', currencies)).toThrow(/do not fit/);
   });
 });
 
