@@ -4,9 +4,6 @@ import { openPalette, showShortcuts, toggleRail } from './frame-store.ts';
 import { goBack, navigate } from './navigation.ts';
 import { railItems } from './rail-items.ts';
 
-/** Keys 1 to 9 reach the first screens; all others are reached by the palette. */
-const MOST_DIGITS = 9;
-
 const focusSearch = (): void => {
   const field = document.querySelector('main input[type="search"]');
   if (field instanceof HTMLElement) field.focus();
@@ -20,10 +17,8 @@ export const useFrameHotkeys = (): void =>
     ['mod+K', openPalette],
     ['mod+B', toggleRail],
     ['alt+ArrowLeft', goBack],
-    ...railItems
-      .slice(0, MOST_DIGITS)
-      .map(({ screen }, index): [string, () => void] => [
-        `mod+${index + 1}`,
-        () => navigate({ screen }),
-      ]),
+    ...railItems.map(({ screen, shortcut }): [string, () => void] => [
+      `mod+${shortcut}`,
+      () => navigate({ screen }),
+    ]),
   ]);

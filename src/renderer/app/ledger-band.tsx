@@ -8,6 +8,7 @@ import { loadAll } from '../bridge/live.ts';
 import { useAction } from '../bridge/use-action.ts';
 import { formatAbsolute } from '../ui/format-time.ts';
 import { ProblemBand } from '../ui/problem-band.tsx';
+import { HelpLink } from './help/help-link.tsx';
 import { navigate, useNavigation } from './navigation.ts';
 
 type Elsewhere = Extract<LedgerStandingView, { kind: 'elsewhere' }>;
@@ -33,9 +34,12 @@ const ElsewhereBand = ({ ledger }: { readonly ledger: Elsewhere }) => {
       meaning={t('ledger.elsewhere.meaning', { copied: formatAbsolute(copiedAt) })}
       next={t('ledger.elsewhere.next')}
       action={
-        <Button loading={busy} onClick={() => void look()}>
-          {t('ledger.elsewhere.action')}
-        </Button>
+        <>
+          <HelpLink page="trouble" heading={t('ledger.elsewhere.happenedUnknown')} />
+          <Button loading={busy} onClick={() => void look()}>
+            {t('ledger.elsewhere.action')}
+          </Button>
+        </>
       }
     />
   );
@@ -44,8 +48,12 @@ const ElsewhereBand = ({ ledger }: { readonly ledger: Elsewhere }) => {
 export const LedgerBand = ({ ledger }: { readonly ledger: LedgerStandingView }) => {
   const { t } = useTranslation();
   const isHere = useNavigation(({ route }) => route.screen === 'ledger');
-  const go = (words: string) =>
-    isHere ? null : <Button onClick={() => navigate({ screen: 'ledger' })}>{words}</Button>;
+  const go = (heading: string, words: string) => (
+    <>
+      <HelpLink page="trouble" heading={heading} />
+      {!isHere && <Button onClick={() => navigate({ screen: 'ledger' })}>{words}</Button>}
+    </>
+  );
   switch (ledger.kind) {
     case 'open':
       return null;
@@ -58,7 +66,7 @@ export const LedgerBand = ({ ledger }: { readonly ledger: LedgerStandingView }) 
           meaning={t('ledger.damaged.meaning')}
           next={t('ledger.damaged.next')}
           detail={ledger.detail}
-          action={go(t('ledger.damaged.action'))}
+          action={go(t('ledger.damaged.happened'), t('ledger.damaged.action'))}
         />
       );
     case 'locked':
@@ -68,7 +76,7 @@ export const LedgerBand = ({ ledger }: { readonly ledger: LedgerStandingView }) 
           happened={t(`ledger.locked.${ledger.cause}`)}
           meaning={t('ledger.locked.meaning')}
           next={t('ledger.locked.next')}
-          action={go(t('ledger.locked.action'))}
+          action={go(t(`ledger.locked.${ledger.cause}`), t('ledger.locked.action'))}
         />
       );
   }

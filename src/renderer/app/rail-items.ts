@@ -1,4 +1,4 @@
-/** The side rail, top to bottom; also the order of the number shortcuts. */
+/** The side rail, top to bottom, each with the key that leads there. */
 import type { IconName } from '../ui/icon.tsx';
 import type { ScreenName } from './navigation.ts';
 
@@ -17,18 +17,20 @@ interface RailItem {
     | 'callbacks'
     | 'settings';
   readonly icon: IconName;
+  /** Together with Ctrl, or ⌘ on a Mac, it leads there: digits from the top, and the usual key of settings. */
+  readonly shortcut: string;
 }
 
 export const railItems: readonly RailItem[] = [
-  { screen: 'overview', label: 'overview', icon: 'overview' },
-  { screen: 'new-payout', label: 'newPayout', icon: 'new-payout' },
-  { screen: 'batches', label: 'batches', icon: 'batches' },
-  { screen: 'payouts', label: 'payouts', icon: 'payouts' },
-  { screen: 'unknown', label: 'unknownDesk', icon: 'unknown' },
-  { screen: 'balances', label: 'balances', icon: 'balances' },
-  { screen: 'deposits', label: 'deposits', icon: 'deposits' },
-  { screen: 'invoices', label: 'invoices', icon: 'invoices' },
-  { screen: 'currencies', label: 'currencies', icon: 'currencies' },
-  { screen: 'callbacks', label: 'callbacks', icon: 'callbacks' },
-  { screen: 'settings', label: 'settings', icon: 'settings' },
+  { screen: 'overview', label: 'overview', icon: 'overview', shortcut: '1' },
+  { screen: 'new-payout', label: 'newPayout', icon: 'new-payout', shortcut: '2' },
+  { screen: 'batches', label: 'batches', icon: 'batches', shortcut: '3' },
+  { screen: 'payouts', label: 'payouts', icon: 'payouts', shortcut: '4' },
+  { screen: 'unknown', label: 'unknownDesk', icon: 'unknown', shortcut: '5' },
+  { screen: 'balances', label: 'balances', icon: 'balances', shortcut: '6' },
+  { screen: 'deposits', label: 'deposits', icon: 'deposits', shortcut: '7' },
+  { screen: 'invoices', label: 'invoices', icon: 'invoices', shortcut: '8' },
+  { screen: 'currencies', label: 'currencies', icon: 'currencies', shortcut: '9' },
+  { screen: 'callbacks', label: 'callbacks', icon: 'callbacks', shortcut: '0' },
+  { screen: 'settings', label: 'settings', icon: 'settings', shortcut: ',' },
 ];

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { StateShape } from '../ui/state-mark.tsx';
 import { toggleRail, useFrame } from './frame-store.ts';
 import { openHelp } from './help/help-store.ts';
+import { keyWord } from './keys.ts';
 import { navigate, useNavigation } from './navigation.ts';
 import { ProfileMenu } from './profile-menu.tsx';
 import { railItems } from './rail-items.ts';
@@ -19,7 +20,7 @@ const useAttention = (screen: string): { count: number; kind: 'needsYou' | 'unkn
   return { count: 0, kind: 'needsYou' };
 };
 
-const RailLink = ({ screen, label, icon }: (typeof railItems)[number]) => {
+const RailLink = ({ screen, label, icon, shortcut }: (typeof railItems)[number]) => {
   const { t } = useTranslation();
   const narrow = useFrame((frame) => frame.narrow);
   const here = useNavigation(({ route }) =>
@@ -34,11 +35,13 @@ const RailLink = ({ screen, label, icon }: (typeof railItems)[number]) => {
   const shown = formatCount(count);
   const needs = t(`frame.${kind}`, { count, shown });
   return (
-    <Tooltip label={words} position="right" disabled={!narrow}>
+    <Tooltip label={`${words} · ${keyWord(shortcut)}`} position="right" disabled={!narrow}>
       <button
         type="button"
         className={classes.link}
         aria-current={here ? 'page' : undefined}
+        aria-keyshortcuts={`Control+${shortcut}`}
+        title={narrow ? undefined : keyWord(shortcut)}
         onClick={() => navigate({ screen })}
       >
         <Icon name={icon} />

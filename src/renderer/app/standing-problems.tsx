@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppView } from '../bridge/app-store.ts';
 import { ProblemBand } from '../ui/problem-band.tsx';
 import classes from './app.module.css';
+import { HelpLink } from './help/help-link.tsx';
 import { LedgerBand } from './ledger-band.tsx';
 import { navigate } from './navigation.ts';
 
@@ -31,6 +32,7 @@ export const StandingProblems = () => {
           happened={t('policy.happened')}
           meaning={t('policy.meaning')}
           next={policy.problem}
+          action={<HelpLink page="trouble" heading={t('policy.happened')} />}
         />
       )}
       <LedgerBand ledger={ledger} />
@@ -39,6 +41,7 @@ export const StandingProblems = () => {
           happened={t('ledger.anchor.happened')}
           meaning={t('ledger.anchor.meaning')}
           detail={anchorProblem}
+          action={<HelpLink page="trouble" heading={t('ledger.anchor.happened')} />}
         />
       )}
       {ledgerProblem !== null && (
@@ -46,6 +49,7 @@ export const StandingProblems = () => {
           happened={t('frame.ledgerProblem')}
           meaning={t('frame.ledgerMeaning')}
           next={ledgerProblem}
+          action={<HelpLink page="trouble" heading={t('frame.ledgerProblem')} />}
         />
       )}
       {live && keychainProblem !== null && (
@@ -53,6 +57,7 @@ export const StandingProblems = () => {
           happened={t('frame.keychainProblem')}
           meaning={t('frame.keychainMeaning')}
           next={keychainProblem}
+          action={<HelpLink page="trouble" heading={t('frame.keychainProblem')} />}
         />
       )}
       {noKey && (

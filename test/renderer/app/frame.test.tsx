@@ -2,7 +2,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { refuseTags } from '#renderer/app/trusted-html.ts';
-import { useNavigation } from '#renderer/app/navigation.ts';
+import { navigate, useNavigation } from '#renderer/app/navigation.ts';
+import { railItems } from '#renderer/app/rail-items.ts';
 import { liveProfile, makeApp } from '../fixtures/app.ts';
 import { makeBatches } from '../fixtures/batches.ts';
 import { renderApp } from '../render.tsx';
@@ -65,6 +66,17 @@ describe('the frame', () => {
     fireEvent.change(field, { target: { value: 'contractors' } });
     fireEvent.click(await screen.findByRole('button', { name: /Contractors, week 47/ }));
     expect(useNavigation.getState().route).toEqual({ screen: 'batch', batchId: 'contractors' });
+  });
+
+  it('leads to every screen of the rail by a key of its own', async () => {
+    await renderApp({ screen: 'overview' });
+    await screen.findByText('PRACTICE');
+    for (const { screen: name, shortcut } of railItems) {
+      act(() => navigate({ screen: 'ledger' }));
+      fireEvent.keyDown(document.documentElement, { key: shortcut, ctrlKey: true });
+      expect(useNavigation.getState().route).toEqual({ screen: name });
+    }
+    expect(new Set(railItems.map(({ shortcut }) => shortcut)).size).toBe(railItems.length);
   });
 
   it('shows its shortcuts on one sheet', async () => {

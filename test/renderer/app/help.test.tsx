@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeHelp } from '#renderer/app/help/help-store.ts';
 import { navigate } from '#renderer/app/navigation.ts';
+import { makeApp } from '../fixtures/app.ts';
 import { renderApp } from '../render.tsx';
 
 const pressF1 = (): void => {
@@ -110,5 +111,25 @@ describe('the help', () => {
     await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     pressF1();
     expect(screen.queryByRole('complementary', { name: 'Help' })).toBeNull();
+  });
+
+  it('explains a ledger that is locked from the band that says so', async () => {
+    await renderApp(
+      { screen: 'overview' },
+      {
+        'app.state': () => ({
+          ...makeApp(),
+          ledger: { kind: 'damaged', detail: 'page 7' },
+        }),
+      },
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Explained in the help' }));
+    const help = await screen.findByRole('complementary', { name: 'Help' });
+    const found = await waitFor(() => {
+      const section = help.querySelector('[data-found]');
+      expect(section).not.toBeNull();
+      return section;
+    });
+    expect(found?.textContent).toContain('The ledger is damaged');
   });
 });

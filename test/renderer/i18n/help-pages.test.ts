@@ -5,9 +5,13 @@ import { STAGES } from '#renderer/app/batch-stages.ts';
 import { helpOf } from '#renderer/app/help/help-of-screen.ts';
 import { searchHelp } from '#renderer/app/help/search-help.ts';
 import { railItems } from '#renderer/app/rail-items.ts';
+import { batchesWords } from '#renderer/i18n/en/batches.ts';
 import { common } from '#renderer/i18n/en/common.ts';
+import { currencies } from '#renderer/i18n/en/currencies.ts';
 import { frame } from '#renderer/i18n/en/frame.ts';
+import { errorCodes } from '#renderer/i18n/en/help/error-codes.ts';
 import { ledgerWords } from '#renderer/i18n/en/ledger.ts';
+import { overview } from '#renderer/i18n/en/overview.ts';
 import { policyWords } from '#renderer/i18n/en/policy.ts';
 import { settings } from '#renderer/i18n/en/settings.ts';
 import { stoppedWords } from '#renderer/i18n/en/stopped.ts';
@@ -105,8 +109,37 @@ describe('the troubleshooting', () => {
     expect(bands.filter((words) => find(words)[0]?.page !== 'trouble')).toEqual([]);
   });
 
+  it.each(Object.keys(stoppedWords))('finds the stop by its code in copied details: %s', (code) => {
+    const at = Object.keys(stoppedWords).indexOf(code) + 1;
+    const hits = find(`Code ${code}`).map(({ page, section }) => [page, section]);
+    expect(hits.slice(0, 2)).toContainEqual(['stopped', at]);
+  });
+
+  it.each([
+    [ledgerWords.elsewhere.happened, 'trouble'],
+    [frame.ratesProblem, 'trouble'],
+    [overview.balancesProblem, 'trouble'],
+    [currencies.problem, 'trouble'],
+    [batchesWords.failed, 'trouble'],
+    [ledgerWords.verify.failed, 'trouble'],
+    [frame.keyMissing, 'trouble'],
+  ])('finds a message whose names and figures the help cannot know: %s', (words, page) => {
+    const onScreen = words.replaceAll(/\{\{\w+\}\}/g, 'Xyzzy-4711');
+    expect(find(onScreen)[0]?.page).toBe(page);
+  });
+
+  it('explains every code that copied details may begin with', () => {
+    const codes = errorCodes.terms?.map(([code]) => code) ?? [];
+    expect(codes.length).toBeGreaterThan(8);
+    for (const code of codes) {
+      const hits = find(code).map(({ page, section }) => [page, section]);
+      expect(hits).toContainEqual(['trouble', helpPages.trouble.sections.indexOf(errorCodes)]);
+    }
+  });
+
   it('quotes only messages that the window or the program does say', () => {
     const quoted = helpPages.trouble.sections
+      .filter((section) => section !== errorCodes)
       .map(({ heading }) => heading)
       .filter((words) => !isOnScreen(words));
     const sources = globSync('src/{core,main}/**/*.ts', { cwd: root })

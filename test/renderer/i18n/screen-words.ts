@@ -28,4 +28,4 @@ const patterns = texts
 export const isOnScreen = (words: string): boolean =>
   exact.has(words) ||
   patterns.some((pattern) => pattern.test(words)) ||
-  texts.some((text) => text.includes('{{') && text.startsWith(`${words} {{`));
+  texts.some((text) => text.startsWith(`${words} {{`) || text.startsWith(`${words}: {{`));

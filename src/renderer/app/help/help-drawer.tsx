@@ -41,11 +41,20 @@ const Foot = () => {
   );
 };
 
+const sectionOf = ({ page, section, heading }: HelpPlace): number | null =>
+  page === null || heading === undefined
+    ? section
+    : helpPages[page].sections.findIndex((each) => each.heading === heading);
+
 const PlaceView = ({ place }: { readonly place: HelpPlace }) =>
   place.page === null ? (
     <HelpContents />
   ) : (
-    <HelpPageView key={place.page} id={place.page} section={place.section} />
+    <HelpPageView
+      key={`${place.page} ${place.heading ?? ''}`}
+      id={place.page}
+      section={sectionOf(place)}
+    />
   );
 
 interface SearchFieldProps {

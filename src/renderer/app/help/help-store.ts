@@ -9,6 +9,8 @@ import { helpOf } from './help-of-screen.ts';
 export interface HelpPlace {
   readonly page: HelpId | null;
   readonly section: number | null;
+  /** A section by its heading, for whoever does not know the pages. */
+  readonly heading?: string;
 }
 
 interface HelpStore {
@@ -31,6 +33,14 @@ export const openHelp = (): void =>
   useHelp.setState(({ stage, opened }) => ({
     opened: opened + 1,
     place: { page: helpOf(useNavigation.getState().route, stage), section: null },
+    past: [],
+  }));
+
+/** Opens it where a message of the screen is explained. */
+export const openHelpAt = (page: HelpId, heading: string): void =>
+  useHelp.setState(({ opened }) => ({
+    opened: opened + 1,
+    place: { page, section: null, heading },
     past: [],
   }));
 

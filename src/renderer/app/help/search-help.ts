@@ -1,4 +1,7 @@
-/** Finds places in the help: every word typed must stand somewhere in the place, in any order. */
+/**
+ * Finds places in the help: every word typed must stand somewhere in the place, in any order. Where no place has them
+ * all, those that have most of them are found, so that a sentence with figures and names may be copied from the screen.
+ */
 import type { HelpId, HelpPage, HelpSection } from '../../i18n/help-page.ts';
 
 /** A place in the help: a page, or one section of it. */
@@ -19,7 +22,7 @@ const plain = (text: string): string => withoutStars(text).toLowerCase().replace
 
 const wordsOf = (query: string): readonly string[] =>
   plain(query)
-    .split(/\s+/)
+    .split(/[^\p{L}\p{N}'-]+/u)
     .filter((word) => word !== '');
 
 const bodyOf = ({ text, terms = [] }: HelpSection): string => [...text, ...terms.flat()].join(' ');
@@ -28,11 +31,11 @@ const bodyOf = ({ text, terms = [] }: HelpSection): string => [...text, ...terms
 const rank = (words: readonly string[], texts: readonly string[]): number | null => {
   const plainTexts = texts.map(plain);
   const whole = words.join(' ');
+  const firstWords = wordsOf(texts[0] ?? '').join(' ');
   const places = words.map((word) => plainTexts.findIndex((text) => text.includes(word)));
   if (places.includes(-1)) return null;
   const sum = places.reduce((total, place) => total + place, 0);
-  const [first = ''] = plainTexts;
-  return first === whole ? -2 : first.includes(whole) ? -1 : sum / words.length;
+  return firstWords === whole ? -2 : firstWords.includes(whole) ? -1 : sum / words.length;
 };
 
 interface Ranked {
@@ -50,25 +53,57 @@ const sentenceWith = (words: readonly string[], sections: readonly HelpSection[]
   return withoutStars(holding ?? sentences[0] ?? '');
 };
 
-const pageHits = (words: readonly string[], id: HelpId, page: HelpPage): readonly Ranked[] => {
-  const found: Ranked[] = [];
-  const ofPage = rank(words, [page.title, page.words]);
-  if (ofPage !== null) {
-    const aside = sentenceWith(words, page.sections);
-    found.push({ hit: { page: id, section: null, title: page.title, aside }, rank: ofPage });
-  }
-  for (const [at, section] of page.sections.entries()) {
-    const own = rank(words, [section.heading, bodyOf(section), `${page.title} ${page.words}`]);
-    const onlyByPage = own !== null && own >= 2;
-    if (own !== null && !onlyByPage) {
-      const aside = `${page.title} · ${sentenceWith(words, [section])}`;
-      found.push({
-        hit: { page: id, section: at, title: section.heading, aside },
-        rank: own + 0.5,
-      });
-    }
-  }
-  return found;
+/** A page or a section of one, with what stands in it from the weightiest to the least. */
+interface Place {
+  readonly texts: readonly string[];
+  /** What the words found here may add to the rank; a section comes after a page that is as good. */
+  readonly behind: number;
+  readonly hit: (words: readonly string[]) => HelpHit;
+}
+
+const placesOf = (id: HelpId, page: HelpPage): readonly Place[] => [
+  {
+    texts: [page.title, page.words],
+    behind: 0,
+    hit: (words) => ({
+      page: id,
+      section: null,
+      title: page.title,
+      aside: sentenceWith(words, page.sections),
+    }),
+  },
+  ...page.sections.map((section, at) => ({
+    texts: [section.heading, bodyOf(section), `${page.title} ${page.words}`],
+    behind: 0.5,
+    hit: (words: readonly string[]) => ({
+      page: id,
+      section: at,
+      title: section.heading,
+      aside: `${page.title} · ${sentenceWith(words, [section])}`,
+    }),
+  })),
+];
+
+/** From this rank on the words stand only around a section, in the title of its page, and not in it. */
+const AROUND = 2;
+
+const hitsIn = (places: readonly Place[], words: readonly string[]): readonly Ranked[] =>
+  places.flatMap(({ texts, behind, hit }) => {
+    const own = words.length === 0 ? null : rank(words, texts);
+    return own === null || own >= AROUND ? [] : [{ hit: hit(words), rank: own + behind }];
+  });
+
+/** Places that have the most of the words, where at least half of them stand together somewhere. */
+const nearestIn = (places: readonly Place[], words: readonly string[]): readonly Ranked[] => {
+  const counted = places.map((place) => {
+    const text = place.texts.slice(0, 2).map(plain).join(' ');
+    return { place, known: words.filter((word) => text.includes(word)) };
+  });
+  const most = Math.max(...counted.map(({ known }) => known.length));
+  if (most * 2 < words.length) return [];
+  return counted
+    .filter(({ known }) => known.length === most)
+    .flatMap(({ place, known }) => hitsIn([place], known));
 };
 
 /** The best places first; none for an empty query. */
@@ -79,8 +114,9 @@ export const searchHelp = (
 ): readonly HelpHit[] => {
   const words = wordsOf(query);
   if (words.length === 0) return [];
-  return ids
-    .flatMap((id) => pageHits(words, id, pages[id]))
+  const places = ids.flatMap((id) => placesOf(id, pages[id]));
+  const whole = hitsIn(places, words);
+  return (whole.length > 0 ? whole : nearestIn(places, words))
     .toSorted((one, other) => one.rank - other.rank)
     .slice(0, MOST_HITS)
     .map(({ hit }) => hit);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { StopReason } from '#core/audit/entry.ts';
 import type { RunView } from '#contract/views/batch.ts';
 import type { PayoutView } from '#contract/views/payout.ts';
+import { HelpLink } from '../../app/help/help-link.tsx';
 import { copyText } from '../../ui/clipboard.ts';
 import { formatCount } from '../../ui/format.ts';
 import { payoutMoney } from '../../ui/payout-money.tsx';
@@ -82,6 +83,7 @@ export const StoppedBand = ({ run, payout, action }: StoppedBandProps) => {
         {action}
         <span className={styles['spring']} />
         <span className={styles['code']}>{code}</span>
+        <HelpLink page="stopped" heading={title} />
         <Button variant="subtle" onClick={() => void copyText(details, t('common.details'))}>
           {t('dispatch.copyDetails')}
         </Button>

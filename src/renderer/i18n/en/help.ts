@@ -1,6 +1,7 @@
 /** Words of the help itself; its pages stand in the folder beside. */
 export const helpWords = {
   title: 'Help',
+  explained: 'Explained in the help',
   here: 'Help for this screen',
   search: 'Search the help',
   searchHint: 'Words from your screen, or what you want to do',

@@ -36,7 +36,7 @@ export const startHelp: HelpPage = {
     {
       heading: 'Find your way',
       text: [
-        'F1 opens the help of the screen you are on, ? shows the shortcuts, and Ctrl+K (⌘K on a Mac) finds any screen, batch or action.',
+        'F1 opens the help of the screen you are on, ? shows the shortcuts, and Ctrl+K (⌘K on a Mac) finds any screen, batch or action. Ctrl+1 to Ctrl+9 and Ctrl+0 go to the first ten screens of the rail, Ctrl and the comma to *Settings*.',
       ],
     },
   ],

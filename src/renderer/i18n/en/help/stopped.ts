@@ -5,12 +5,13 @@ import { stoppedWords } from '../stopped.ts';
 /** The number on the screen is not known here. */
 const withoutNumber = (text: string): string => text.replaceAll('{{left}}', 'N');
 
-const reasons = Object.values(stoppedWords).map(({ title, money, next }): HelpSection => ({
+const reasons = Object.entries(stoppedWords).map(([code, { title, money, next }]): HelpSection => ({
   heading: title,
   text: [],
   terms: [
     ['*What it means for the money*', withoutNumber(money)],
     ['*What to do next*', next],
+    ['In copied details', `Code ${code}`],
   ],
 }));
 

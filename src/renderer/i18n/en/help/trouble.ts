@@ -1,10 +1,14 @@
 /** Help: bands above every screen, the keychain, the key, and refusals, by the words on screen. */
 import type { HelpPage, HelpSection } from '../../help-page.ts';
+import { batchesWords } from '../batches.ts';
 import { common } from '../common.ts';
+import { currencies } from '../currencies.ts';
 import { frame } from '../frame.ts';
 import { ledgerWords } from '../ledger.ts';
 import { policyWords } from '../policy.ts';
+import { overview } from '../overview.ts';
 import { settings } from '../settings.ts';
+import { errorCodes } from './error-codes.ts';
 
 const { locked, damaged, elsewhere, anchor } = ledgerWords;
 
@@ -92,6 +96,37 @@ const policyTrouble: readonly HelpSection[] = [
   ),
 ];
 
+const READ_AGAIN =
+  'Check the network, then use *Refresh*. If it stays, open *Set-up* of the platform in *Settings* and test the key.';
+
+const readingTrouble: readonly HelpSection[] = [
+  entry(
+    overview.balancesProblem,
+    'The last ones read are shown with their age. No money moved because of it, and nothing is sent on old balances.',
+    READ_AGAIN,
+  ),
+  entry(
+    currencies.problem,
+    'The last list read is shown with its age. Plans made from it must be refreshed first.',
+    READ_AGAIN,
+  ),
+  entry(
+    'Could not refresh the rates',
+    'The prices shown are old, and their age stands beside them. A plan is not submitted on old prices.',
+    READ_AGAIN,
+  ),
+  entry(
+    batchesWords.failed,
+    'The list could not be read from the ledger. Nothing was changed or sent.',
+    'Try again. If it stays, restart Purser and use *Verify this ledger*.',
+  ),
+  entry(
+    ledgerWords.verify.failed,
+    'The check itself did not come to an end, so it says nothing about the ledger. Nothing was changed.',
+    'Read the line below it, make room on the disk, and begin the check again.',
+  ),
+];
+
 const otherTrouble: readonly HelpSection[] = [
   entry(common.unexpected, common.unexpectedMeaning, common.unexpectedNext),
   entry(
@@ -119,6 +154,13 @@ const otherTrouble: readonly HelpSection[] = [
 export const troubleHelp: HelpPage = {
   title: 'Messages and what to do',
   words: 'troubleshooting error keychain locked damaged problem refused key band warning',
-  sections: [...ledgerTrouble, ...keyTrouble, ...policyTrouble, ...otherTrouble],
+  sections: [
+    ...ledgerTrouble,
+    ...keyTrouble,
+    ...policyTrouble,
+    ...readingTrouble,
+    ...otherTrouble,
+    errorCodes,
+  ],
   see: ['stopped', 'refused-files', 'ledger'],
 };
