@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: every screen in two sizes and two themes into screenshots/, from a practice console of its
  * own. `--readme` also copies the three that the README shows to docs/images/; `--guide` takes and copies
- * those of docs/user-guide.md alone; `--only=import,addresses` takes those alone.
+ * those of docs/user-guide.md alone; `--only=import,addresses` takes those alone, after what they need was done unseen.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { virtualDisplay } from './display.ts';
 import { addressScenes } from './screenshots/address-scenes.ts';
 import { fiatExactScenes } from './screenshots/fiat-exact-scenes.ts';
 import { callbackScenes } from './screenshots/callback-scenes.ts';
-import { makeCamera, SIZES, THEMES } from './screenshots/camera.ts';
+import { CLOSED, makeCamera, SIZES, THEMES } from './screenshots/camera.ts';
 import { copyForDocs, GUIDE, README } from './screenshots/for-docs.ts';
 import { helpScenes } from './screenshots/help-scenes.ts';
 import { holdingsScenes } from './screenshots/holdings-scenes.ts';
@@ -24,30 +24,43 @@ import { receiveScenes } from './screenshots/receive-scenes.ts';
 import { rehearsalScenes } from './screenshots/rehearsal-scenes.ts';
 import { quietScenes } from './screenshots/quiet-scenes.ts';
 import { repeatScenes } from './screenshots/repeat-scenes.ts';
+import { setUpScenes } from './screenshots/set-up-scenes.ts';
 import { calmRun, filledScenes, shortRun, stoppedRun } from './screenshots/run-scenes.ts';
 import type { Stage } from './screenshots/scene.ts';
 import { ROOT } from './tools.ts';
 
 const FOLDER = join(ROOT, 'screenshots');
 
+type Scenes = readonly [
+  name: string,
+  scenes: (stage: Stage) => Promise<void>,
+  /** Scenes that must have been played before. */
+  needs?: readonly string[],
+];
+
 /** In order: later ones show what earlier ones have done. */
-const SCENES: readonly (readonly [name: string, scenes: (stage: Stage) => Promise<void>])[] = [
+const SCENES: readonly Scenes[] = [
   ['quiet', quietScenes],
+  ['set-up', setUpScenes],
   ['help', helpScenes],
   ['callbacks', callbackScenes],
   ['receive', receiveScenes],
   ['run', calmRun],
-  ['repeats', repeatScenes],
+  ['repeats', repeatScenes, ['run']],
   ['rehearsal', rehearsalScenes],
   ['fiat-exact', fiatExactScenes],
   ['short', shortRun],
   ['import', importScenes],
   ['minimums', minimumScenes],
   ['addresses', addressScenes],
-  ['holdings', holdingsScenes],
+  ['holdings', holdingsScenes, ['run']],
   ['stopped', stoppedRun],
-  ['filled', filledScenes],
+  ['filled', filledScenes, ['run', 'stopped']],
 ];
+
+/** What is done before, so that the named scenes find what they show. */
+const neededBy = (only: readonly string[]): readonly string[] =>
+  SCENES.flatMap(([name, , needs = []]) => (only.includes(name) ? needs : []));
 
 async function photograph(only: readonly string[] | null): Promise<number> {
   const display = await virtualDisplay();
@@ -57,8 +70,11 @@ async function photograph(only: readonly string[] | null): Promise<number> {
   try {
     const camera = await makeCamera(launched.page, FOLDER);
     const stage = { launched, camera, console: openConsole(launched), folder };
-    for (const [name, scenes] of SCENES)
+    const needed = neededBy(only ?? []);
+    for (const [name, scenes] of SCENES) {
       if (only === null || only.includes(name)) await scenes(stage);
+      else if (needed.includes(name)) await scenes({ ...stage, camera: CLOSED });
+    }
     const ofSecond =
       only === null || only.includes('ledger') ? await ledgerScenes(stage, FOLDER) : 0;
     return camera.taken() + ofSecond;

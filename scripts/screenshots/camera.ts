@@ -16,6 +16,9 @@ export interface Camera {
   taken(): number;
 }
 
+/** Takes nothing: for scenes that are only played so that others have something to show. */
+export const CLOSED: Camera = { take: () => Promise.resolve(), taken: () => 0 };
+
 /** The folder of one variant. */
 export const variantOf = (width: number, height: number, theme: string): string =>
   `${width}x${height}-${theme}`;

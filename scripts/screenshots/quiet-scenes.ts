@@ -40,8 +40,8 @@ export const quietScenes = async ({ console, camera, launched }: Stage): Promise
   await camera.take('currencies');
   await frame.goTo('Settings');
   await camera.take('settings');
-  await page.getByRole('button', { name: 'Add a live platform' }).click();
-  await page.getByRole('complementary').waitFor();
-  await camera.take('settings-add-platform');
-  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Rates and fees' }).scrollIntoViewIfNeeded();
+  await camera.take('settings-bounds');
+  await page.getByRole('heading', { name: 'About' }).scrollIntoViewIfNeeded();
+  await camera.take('settings-policy-updates');
 };

@@ -48,14 +48,20 @@ export class SettingsScreen {
   }
 
   /** Begins the set-up of a platform; its key comes next. */
-  async addPlatform({ name, platformId, gatewayUrl }: Platform): Promise<void> {
+  async addPlatform(platform: Platform): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a live platform' }).click();
+    await this.enterPlatform(platform);
+    await this.step(3).getByLabel('API key', { exact: true }).waitFor();
+  }
+
+  /** Fills in and saves the second step. */
+  async enterPlatform({ name, platformId, gatewayUrl }: Platform): Promise<void> {
     const place = this.step(2);
     await place.getByRole('textbox', { name: 'Name' }).fill(name);
     await place.getByRole('textbox', { name: 'Platform id' }).fill(String(platformId));
     await place.getByRole('textbox', { name: 'Gateway address' }).fill(gatewayUrl);
     await place.getByRole('button', { name: 'Save platform' }).click();
-    await this.step(3).getByLabel('API key', { exact: true }).waitFor();
+    await place.getByText('Entered').waitFor();
   }
 
   /** Saves the key of the platform being set up and waits until it was tried by reading. */

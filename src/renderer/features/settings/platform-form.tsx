@@ -81,7 +81,6 @@ export const PlatformForm = ({ profile, onSaved }: PlatformFormProps) => {
 
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {profile === null && <p className={classes.says}>{t('settings.form.steps')}</p>}
       {error !== null && <ErrorBand error={error} />}
       <TextInput
         label={t('settings.form.name')}

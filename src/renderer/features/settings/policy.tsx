@@ -10,7 +10,7 @@ export const Policy = () => {
   const { file, problem, lines } = useAppView().policy;
   return (
     <Section title={t('policy.title')}>
-      <p>
+      <p className={classes.first}>
         {file === null ? (
           t('policy.none')
         ) : (
@@ -20,7 +20,11 @@ export const Policy = () => {
           </>
         )}
       </p>
-      {problem !== null && <p role="alert">{problem}</p>}
+      {problem !== null && (
+        <p className={classes.first} role="alert">
+          {problem}
+        </p>
+      )}
       <dl className={classes.facts}>
         {lines.map(({ rule, value }) => (
           <div className={classes.fact} key={rule}>

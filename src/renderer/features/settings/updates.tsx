@@ -123,8 +123,8 @@ export const Updates = () => {
   if (now === null) return null;
   return (
     <Section title={t('updates.title')} action={<Act now={now} ask={ask} />}>
-      <p className={classes.says}>{t('updates.says')}</p>
       <div className={classes.now}>
+        <p className={classes.says}>{t('updates.says')}</p>
         <Says now={now} />
       </div>
     </Section>

@@ -26,7 +26,6 @@ export const settings = {
   },
   form: {
     editTitle: 'Edit {{name}}',
-    steps: 'What you need: the platform id and the API key from your gateway account.',
     name: 'Name',
     nameHint: 'Stands on every screen where money is decided.',
     color: 'Colour',
