@@ -9,8 +9,11 @@ const MINUTE = 60_000;
 
 /** A batch that goes through without trouble. */
 export const calmRun = async ({ console, camera, folder, launched }: Stage): Promise<void> => {
-  const { frame, batches, rows, plan, review, dispatch, track, result } = console;
+  const { frame, batches, rows, plan, review, dispatch, track, result, settings } = console;
   const { page } = launched;
+  // Slow enough to be still under way when its pictures have been taken on a busy computer.
+  await frame.goTo('Settings');
+  await settings.rehearse(/^Calm/, /^1 s/);
   await frame.goTo('Batches');
   await batches.importFile(sample('payroll-25.csv'));
   await rows.row('PAY-2026-11-001').waitFor();
@@ -60,6 +63,8 @@ export const calmRun = async ({ console, camera, folder, launched }: Stage): Pro
   await track.toExport();
   await result.save(join(folder, 'payroll-25 result.csv'));
   await camera.take('export');
+  await frame.goTo('Settings');
+  await settings.rehearse(/^Calm/, /^0.25 s/);
 };
 
 /** Practice holds 5,000,000 USDT on TRC20, which covers either of two batches and not both; no payment stands in both. */
