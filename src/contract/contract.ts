@@ -16,6 +16,7 @@ import { rateCalls, type RateReplies } from './rate-calls.ts';
 import { receiveCalls, type ReceiveReplies } from './receive-calls.ts';
 import { rowCalls, type RowReplies } from './row-calls.ts';
 import { setupCalls, type SetupReplies } from './setup-calls.ts';
+import { diagnosticsCalls, type DiagnosticsReplies } from './diagnostics-calls.ts';
 import { updateCalls, type UpdateReplies } from './update-calls.ts';
 import type {
   AppView,
@@ -153,6 +154,7 @@ export const calls = {
   ...holdingsCalls,
   ...updateCalls,
   ...setupCalls,
+  ...diagnosticsCalls,
   ...minimumCalls,
   ...callbackCalls,
   ...receiveCalls,
@@ -199,6 +201,7 @@ export interface CallReplies
     HoldingsReplies,
     UpdateReplies,
     SetupReplies,
+    DiagnosticsReplies,
     MinimumReplies,
     CallbackReplies,
     ReceiveReplies {

@@ -4,6 +4,7 @@ import { LOG_LEVEL } from '#core/log/level.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import type { Reply } from '#contract/errors.ts';
 import { makeClock, makeIds } from './adapters/clock.ts';
+import { makeDataFolder } from './adapters/data-folder.ts';
 import { makeFiles } from './adapters/files.ts';
 import { makeFileTokens } from './adapters/file-tokens.ts';
 import { makeKeychain } from './adapters/keychain.ts';
@@ -246,6 +247,8 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
     links: shared.links,
     policy: shared.policy,
     log: shared.log,
+    folder: makeDataFolder(shared.dataFolder),
+    account: shared.account,
     about: { version: shared.version, host: shared.host, dataFolder: shared.dataFolder },
   };
   return desk;

@@ -24,8 +24,8 @@ const tell = (log: Log, body: EntryBody, all: readonly EntryBody[]): void => {
         why: body.reason?.code ?? 'none',
       });
     case 'payout.moved': {
-      const { payoutId: payout, event, to } = body;
-      return log.write(UNCLEAR.has(to) ? 'payout-unclear' : 'payout-moved', { payout, event, to });
+      const { payoutId: payout, event: move, to } = body;
+      return log.write(UNCLEAR.has(to) ? 'payout-unclear' : 'payout-moved', { payout, move, to });
     }
     case 'capability.proven':
       return log.write('look-up-proven', { payout: body.payoutId });

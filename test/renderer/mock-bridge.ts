@@ -13,6 +13,7 @@ import { makeBatches, makePlan, makeRow } from './fixtures/batches.ts';
 import { callbackAnswers } from './fixtures/callbacks.ts';
 import { changeFixtures, firstChange, fixFixtures } from './fixtures/changes.ts';
 import { holdingsAnswers } from './fixtures/holdings.ts';
+import { diagnosticsPage } from './fixtures/diagnostics.ts';
 import { makeBalanceList, makeCurrencyList, makeRateList } from './fixtures/money.ts';
 import { makePayout, makePayoutDetail, PAYOUT_TOTAL } from './fixtures/payouts.ts';
 import { makeReceiveAnswers } from './fixtures/receive.ts';
@@ -211,6 +212,8 @@ const makeOtherAnswers = () => {
     ...makeReceiveAnswers(),
     'ledger.lookAgain': () => app,
     'ledger.verification': () => ({ kind: 'none' as const }),
+    'diagnostics.collect': diagnosticsPage,
+    'diagnostics.save': () => ({ savedAs: '/home/vera/purser-diagnostics.txt' }),
     'update.get': () => ({ kind: 'idle' as const }),
     'update.look': () => ({ kind: 'newest' as const, lookedAt: '2026-11-25T10:00:00.000Z' }),
     'update.fetch': () => ({ kind: 'idle' as const }),

@@ -36,7 +36,7 @@ const runState = oneOf(RUN_STATES);
 const stopCode = oneOf(['none', ...(Object.keys(REASON_WORDS) as StopReason['code'][])]);
 const payoutState = oneOf(PAYOUT_STATES);
 const payoutEvent = oneOf(EDGES.map(({ event }) => event));
-const moved = { payout: id, event: payoutEvent, to: payoutState };
+const moved = { payout: id, move: payoutEvent, to: payoutState };
 
 /** What is asked of the gateway, in the log's words. */
 export const GATEWAY_CALLS = ['currencies', 'balances', 'fees', 'look-up', 'connect'] as const;

@@ -8,6 +8,7 @@ import type { KeyDesk } from '../desk/credentials.ts';
 import type { UnlockDesk } from '../desk/unlocking.ts';
 import type { UpdateDesk } from '../desk/updates.ts';
 import type { VerificationDesk } from '../desk/verification.ts';
+import type { DataFolder } from '../ports/data-folder.ts';
 import type { Clock, Ids, Keychain, Links, Profile, Settings } from '../ports/host.ts';
 import type { LogBook } from '../ports/log.ts';
 import type { PracticeCallbackChange, PracticeCallbacksState } from '../ports/practice.ts';
@@ -56,6 +57,9 @@ export interface Desk {
   selectProfile(profile: Profile): Promise<void>;
   readonly settings: Settings;
   readonly log: LogBook;
+  readonly folder: DataFolder;
+  /** Account of the operating system that sits here. */
+  readonly account: string;
   readonly keychain: Keychain;
   /** What is known of the keychain and its keys, without asking it each time. */
   readonly keys: KeyDesk;

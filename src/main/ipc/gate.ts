@@ -61,6 +61,8 @@ const ALWAYS = [
   'ledger.stopVerifying',
   'ledger.saveVerdict',
   'unlock.get',
+  'diagnostics.collect',
+  'diagnostics.save',
   'update.get',
   'update.look',
   'update.fetch',

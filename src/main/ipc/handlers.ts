@@ -19,6 +19,7 @@ import { makeRehearsalCalls } from './handlers/rehearsal-calls.ts';
 import { makeRunCalls } from './handlers/run-calls.ts';
 import { makeSettingsCalls } from './handlers/settings-calls.ts';
 import { makeSetupCalls } from './handlers/setup-calls.ts';
+import { makeDiagnosticsCalls } from './handlers/diagnostics-calls.ts';
 import { makeUpdateCalls } from './handlers/update-calls.ts';
 import { makeUnknownCalls } from './handlers/unknown-calls.ts';
 
@@ -43,4 +44,5 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeSettingsCalls(desk),
     ...makeSetupCalls(desk),
     ...makeUpdateCalls(desk),
+    ...makeDiagnosticsCalls(desk),
   });

@@ -29,7 +29,7 @@ describe('a line of the log', () => {
   });
 
   test('names a payout by its batch and row', () => {
-    const fields = { payout: `${BATCH}-17`, event: 'unanswered', to: 'UNKNOWN' } as const;
+    const fields = { payout: `${BATCH}-17`, move: 'unanswered', to: 'UNKNOWN' } as const;
     expect(logLine({ at, event: 'payout-unclear', fields }, keep)).toContain('"3fa9c1e2-17"');
   });
 
@@ -75,6 +75,12 @@ describe('a line of the log', () => {
   });
 });
 
+test('no field has a name that every line has for itself', () => {
+  for (const event of events)
+    for (const own of ['at', 'level', 'event', 'refused'])
+      expect(Object.keys(LOG_EVENTS[event].fields), event).not.toContain(own);
+});
+
 /** Any value a field could be given, canaries far more often than chance would. */
 const anyValue = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...canaryTexts) },
@@ -112,7 +118,53 @@ test('K6 U: whatever events and fields it is given, no line holds a key, address
   );
 });
 
-test('what is written is read back as it was', () => {
+const error = new TypeError('x');
+const moved = { payout: `${BATCH}-17`, move: 'unanswered', to: 'UNKNOWN' } as const;
+
+/** One line of each event, whole. */
+const EXAMPLES: { readonly [E in LogEvent]: LogFields<E> } = {
+  started: { version: '1.0.0', node: '24.1.0', ms: 900 },
+  'start-failed': { error },
+  crashed: { error },
+  ended: {},
+  'page-gone': { how: 'oom' },
+  'call-failed': { id: '3fa9c1e2', call: 'batch.import', error },
+  'call-refused': { call: 'batch.import' },
+  'call-answered': { call: 'app.state', ms: 1, ok: true },
+  'foreign-sender': {},
+  'level-changed': { to: 'debug' },
+  'lines-lost': { count: 3 },
+  'policy-read': { kind: 'refused' },
+  'profile-opened': { kind: 'live', ledger: 'locked', entries: 0, ms: 7 },
+  'profile-failed': { error },
+  'ledger-failed': { error },
+  'ledger-unlocked': { open: 2 },
+  'anchor-changed': { kept: false },
+  'batch-submitted': { batch: BATCH, payouts: 25 },
+  'batch-approved': { batch: BATCH, alone: true },
+  'run-moved': { batch: BATCH, to: 'paused', why: 'unknown-outcome' },
+  'payout-moved': moved,
+  'payout-unclear': moved,
+  'look-up-proven': { payout: `${BATCH}-1` },
+  alarm: {},
+  'gateway-failed': { call: 'balances', kind: 'refused', status: 403 },
+  'gateway-answers': { call: 'look-up' },
+  sleep: {},
+  'screen-locked': {},
+  'update-moved': { to: 'newest' },
+  'diagnostics-collected': { addresses: false, names: true },
+  'diagnostics-saved': { addresses: false, names: true },
+};
+
+test.each(events)('%s is written whole and read back as it was', (event) => {
+  const line = carelessly(event, EXAMPLES[event]) ?? '';
+  expect(Object.keys(JSON.parse(line) as object).toSorted()).toEqual(
+    ['at', 'level', 'event', ...Object.keys(EXAMPLES[event])].toSorted(),
+  );
+  expect(readLogLine(line, words)).toBe(line);
+});
+
+test('what was refused in part is read back as it was', () => {
   fc.assert(
     fc.property(anyEvent, ([event, own, strange]) => {
       const line = carelessly(event, { ...strange, ...own });
