@@ -14,6 +14,7 @@ import { addressScenes } from './screenshots/address-scenes.ts';
 import { fiatExactScenes } from './screenshots/fiat-exact-scenes.ts';
 import { callbackScenes } from './screenshots/callback-scenes.ts';
 import { CLOSED, makeCamera, SIZES, THEMES } from './screenshots/camera.ts';
+import { diagnosticsScenes } from './screenshots/diagnostics-scenes.ts';
 import { copyForDocs, GUIDE, README } from './screenshots/for-docs.ts';
 import { helpScenes } from './screenshots/help-scenes.ts';
 import { holdingsScenes } from './screenshots/holdings-scenes.ts';
@@ -48,6 +49,7 @@ const SCENES: readonly Scenes[] = [
   ['run', calmRun],
   ['repeats', repeatScenes, ['run']],
   ['rehearsal', rehearsalScenes],
+  ['diagnostics', diagnosticsScenes],
   ['fiat-exact', fiatExactScenes],
   ['short', shortRun],
   ['import', importScenes],

@@ -3,6 +3,7 @@ import { batchesWords } from './en/batches.ts';
 import { callbackWords } from './en/callbacks.ts';
 import { common } from './en/common.ts';
 import { currencies } from './en/currencies.ts';
+import { diagnosticsWords } from './en/diagnostics.ts';
 import { depositsWords } from './en/deposits.ts';
 import { dispatchWords } from './en/dispatch.ts';
 import { exportWords } from './en/export.ts';
@@ -54,6 +55,7 @@ export const english = {
   rehearsal: rehearsalWords,
   review: reviewWords,
   deposits: depositsWords,
+  diagnostics: diagnosticsWords,
   invoices: invoicesWords,
   practicePay,
   dispatch: dispatchWords,

@@ -25,7 +25,8 @@ export type HelpId =
   | 'live'
   | 'stopped'
   | 'refused-files'
-  | 'trouble';
+  | 'trouble'
+  | 'diagnostics';
 
 export interface HelpSection {
   readonly heading: string;

@@ -4,6 +4,7 @@ import { batchesHelp } from './en/help/batches.ts';
 import { callbacksHelp } from './en/help/callbacks.ts';
 import { currenciesHelp } from './en/help/currencies.ts';
 import { depositsHelp } from './en/help/deposits.ts';
+import { diagnosticsHelp } from './en/help/diagnostics.ts';
 import { dispatchHelp } from './en/help/dispatch.ts';
 import { exportHelp } from './en/help/export.ts';
 import { importHelp } from './en/help/import.ts';
@@ -33,6 +34,7 @@ export const helpPages: Readonly<Record<HelpId, HelpPage>> = {
   stopped: stoppedHelp,
   'refused-files': refusedFilesHelp,
   trouble: troubleHelp,
+  diagnostics: diagnosticsHelp,
   overview: overviewHelp,
   'new-payout': newPayoutHelp,
   batches: batchesHelp,
@@ -61,6 +63,7 @@ const ABOUT_TASKS: readonly HelpId[] = [
   'stopped',
   'refused-files',
   'trouble',
+  'diagnostics',
 ];
 
 export const isHelpId = (text: string): text is HelpId => text in helpPages;

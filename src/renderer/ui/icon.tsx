@@ -15,6 +15,8 @@ const paths = {
   close: 'M4 4l8 8M12 4l-8 8',
   search: 'M7 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM10 10l3.2 3.2',
   chevron: 'M6 4l4 4-4 4',
+  up: 'M4 10l4-4 4 4',
+  down: 'M4 6l4 4 4-4',
   collapse: 'M10 4 6 8l4 4M13 3v10',
   expand: 'M6 4l4 4-4 4M3 3v10',
   refresh: 'M12.8 7A5 5 0 1 0 12.5 10M13 3.5V7H9.5',

@@ -39,10 +39,15 @@ const save = async (
 export const makeDiagnosticsCalls = (desk: Desk): DiagnosticsCalls => {
   /** The page on the screen: the only one that can be saved. */
   let shown: Page | null = null;
+  let asked = 0;
   return {
     'diagnostics.collect': async (ticks) => {
-      shown = await collect(desk, ticks);
-      return done(shown.view);
+      asked += 1;
+      const nth = asked;
+      const page = await collect(desk, ticks);
+      // One that was asked for later is on the screen, whichever was ready first.
+      if (nth === asked) shown = page;
+      return done(page.view);
     },
     'diagnostics.save': async ({ id }) => {
       if (shown?.view.id === id) return save(desk, shown);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppView } from '../../bridge/app-store.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { About } from './about.tsx';
+import { Diagnostics } from './diagnostics.tsx';
 import { Policy } from './policy.tsx';
 import { LookUp } from './look-up.tsx';
 import { Person } from './person.tsx';
@@ -37,6 +38,7 @@ export const SettingsScreen = () => {
         {profile.kind === 'practice' && <PracticeControls />}
         <Updates />
         <Policy />
+        <Diagnostics />
         <About />
       </div>
     </Screen>

@@ -64,5 +64,5 @@ export const settingsHelp: HelpPage = {
       ],
     },
   ],
-  see: ['live', 'ledger', 'trouble'],
+  see: ['live', 'ledger', 'diagnostics', 'trouble'],
 };

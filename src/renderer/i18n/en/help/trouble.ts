@@ -162,5 +162,5 @@ export const troubleHelp: HelpPage = {
     ...otherTrouble,
     errorCodes,
   ],
-  see: ['stopped', 'refused-files', 'ledger'],
+  see: ['stopped', 'refused-files', 'ledger', 'diagnostics'],
 };
