@@ -34,6 +34,7 @@ const Text = ({ lines, at }: TextProps) => {
   }, [at, lines]);
   return (
     // A page longer than its frame is scrolled by the keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre className={classes.page} ref={page} tabIndex={0} aria-label={t('diagnostics.page')}>
       {lines.map((line, index) => (
         <Line key={index} line={line} at={at} />
@@ -51,7 +52,7 @@ export const DiagnosticsText = ({ text }: { readonly text: string }) => {
   const step = (by: number): void => setAt(count === 0 ? 0 : (here + by + count) % count);
   return (
     <>
-      <div className={classes.find} role="search">
+      <search className={classes.find}>
         <TextInput
           className={classes.field}
           type="search"
@@ -89,7 +90,7 @@ export const DiagnosticsText = ({ text }: { readonly text: string }) => {
             </output>
           </>
         )}
-      </div>
+      </search>
       <Text lines={lines} at={here} />
     </>
   );
