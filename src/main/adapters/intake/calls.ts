@@ -121,13 +121,13 @@ export type TextList = string;
 /** What the threads ask the main thread. */
 export interface MainCalls {
   readonly changed: Call<IntakeBatch, null>;
-  readonly usedReferences: Call<
-    { references: TextList; batchId: string },
-    ReadonlyMap<string, EarlierPayout>
-  >;
-  readonly similarSince: Call<
-    { since: number; keys: TextList; batchId: string },
-    ReadonlyMap<string, EarlierPayout>
+  /** What the ledger knows of rows: references used before, and payments of these keys since then. */
+  readonly past: Call<
+    { references: TextList; keys: TextList; since: number; batchId: string },
+    {
+      readonly used: ReadonlyMap<string, EarlierPayout>;
+      readonly similar: ReadonlyMap<string, EarlierPayout>;
+    }
   >;
   readonly payeesAfter: Call<{ place: number; limit: number }, readonly Payee[]>;
   readonly batchOfFile: Call<{ fileHash: string; batchId: string }, EarlierBatch | null>;

@@ -94,14 +94,12 @@ const checkSeen = async (
 ): Promise<readonly Row[]> => {
   const { batchId, main, now } = past;
   const { references, keys } = questionsOf(rows, seen);
-  const [used, similar] = await Promise.all([
-    main.call('usedReferences', { references: JSON.stringify(references), batchId }),
-    main.call('similarSince', {
-      since: past.repeatsSince,
-      keys: JSON.stringify(keys.flat()),
-      batchId,
-    }),
-  ]);
+  const { used, similar } = await main.call('past', {
+    references: JSON.stringify(references),
+    keys: JSON.stringify(keys.flat()),
+    since: past.repeatsSince,
+    batchId,
+  });
   return withPast(rows, { used, similar, keys, now });
 };
 

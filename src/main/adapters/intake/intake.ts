@@ -76,8 +76,13 @@ const answersOf = (
     const now = clock.now();
     return { now, repeatsSince: now - (repeatDays?.() ?? REPEAT_DAYS) * DAY_MS };
   },
-  usedReferences: ({ references, batchId }) => history.usedReferences(textsOf(references), batchId),
-  similarSince: ({ since, keys, batchId }) => history.similarSince(since, textsOf(keys), batchId),
+  past: async ({ references, keys, since, batchId }) => {
+    const [used, similar] = await Promise.all([
+      history.usedReferences(textsOf(references), batchId),
+      history.similarSince(since, textsOf(keys), batchId),
+    ]);
+    return { used, similar };
+  },
   payeesAfter: ({ place, limit }) => history.payeesAfter(place, limit),
   batchOfFile: ({ fileHash, batchId }) => history.batchOfFile(fileHash, batchId),
   batchOfContent: ({ identity, batchId }) => history.batchOfContent(identity, batchId),
