@@ -12,6 +12,7 @@ import { compose } from '#main/compose.ts';
 import { LOG_WORDS } from '#main/ipc/log-words.ts';
 import { canariesIn, CANARIES } from '../support/canaries.ts';
 import { composeOptions } from '../support/compose-options.ts';
+import { noLog } from '../support/no-log.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'purser-diagnostics-'));
 /** Named after a person, as folders of accounts are. */
@@ -111,7 +112,7 @@ beforeAll(async () => {
   await app.handlers['credentials.save']({ profileId: id, key: CANARIES.key });
   await must('preferences.save', { operator: CANARIES.name, logLevel: 'debug' });
   await payUnclearly();
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await app.close();
@@ -185,4 +186,12 @@ test('collecting asks the gateway nothing', async () => {
   const first = asked((await collect(false, false)).text);
   expect(first.length).toBeGreaterThan(1);
   expect(asked((await collect(false, false)).text)).toEqual(first);
+});
+
+test('what the log keeps is remembered over a restart', { timeout: 60_000 }, async () => {
+  await app.close();
+  const kept: string[] = [];
+  const log = { ...noLog, keepFrom: (level: string) => void kept.push(level) };
+  app = await compose(composeOptions(folder, { log }));
+  expect(kept).toEqual(['debug']);
 });
