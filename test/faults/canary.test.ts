@@ -17,6 +17,8 @@ import { reset, saying, type Spoil } from './wire.ts';
 
 afterEach(endLines);
 
+const KEY = credentials.apiKey;
+
 /** What a gateway may say: every kind of refusal, failure and nonsense. */
 const FAULTS: Readonly<Record<string, Fault>> = {
   'a refusal': { kind: 'refuse', message: 'wrong signature' },
@@ -69,6 +71,17 @@ describe('K8 U: no fault of a request leaves the key or a signature in the ledge
       ends: (caller, request) =>
         caller.end(`HTTP/1.1 500 No\r\nConnection: close\r\n\r\n${request}`),
     },
+    'and answered with the key in a page': {
+      delivered: true,
+      ends: (caller) => caller.end(`HTTP/1.1 500 No\r\nConnection: close\r\n\r\n50;{};${KEY}<b>`),
+    },
+    'and answered with the key in a refusal': {
+      delivered: false,
+      ends: (caller) => {
+        const body = JSON.stringify({ result: 0, message: `signed 50;{};${KEY}` });
+        caller.end(`HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`);
+      },
+    },
     'and repeated in a refusal': {
       delivered: false,
       ends: (caller, request) => {
@@ -119,24 +132,28 @@ const fused = (blowsAt: number): Pick<LineOptions, 'ledger' | 'gateway'> & { cal
 
 const PAYOUTS = 2;
 
-test('K8 U: a crash after any call of the engine leaves the key and the signatures nowhere', async () => {
-  const whole = fused(Infinity);
-  const through = await openLine({ payouts: PAYOUTS, ...whole });
-  await through.send();
-  expect(whole.calls).toBeGreaterThan(12);
-  for (let at = 1; at <= whole.calls; at += 1) {
-    let lives = 0;
-    const fuse = fused(at);
-    const line = await openLine({
-      payouts: PAYOUTS,
-      ledger: (real) => ((lives += 1) === 1 ? (fuse.ledger?.(real) ?? real) : real),
-      gateway: (real) => (lives === 0 ? (fuse.gateway?.(real) ?? real) : real),
-    });
-    await liveThrough(line);
-    expect(line.wire.signatures().length, `crash after call ${at}`).toBeGreaterThan(0);
-    await endLines();
-  }
-});
+test(
+  'K8 U: a crash after any call of the engine leaves the key and the signatures nowhere',
+  { timeout: 240_000 },
+  async () => {
+    const whole = fused(Infinity);
+    const through = await openLine({ payouts: PAYOUTS, ...whole });
+    await through.send();
+    expect(whole.calls).toBeGreaterThan(12);
+    for (let at = 1; at <= whole.calls; at += 1) {
+      let lives = 0;
+      const fuse = fused(at);
+      const line = await openLine({
+        payouts: PAYOUTS,
+        ledger: (real) => ((lives += 1) === 1 ? (fuse.ledger?.(real) ?? real) : real),
+        gateway: (real) => (lives === 0 ? (fuse.gateway?.(real) ?? real) : real),
+      });
+      await liveThrough(line);
+      expect(line.wire.signatures().length, `crash after call ${at}`).toBeGreaterThan(0);
+      await endLines();
+    }
+  },
+);
 
 describe('the search itself', () => {
   test.each(Object.keys(FORMS))('finds a key that lies beside the ledger: %s', async (name) => {

@@ -10,6 +10,7 @@ import type { Socket } from 'node:net';
 import type { StoredReply } from '#core/audit/entry.ts';
 import type { WireReply } from '#main/ports/gateway.ts';
 import { faultOf, type ConnectionFault } from './faults.ts';
+import { withoutKey, type KeyMark } from './key-mark.ts';
 import { SIGNATURE_HEADER } from './sign.ts';
 
 /** A signed request. Body and signature stay together in memory only, for as long as one exchange. */
@@ -18,6 +19,8 @@ export interface SignedRequest {
   readonly path: string;
   readonly body: Buffer;
   readonly signature: string;
+  /** By which an answer that repeats the key is known. */
+  readonly marks: readonly KeyMark[];
 }
 
 /** How a request travels: on a socket that waits for it, or through an agent that connects by itself. */
@@ -63,11 +66,14 @@ const optionsOf = ({ target, path, body, signature }: SignedRequest, carrier: Ca
   };
 };
 
-/** A gateway that repeats the signature must not carry it into the ledger (I22). */
-const withoutSignature = (body: string, signature: string): string =>
-  body.toLowerCase().includes(signature.toLowerCase())
-    ? body.replaceAll(new RegExp(signature, 'gi'), '[signature]')
-    : body;
+/** A gateway that repeats the signature or the key must not carry it into the ledger (I21, I22). */
+const withoutSecrets = (body: string, { signature, marks }: SignedRequest): string =>
+  withoutKey(
+    body.toLowerCase().includes(signature.toLowerCase())
+      ? body.replaceAll(new RegExp(signature, 'gi'), '[signature]')
+      : body,
+    marks,
+  );
 
 /** A request that is made up but of which nothing was written. */
 export interface OpenExchange {
@@ -107,7 +113,7 @@ export const openExchange = (
       'body' in heard
         ? {
             kind: 'reply',
-            reply: { ...heard, body: withoutSignature(heard.body, signed.signature) },
+            reply: { ...heard, body: withoutSecrets(heard.body, signed) },
           }
         : heard,
     );

@@ -5,6 +5,7 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { openSecret } from '#core/secret/open-secret.ts';
 import type { Secret } from '#core/secret/secret.ts';
+import { marksOf, type KeyMark } from './key-mark.ts';
 
 /** Header that carries the signature. Together with the body it is as good as a signed cheque: never logged, never stored. */
 export const SIGNATURE_HEADER = 'x-signature';
@@ -20,6 +21,9 @@ export const keyObjectOf = (secret: Secret): KeyObject => createSecretKey(openSe
  */
 export const sign = (platformId: number, body: Buffer, secret: Secret): string =>
   signWith(platformId, body, keyObjectOf(secret));
+
+/** By which the key is known again in an answer, without being kept. */
+export const keyMarks = (secret: Secret): readonly KeyMark[] => marksOf(openSecret(secret));
 
 /** As {@link sign}, with a key that is kept as an object. */
 export const signWith = (platformId: number, body: Buffer, key: KeyObject): string => {

@@ -4,7 +4,7 @@ import type { Secret } from '#core/secret/secret.ts';
 import type { ReadFailure } from '#main/ports/gateway.ts';
 import { canonicalBody, type CanonicalObject } from './canonical.ts';
 import type { SignedRequest } from './exchange.ts';
-import { sign } from './sign.ts';
+import { keyMarks, sign } from './sign.ts';
 
 /** Lends the platform's key to one function; the key is never kept. */
 export type UseKey = <T>(
@@ -27,7 +27,10 @@ export const makeSigner =
   (target: URL, platformId: number, key: UseKey): Signer =>
   async ({ path, body }) => {
     const bytes = canonicalBody(body);
-    const signature = await key((secret) => sign(platformId, bytes, secret));
-    if (!signature.ok) return err({ kind: 'no-key', detail: signature.error.detail });
-    return ok({ target, path, body: bytes, signature: signature.value });
+    const signed = await key((secret) => ({
+      signature: sign(platformId, bytes, secret),
+      marks: keyMarks(secret),
+    }));
+    if (!signed.ok) return err({ kind: 'no-key', detail: signed.error.detail });
+    return ok({ target, path, body: bytes, ...signed.value });
   };

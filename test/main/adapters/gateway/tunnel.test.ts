@@ -88,6 +88,7 @@ const requestTo = (target: URL) => ({
   path: '/v2/withdraw',
   body: Buffer.from('{"canary":"in-the-body"}'),
   signature: SIGNATURE,
+  marks: [],
 });
 const LIMITS = { deadlineMs: 5_000, maxReplyBytes: 1_000 };
 
