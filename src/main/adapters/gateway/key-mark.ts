@@ -59,8 +59,8 @@ const find = (bytes: Buffer, { length, sum, hash }: KeyMark): number => {
   for (let at = 1; at < length; at += 1) lead = Math.imul(lead, BASE);
   let rolling = sumOf(bytes.subarray(0, length));
   for (let at = 0; ; at += 1) {
-    const here = bytes.subarray(at, at + length);
-    if (rolling === sum && timingSafeEqual(hashOf(here), hash)) return at;
+    if (rolling === sum && timingSafeEqual(hashOf(bytes.subarray(at, at + length)), hash))
+      return at;
     if (at + length >= bytes.length) return -1;
     rolling = Math.imul(rolling - Math.imul(bytes[at] ?? 0, lead), BASE);
     rolling = (rolling + (bytes[at + length] ?? 0)) | 0;
