@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRow } from '#core/import/check-row.ts';
@@ -191,5 +192,23 @@ describe('what a file would pay', () => {
 
   it('is nothing where nothing could be paid', () => {
     expect(makeIdentity().identity()).toBeNull();
+  });
+
+  it('is the SHA-256 of the count and of the digests added up modulo 2^256, as ledgers keep it', () => {
+    const identity = makeIdentity();
+    let sum = 0n;
+    const rows = 5_000;
+    for (let row = 1; row <= rows; row += 1) {
+      const address = tronAddress(row);
+      const asked = { amount: `${row}.5`, unit: 'USD' };
+      const destination = { currencyId: 71, code: 'USDT', network: 'TRC20', address, tag: null };
+      identity.add({ reference: `R-${row}`, destination, asked });
+      const text = JSON.stringify([`R-${row}`, `${address}|`, 71, asked.amount, asked.unit]);
+      sum += BigInt(`0x${createHash('sha256').update(text).digest('hex')}`);
+    }
+    const hex = (sum % 2n ** 256n).toString(16).padStart(64, '0');
+    const words = hex.match(/.{8}/g)?.map((word) => String(Number(`0x${word}`))) ?? [];
+    const text = `purser-content-1 ${rows} ${words.join(' ')}`;
+    expect(identity.identity()).toBe(createHash('sha256').update(text).digest('hex'));
   });
 });
