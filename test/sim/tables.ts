@@ -116,6 +116,7 @@ export class Tables {
       case 'payout.submitted':
       case 'batch.submitted':
       case 'report.exported':
+      case 'carried.written-off':
       case 'rate.recorded':
       case 'rate.confirmed':
       case 'terms.changed':

@@ -243,7 +243,14 @@ export type EntryBody =
       readonly rate: string;
       readonly insteadOf: string;
     }
-  | { readonly kind: 'terms.changed'; readonly terms: MoneyTerms };
+  | { readonly kind: 'terms.changed'; readonly terms: MoneyTerms }
+  | {
+      /** A person decided that an amount a batch carried forward is not owed any more. */
+      readonly kind: 'carried.written-off';
+      readonly batchId: string;
+      readonly row: number;
+      readonly reason: string;
+    };
 
 /** One entry of the chain as stored. */
 export interface Entry {

@@ -174,6 +174,10 @@ export const foldEntry = (
     case 'batch.approved':
     case 'run.moved':
       return foldBatch(folded, actor, body);
+    case 'carried.written-off':
+      return folded.batches.has(body.batchId) && actor.kind === 'person'
+        ? ok(undefined)
+        : err('conflict');
     case 'report.exported':
       return folded.batches.has(body.batchId) ? ok(undefined) : err('conflict');
     case 'ledger.opened':

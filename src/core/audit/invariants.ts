@@ -4,6 +4,7 @@
  */
 import type { PayoutContent } from '../payout/payout.ts';
 import type { Entry, EntryBody } from './entry.ts';
+import { CarriedAmounts } from './carried.ts';
 import { Conversions } from './conversions.ts';
 import { emptyFold, foldEntry, type Folded, type FoldedPayout } from './fold.ts';
 import {
@@ -43,6 +44,7 @@ export class EntryAudit {
   readonly #options: AuditOptions;
   readonly #seen = new Map<string, Witness>();
   readonly #conversions = new Conversions();
+  readonly #carried = new CarriedAmounts();
   /** The payout whose request is recorded as begun and not as ended. */
   #underWay: string | null = null;
   #lastEnd: LastEnd | null = null;
@@ -59,8 +61,16 @@ export class EntryAudit {
     if (!foldEntry(this.fold, actor, body).ok) {
       return `${nameOf(body)} contradicts the entries before it`;
     }
-    const fault = about === null ? null : this.#witness(entry, about, before ?? null);
-    return fault === null ? null : `payout ${about ?? ''} ${fault}`;
+    if (about === null) return this.#aboutBatch(body);
+    const fault = this.#witness(entry, about, before ?? null);
+    return fault === null ? null : `payout ${about} ${fault}`;
+  }
+
+  #aboutBatch(body: EntryBody): string | null {
+    if (body.kind === 'batch.submitted') this.#carried.hearBatch(body);
+    if (body.kind !== 'carried.written-off') return null;
+    const fault = this.#carried.hearWrittenOff(body, this.fold);
+    return fault === null ? null : `row ${body.row} of batch ${body.batchId} ${fault}`;
   }
 
   #witness(entry: AuditedEntry, id: string, before: FoldedPayout | null): string | null {
@@ -72,7 +82,7 @@ export class EntryAudit {
         if (state === 'DRAFT' || state === 'READY' || state === null) this.#renew(id, body.epoch);
         this.#conversions.hear(body);
         return this.#options.digestOf(body.content) === body.digest
-          ? null
+          ? this.#carried.hearPayout(body, this.fold)
           : 'was submitted with content that its digest does not cover';
       case 'payout.moved': {
         this.#seen.set(id, afterMove(seen, body));

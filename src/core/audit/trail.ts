@@ -201,6 +201,8 @@ const otherSentence = (body: Exclude<EntryBody, { kind: Detailed }>): string => 
       );
     case 'terms.changed':
       return sentence('The bounds for rates and fees were changed', termsWords(body.terms));
+    case 'carried.written-off':
+      return sentence(`Wrote off what row ${body.row} had carried forward`, body.reason);
     default:
       return sentence(`Exported the report (${body.format})`, body.fileName);
   }

@@ -137,6 +137,8 @@ export interface LastSend {
 /** An amount carried forward, and the payout that pays it; null while it is owed. */
 export interface CarriedState extends CarriedAmount {
   readonly takenBy: string | null;
+  /** Who decided that it is not owed any more, when (ms since 1970) and why; null while nobody did. */
+  readonly writtenOff: { readonly by: string; readonly at: number; readonly reason: string } | null;
 }
 
 /** Everything one batch carried forward; left out: what is still owed, of every batch, oldest first. */

@@ -51,6 +51,7 @@ describe('the sentence of an entry', () => {
       { kind: 'capability.proven', capability: 'order-id-lookup', payoutId: 'p' },
       { kind: 'alarm.raised', payoutId: null, detail: 'the amount differs' },
       { kind: 'report.exported', batchId: 'b', format: 'csv', fileName: 'out.csv' },
+      { kind: 'carried.written-off', batchId: 'b', row: 3, reason: 'paid in cash' },
     ];
     const sentences = bodies.map((body) => sentenceOf({ body }));
     expect(new Set(sentences).size).toBe(bodies.length);

@@ -3,7 +3,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { EntryBody } from '#core/audit/entry.ts';
-import { ok } from '#core/result.ts';
+import { err, ok } from '#core/result.ts';
 import { writeCarried } from './carried.ts';
 import { contentKey } from './history.ts';
 import type { Tally } from './tally.ts';
@@ -43,8 +43,9 @@ export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
       case 'report.exported':
         return batch.about(body.batchId);
       case 'payout.submitted':
-        besides.payout(body);
-        return payout.submitted(writing, body);
+        return besides.payout(body) ? payout.submitted(writing, body) : err('conflict');
+      case 'carried.written-off':
+        return besides.writeOff(body, writing) ? batch.about(body.batchId) : err('conflict');
       case 'payout.moved':
         return payout.moved(writing, body);
       case 'reply.stored':

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Covered, Owed } from '#core/payout/covered.ts';
 import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
-import { ANNA, batchRecord, contentOf, move, opened, submission, tempFolder } from './fixture.ts';
+import { verifyLedger } from '#main/adapters/ledger/verify.ts';
+import {
+  ANNA,
+  batchRecord,
+  contentOf,
+  move,
+  opened,
+  submission,
+  SYSTEM,
+  tempFolder,
+} from './fixture.ts';
 
 let folder: ReturnType<typeof tempFolder>;
 let ledger: OpenLedger;
@@ -104,8 +114,57 @@ describe('an amount carried forward', () => {
   });
 });
 
+const CONFLICT = { ok: false, error: 'conflict' };
+
+describe('the ledger itself', () => {
+  it('lets an amount be taken over once, as it was carried, and by its reference not beside that', async () => {
+    await october([owed]);
+    expect(await november([{ ...covered, amount: '30' }], 'wrong')).toEqual(CONFLICT);
+    expect(await november([{ ...covered, row: 5 }], 'strange')).toEqual(CONFLICT);
+    expect(await november([covered, covered], 'greedy')).toEqual(CONFLICT);
+    expect((await november([covered])).ok).toBe(true);
+    expect(await november([covered], 'december')).toEqual(CONFLICT);
+    const itself = ledger.append(ANNA, [
+      { kind: 'batch.submitted', batch: batchRecord('again') },
+      submission('again', 1, { reference: 'oct-4' }),
+    ]);
+    expect(await itself).toEqual(CONFLICT);
+    expect((await ledger.batches()).map(({ id }) => id)).not.toContain('december');
+  });
+
+  it('keeps who wrote an amount off and why, and then nobody takes it over', async () => {
+    await october([owed]);
+    const off = {
+      kind: 'carried.written-off',
+      batchId: 'october',
+      row: 4,
+      reason: 'left us',
+    } as const;
+    expect(await ledger.append(SYSTEM, [off])).toEqual(CONFLICT);
+    expect(await ledger.append(ANNA, [{ ...off, row: 5 }])).toEqual(CONFLICT);
+    expect((await ledger.append(ANNA, [off])).ok).toBe(true);
+    expect(await openAmounts()).toEqual([]);
+    expect(await ledger.carried({ batchId: 'october' })).toMatchObject([
+      { takenBy: null, writtenOff: { by: 'Anna', reason: 'left us' } },
+    ]);
+    expect(await ledger.append(ANNA, [off])).toEqual(CONFLICT);
+    expect(await november([covered])).toEqual(CONFLICT);
+    ledger.close();
+    expect(verifyLedger(join(folder.path, 'ledger.sqlite'))).toMatchObject({ ok: true });
+    ledger = open();
+  });
+
+  it('does not write off what a payout pays', async () => {
+    await october([owed]);
+    await november([covered]);
+    const off = { kind: 'carried.written-off', batchId: 'october', row: 4, reason: 'r' } as const;
+    expect(await ledger.append(ANNA, [off])).toEqual(CONFLICT);
+  });
+});
+
 describe('a reference paid under another one', () => {
   it('counts as used for every other batch, in any case of letters', async () => {
+    await october([owed]);
     await november([{ ...covered, from: null, reference: 'NOV-3' }, covered]);
     const used = await ledger.usedReferences(['nov-3', 'OCT-4', 'NOV-9']);
     expect([...used.keys()]).toEqual(['nov-3', 'OCT-4']);

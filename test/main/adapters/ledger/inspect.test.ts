@@ -12,7 +12,16 @@ import { inspectLedger, type InspectOptions } from '#main/adapters/ledger/inspec
 import { openReadable } from '#main/adapters/ledger/private-copy.ts';
 import { recover } from '#main/workflow/recover.ts';
 import { approved, boot, type Rig } from '../../workflow/rig.ts';
-import { ANNA, move, opened, submitBatch, tempFolder } from './fixture.ts';
+import {
+  ANNA,
+  batchRecord,
+  contentOf,
+  move,
+  opened,
+  submission,
+  submitBatch,
+  tempFolder,
+} from './fixture.ts';
 
 /** A ledger as the engine wrote it: three payouts sent, one of them with no answer, and a second start. */
 let rig: Rig;
@@ -446,6 +455,20 @@ describe('a chain that is whole and tells of a broken promise', () => {
     expect(wordsOf(append({ kind: 'send.ended', payoutId: 'batch-1-1' }))).toContain(
       'not under way',
     );
+  });
+
+  it('an amount carried forward that two payouts pay', () => {
+    const owed = { row: 9, reference: 'OCT-9', beneficiary: 'Zoe', amount: '3', unit: 'USDT' };
+    const { destination } = contentOf(9);
+    const carried = [{ ...owed, destination }];
+    const from = { batchId: 'october', batchName: 'october payroll' };
+    const covers = [{ from, row: 9, reference: 'OCT-9', amount: '3', unit: 'USDT' }];
+    const twice = append(
+      { kind: 'batch.submitted', batch: batchRecord('october', { carried }) },
+      { ...submission('october', 1, { reference: 'NOV-1' }), covers },
+      { ...submission('october', 2, { reference: 'NOV-2' }), covers },
+    );
+    expect(wordsOf(twice)).toContain('which payout october-p1 pays already');
   });
 
   it('a move the state table does not have', () => {
