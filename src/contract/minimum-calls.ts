@@ -7,6 +7,7 @@ import type {
   CarriedView,
   DecisionsView,
   MinimumOptionView,
+  OpenAmountView,
 } from './views/minimum.ts';
 
 const row = z.int().min(1);
@@ -55,6 +56,12 @@ export const minimumCalls = {
   'batch.decisions': z.strictObject({ batchId: id }),
   /** Amounts carried forward: by this batch, or (null) all that are still owed. */
   'carried.list': z.strictObject({ batchId: id.nullable() }),
+  /** All that is still owed, oldest first, with the drafts it may be paid with. */
+  'carried.open': z.strictObject({}),
+  /** Records that an amount is not owed any more; nothing is paid. Answers what is owed then. */
+  'carried.writeOff': z.strictObject({ batchId: id, row, reason: text(200).min(1) }),
+  /** Saves what is still owed as a file for spreadsheets; null when the person cancelled. */
+  'carried.export': z.strictObject({}),
 } as const;
 
 /** Their replies. */
@@ -67,4 +74,7 @@ export interface MinimumReplies {
   'batch.vouch': BatchView;
   'batch.decisions': DecisionsView;
   'carried.list': readonly CarriedView[];
+  'carried.open': readonly OpenAmountView[];
+  'carried.writeOff': readonly OpenAmountView[];
+  'carried.export': { readonly savedAs: string; readonly rows: number } | null;
 }

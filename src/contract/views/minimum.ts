@@ -56,6 +56,23 @@ export interface CarriedView {
   readonly carriedAt: string;
   /** The payout that pays it; null while it is owed. */
   readonly takenBy: string | null;
+  /** Who decided that it is not owed any more, and why; null while nobody did. */
+  readonly writtenOff: { readonly by: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** An amount that is still owed, and what can be done about it. */
+export interface OpenAmountView {
+  readonly carried: CarriedView;
+  /** Later batches that paid this account in this coin and did not take the amount in. */
+  readonly passedOver: number;
+  /** The gateway's minimum now, in the coin; null where it is not known. */
+  readonly minimum: string | null;
+  /** Batches not submitted yet in which its payee comes. */
+  readonly drafts: readonly {
+    readonly batchId: string;
+    readonly name: string;
+    readonly rows: readonly number[];
+  }[];
 }
 
 /** An amount carried forward for a payee of a batch. */

@@ -40,6 +40,8 @@ const ALWAYS = [
   'holdings.saveRollForward',
   'rate.list',
   'carried.list',
+  'carried.open',
+  'carried.export',
   'callback.receiver',
   'callback.list',
   'callback.get',

@@ -3,6 +3,7 @@ import type { Handlers } from '../app.ts';
 import { gated } from './gate.ts';
 import type { Desk } from './desk.ts';
 import { makeCallbackCalls } from './handlers/callback-calls.ts';
+import { makeCarriedCalls } from './handlers/carried-calls.ts';
 import { makeCustomerCalls } from './handlers/customer-calls.ts';
 import { makeDepositCalls } from './handlers/deposit-calls.ts';
 import { makeDeskCalls } from './handlers/desk-calls.ts';
@@ -32,6 +33,7 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeFeeCalls(desk),
     ...makeHoldingsCalls(desk),
     ...makeMinimumCalls(desk),
+    ...makeCarriedCalls(desk),
     ...makeCallbackCalls(desk),
     ...makeRehearsalCalls(desk),
     ...makeRunCalls(desk),

@@ -139,6 +139,8 @@ export interface CarriedState extends CarriedAmount {
   readonly takenBy: string | null;
   /** Who decided that it is not owed any more, when (ms since 1970) and why; null while nobody did. */
   readonly writtenOff: { readonly by: string; readonly at: number; readonly reason: string } | null;
+  /** Batches submitted since that pay this account in this currency. */
+  readonly passedOver: number;
 }
 
 /** Everything one batch carried forward; left out: what is still owed, of every batch, oldest first. */

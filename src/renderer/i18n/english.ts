@@ -14,6 +14,7 @@ import { importWords } from './en/import.ts';
 import { invoicesWords } from './en/invoices.ts';
 import { ledgerWords } from './en/ledger.ts';
 import { minimumWords } from './en/minimum.ts';
+import { owedWords } from './en/owed.ts';
 import { newPayoutWords } from './en/new-payout.ts';
 import { overview } from './en/overview.ts';
 import { payouts } from './en/payouts.ts';
@@ -47,6 +48,7 @@ export const english = {
   batches: batchesWords,
   import: importWords,
   minimum: minimumWords,
+  owed: owedWords,
   setup: setupWords,
   sheet: sheetWords,
   plan: planWords,

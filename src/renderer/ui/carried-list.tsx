@@ -5,6 +5,14 @@ import { AddressText } from './address-text.tsx';
 import { formatMoney } from './format.ts';
 import classes from './carried-list.module.css';
 
+const isOwed = ({ takenBy, writtenOff }: CarriedView): boolean =>
+  takenBy === null && writtenOff === null;
+
+const stateOf = (one: CarriedView) => {
+  if (isOwed(one)) return 'minimum.carriedOpen';
+  return one.takenBy === null ? 'minimum.carriedOff' : 'minimum.carriedTaken';
+};
+
 export const CarriedList = ({ carried }: { readonly carried: readonly CarriedView[] }) => {
   const { t } = useTranslation();
   if (carried.length === 0) return null;
@@ -19,8 +27,8 @@ export const CarriedList = ({ carried }: { readonly carried: readonly CarriedVie
               <strong>{formatMoney(one.amount, one.unit)}</strong>
               <span>{one.beneficiary}</span>
               <span className="muted">{t('minimum.carriedRow', { ...one })}</span>
-              <span className={classes.state} data-open={one.takenBy === null}>
-                {t(one.takenBy === null ? 'minimum.carriedOpen' : 'minimum.carriedTaken')}
+              <span className={classes.state} data-open={isOwed(one)}>
+                {t(stateOf(one))}
               </span>
             </span>
             <AddressText address={one.address} copy={false} />

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import type { CarriedOfferView } from '#contract/views/minimum.ts';
+import type { CarriedOfferView, OpenAmountView } from '#contract/views/minimum.ts';
+import { OwedSection } from '#renderer/features/batches/owed-section.tsx';
 import { MinimumWays } from '#renderer/features/import/minimum-ways.tsx';
 import { TieFacts } from '#renderer/features/import/tie-facts.tsx';
 import { VouchDialog } from '#renderer/features/import/vouch-dialog.tsx';
@@ -109,6 +110,7 @@ describe('what was decided about the rows of an order', () => {
       tag: null,
       carriedAt: '2026-11-25T12:00:00.000Z',
       takenBy: null,
+      writtenOff: null,
     };
     const { text } = await renderScreen(<Decisions batch={batch} />, {
       'batch.decisions': () => ({
@@ -138,5 +140,64 @@ describe('what was decided about the rows of an order', () => {
       'Owed',
     ])
       expect(text()).toContain(words);
+  });
+});
+
+describe('what is owed from earlier runs', () => {
+  const open: OpenAmountView = {
+    carried: {
+      batchId: 'b-0',
+      batchName: 'October',
+      row: 5,
+      reference: 'O-5',
+      beneficiary: 'Cleo',
+      amount: '2',
+      unit: 'USDT',
+      code: 'USDT',
+      network: 'TRC20',
+      address: 'TLBQDMM3zSLr2Tm88iujny5hBX5G7mS1Jd',
+      tag: null,
+      carriedAt: '2026-10-25T12:00:00.000Z',
+      takenBy: null,
+      writtenOff: null,
+    },
+    passedOver: 2,
+    minimum: '5',
+    drafts: [{ batchId: 'b-1', name: 'November', rows: [3] }],
+  };
+
+  it('says to whom, from where and how often it was passed over, and adds it to a batch by one click', async () => {
+    const onOpen = vi.fn();
+    const { text, settle, bridge } = await renderScreen(<OwedSection onOpen={onOpen} />, {
+      'carried.open': () => [open],
+    });
+    for (const words of ['Cleo', 'October', 'O-5', 'which is 5 USDT now', '2 batches have paid'])
+      expect(text()).toContain(words);
+    fireEvent.click(screen.getByRole('button', { name: 'Add to row 3 of “November”' }));
+    await settle();
+    expect(bridge.calls.find(({ name }) => name === 'batch.takeOwed')?.input).toEqual({
+      batchId: 'b-1',
+      from: { batchId: 'b-0', row: 5 },
+      row: 3,
+    });
+  });
+  it('writes one off with a reason and not without, and then it is gone', async () => {
+    const { text, settle, bridge } = await renderScreen(<OwedSection onOpen={nothing} />, {
+      'carried.open': () => [open],
+      'carried.writeOff': () => [],
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Write off…' }));
+    await settle();
+    const confirm = screen.getByRole('button', { name: 'Write off 2 USDT' });
+    expect(confirm.hasAttribute('disabled')).toBe(true);
+    fireEvent.change(screen.getByLabelText(/^Reason/), { target: { value: 'paid in cash' } });
+    fireEvent.click(confirm);
+    await settle();
+    expect(bridge.calls.find(({ name }) => name === 'carried.writeOff')?.input).toEqual({
+      batchId: 'b-0',
+      row: 5,
+      reason: 'paid in cash',
+    });
+    expect(text()).not.toContain('Cleo');
   });
 });

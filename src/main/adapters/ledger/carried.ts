@@ -108,10 +108,15 @@ const makeOpenQuery = (db: DatabaseSync) => {
 export const makeCarriedBook = (db: DatabaseSync): Pick<Ledger, 'carried' | 'coversOf'> => {
   const carried = query(
     db,
-    `SELECT b.id, b.name, b.submitted_at, m.value FROM meta m
+    `SELECT b.id, b.name, b.submitted_at, m.value, b.n FROM meta m
      JOIN batch b ON b.id = substr(m.key, ${CARRIED.length + 1})
      WHERE m.key >= '${CARRIED}' AND m.key < 'carried!' AND ${CARRIES}
      ORDER BY b.n`,
+  );
+  const passedOver = query(
+    db,
+    `SELECT count(DISTINCT batch_n) FROM payout
+     WHERE address = ? AND currency_id = ? AND batch_n > ? AND ${LIVE}`,
   );
   const takenBy = makeTakerQuery(db);
   const coversOf = makeCoversQuery(db);
@@ -121,7 +126,10 @@ export const makeCarriedBook = (db: DatabaseSync): Pick<Ledger, 'carried' | 'cov
     const carriedAt = new Date(int(cells[2])).toISOString();
     return owedFrom(text(cells[3])).map((owed) => {
       const amount = { ...owed, ...from, carriedAt };
-      return { ...amount, takenBy: takenBy(amount), writtenOff: offOf(amount, owed) };
+      const { address, currencyId } = owed.destination;
+      const since = passedOver.first(address, currencyId, int(cells[4]));
+      const stands = { takenBy: takenBy(amount), writtenOff: offOf(amount, owed) };
+      return { ...amount, ...stands, passedOver: int(since?.[0]) };
     });
   };
   return {

@@ -26,6 +26,10 @@ const writeBesides = (db: DatabaseSync) => {
   };
 };
 
+/** What the spacing rule counts from. */
+const endText = ({ at, mono, bootId }: Writing, payoutId: string): string =>
+  JSON.stringify({ at, mono, bootId, payoutId });
+
 export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
   const payout = makePayoutWriter(db, tally);
   const batch = makeBatchWriter(db);
@@ -52,12 +56,9 @@ export const makeEntryWriter = (db: DatabaseSync, tally: Tally) => {
         return payout.replied(writing, body);
       case 'reading.stored':
         return payout.read(writing, body);
-      case 'send.ended': {
-        const { at, mono, bootId } = writing;
-        const { payoutId } = body;
-        setMeta.run('last-send-ended', JSON.stringify({ at, mono, bootId, payoutId }));
-        return payout.about(payoutId);
-      }
+      case 'send.ended':
+        setMeta.run('last-send-ended', endText(writing, body.payoutId));
+        return payout.about(body.payoutId);
       case 'capability.proven':
         setMeta.run(`capability ${body.capability}`, body.payoutId);
         return payout.about(body.payoutId);

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorBand } from '../../ui/problem-band.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { BatchList } from './batch-list.tsx';
+import { OwedSection } from './owed-section.tsx';
 import styles from './batches.module.css';
 
 interface BatchesScreenProps {
@@ -61,6 +62,7 @@ export const BatchesScreen = ({ onOpen, renderStart, samples }: BatchesScreenPro
         </div>
       )}
       {some && <BatchList batches={batches} onOpen={onOpen} />}
+      {some && <OwedSection onOpen={onOpen} />}
     </Screen>
   );
 };

@@ -45,5 +45,6 @@ export const minimumWords = {
     'Below the minimum and not paid in this run. Each is offered when its payee comes again.',
   carriedRow: 'row {{row}}, {{reference}}, {{code}} on {{network}}',
   carriedTaken: 'Paid since',
+  carriedOff: 'Written off',
   carriedOpen: 'Owed',
 } as const;

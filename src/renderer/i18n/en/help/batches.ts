@@ -19,6 +19,13 @@ export const batchesHelp: HelpPage = {
       ],
     },
     {
+      heading: 'What is still owed',
+      text: [
+        'Under the list, *Owed from earlier runs* has every amount that was below the minimum and was carried forward: to whom, from which row of which batch, since when, and how many batches have paid that account since without it.',
+        'Where its payee comes in a batch that is not submitted yet, you add it there with one click. It is paid once: the ledger refuses a second time. *Write off…* ends it without payment and keeps your reason. *Save as CSV…* saves the list with columns that Purser reads again.',
+      ],
+    },
+    {
       heading: 'Put away what you do not need',
       text: [
         '*Discard batch…* forgets rows, exclusions and answers of a batch that was not submitted. The file on your disk stays. A batch that was submitted is kept for good.',
