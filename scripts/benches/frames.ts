@@ -7,7 +7,7 @@ import type { Page } from 'playwright';
 import { buildIfChanged } from '../building.ts';
 import { inScratch } from './child.ts';
 import { repeated, type Bench } from './context.ts';
-import { atMost, median } from './figure.ts';
+import { atMost, median, pairedRatio } from './figure.ts';
 
 const SHOWN = 5_000;
 const READ = 400_000;
@@ -27,7 +27,14 @@ const writeRows = (path: string, prefix: string, count: number): void => {
   writeFileSync(path, `${lines.join('\n')}\n`);
 };
 
-/** Scrolls a hundred rows down at a time and up again; how many frames took long. */
+interface Scrolled {
+  /** Frames that took long. */
+  readonly long: number;
+  /** Processor time of the window's main thread a frame, ms. */
+  readonly workMs: number;
+}
+
+/** Scrolls through the rows, three a frame, and up again; how many frames took long. */
 const longFrames = (page: Page): Promise<number> =>
   page.evaluate(
     async ([frames, step, long]) => {
@@ -51,6 +58,21 @@ const longFrames = (page: Page): Promise<number> =>
     [FRAMES, STEP, LONG_MS] as const,
   );
 
+const scrolled = async (page: Page): Promise<Scrolled> => {
+  const cdp = await page.context().newCDPSession(page);
+  // The processor's time of the thread, which other programs on the machine do not lengthen.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busyMs = async (): Promise<number> => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1_000;
+  };
+  const before = await busyMs();
+  const long = await longFrames(page);
+  const workMs = ((await busyMs()) - before) / FRAMES;
+  await cdp.detach();
+  return { long, workMs };
+};
+
 const measure = async (folder: string, { frame, batches, batch, rows }: Console) => {
   const { page } = frame;
   const shown = join(folder, 'shown.csv');
@@ -62,7 +84,7 @@ const measure = async (folder: string, { frame, batches, batch, rows }: Console)
   await rows.rows.waitFor();
   const name = await batch.name();
   await longFrames(page);
-  const quiet = await longFrames(page);
+  const quiet = await scrolled(page);
   await frame.goTo('Batches');
   await batches.importFile(read);
   await page.getByText(/[\d\s]+ rows read/).waitFor();
@@ -71,7 +93,7 @@ const measure = async (folder: string, { frame, batches, batch, rows }: Console)
   // A batch whose rows are in order opens on its plan.
   await batch.goTo('Import');
   await rows.rows.waitFor();
-  const busy = await longFrames(page);
+  const busy = await scrolled(page);
   await frame.goTo('Batches');
   const isReading = await page
     .getByText(/Reading/)
@@ -96,8 +118,13 @@ export const framesBench: Bench = {
         }
       }),
     );
-    const busy = median(all.map((run) => run.busy));
-    const quiet = median(all.map((run) => run.quiet));
+    const busy = median(all.map((run) => run.busy.long));
+    const quiet = median(all.map((run) => run.quiet.long));
+    const work = median(all.map((run) => run.busy.workMs));
+    const ratio = pairedRatio(
+      all.map((run) => run.busy.workMs),
+      all.map((run) => run.quiet.workMs),
+    );
     const whole = all.filter(({ isReading }) => isReading).length;
     return {
       figures: [
@@ -108,6 +135,14 @@ export const framesBench: Bench = {
           baseline: `${quiet} without one`,
           bar: atMost(busy, 0),
           note: `Scrolling ${SHOWN} rows while a file of ${READ} is read; it was still being read at the end in ${whole} of ${all.length} runs.`,
+        },
+        {
+          name: 'Main thread of the window a frame while an import runs',
+          value: work,
+          unit: 'ms',
+          baseline: `${median(all.map((run) => run.quiet.workMs)).toFixed(1)} ms without one`,
+          ratio,
+          note: 'Processor time: what the news of an import cost the window, whatever else the machine does.',
         },
       ],
     };
