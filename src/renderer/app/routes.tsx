@@ -41,11 +41,16 @@ const Ledger = lazy(async () => ({
   default: (await import('../features/ledger/ledger-screen.tsx')).LedgerScreen,
 }));
 
-const Batches = lazy(async () => ({
-  default: (await import('./batches-page.tsx')).BatchesPage,
-}));
+const batchPage = () => import('./batch-page.tsx');
 
-const Batch = lazy(async () => ({ default: (await import('./batch-page.tsx')).BatchPage }));
+const Batches = lazy(async () => {
+  const { BatchesPage } = await import('./batches-page.tsx');
+  // Whoever looks at the list is about to open a batch or a file, whose rows are not to wait for code.
+  setTimeout(() => void batchPage().catch(() => undefined), 0);
+  return { default: BatchesPage };
+});
+
+const Batch = lazy(async () => ({ default: (await batchPage()).BatchPage }));
 
 const NewPayout = lazy(async () => ({
   default: (await import('./new-payout-page.tsx')).NewPayoutPage,
