@@ -17,7 +17,6 @@ export const setUpScenes = async ({ console, camera, launched }: Stage): Promise
     withdrawIntervalMs: 1_000,
     settleMs: { min: 200, max: 400 },
   });
-  try {
     await frame.goTo('Settings');
     await page.getByRole('button', { name: 'Add a live platform' }).click();
     await settings.step(1).waitFor();
@@ -35,6 +34,19 @@ export const setUpScenes = async ({ console, camera, launched }: Stage): Promise
       await settings.step(4).getByText(/^Said by you/).waitFor();
     }
     await camera.take('set-up-under-way');
+    await frame.switchTo('Acme EU');
+    await page.getByText('is not set up to the end').waitFor();
+    await camera.take('overview-live-not-set-up');
+    await gateway.close();
+    await frame.goTo('Balances');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText(/^Could not refresh/).first().waitFor();
+    await camera.take('balances-faulty');
+    await frame.goTo('Currencies');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText(/^Could not refresh/).first().waitFor();
+    await camera.take('currencies-faulty');
+    await frame.switchTo('Practice');
     await frame.goTo('Settings');
     await page.getByRole('row', { name: 'Acme EU' }).getByRole('button', { name: 'Edit' }).click();
     await page.getByRole('complementary').waitFor();
@@ -43,7 +55,4 @@ export const setUpScenes = async ({ console, camera, launched }: Stage): Promise
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Remove platform' }).click();
     await dialog.waitFor({ state: 'hidden' });
-  } finally {
-    await gateway.close();
-  }
 };
