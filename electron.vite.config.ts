@@ -55,6 +55,8 @@ export default defineConfig({
       license: { fileName: 'licenses.md' },
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // The first file and the charts are larger than Vite likes; both come from this computer.
+      chunkSizeWarningLimit: 1_000,
       rolldownOptions: {
         input: { index: resolve('src/renderer/index.html') },
         // What the window needs at once is one file: each more is one more request before the first paint.

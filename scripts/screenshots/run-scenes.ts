@@ -78,7 +78,8 @@ const costly = (name: keyof typeof COSTLY): string =>
   ].join('\n');
 
 /** Two batches approved over one balance: the second, all or nothing, finds that the money does not suffice. */
-export const shortRun = async ({ console, camera, folder }: Stage): Promise<void> => {
+export const shortRun = async ({ console, camera, folder, launched }: Stage): Promise<void> => {
+  const { page } = launched;
   const { frame, batches, rows, plan, review, dispatch } = console;
   for (const name of ['RENT', 'BONUS'] as const) {
     const file = join(folder, `${name.toLowerCase()}.csv`);
@@ -107,6 +108,12 @@ export const shortRun = async ({ console, camera, folder }: Stage): Promise<void
   await dispatch.send();
   await dispatch.stopped.getByRole('heading', { name: 'Not everything' }).waitFor();
   await camera.take('dispatch-funds-short');
+  // Its money is set free again, or no later plan in this currency could be submitted.
+  await page.getByRole('button', { name: 'Cancel the rest…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('Not enough money');
+  await dialog.getByRole('button', { name: /^Cancel \d+ payout/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
 };
 
 /** A batch that stops at an unclear reply and stays there. */

@@ -46,8 +46,10 @@ export const openIntake = async (options: IntakeOptions): Promise<OpenIntake> =>
     for (const listener of listeners) listener(batch);
     return null;
   };
-  const writing = await startThread<WriterCalls>(options, 'writer', answersOf(options, changed));
-  const reading = await startThread<ReaderCalls>(options, 'reader', answersOf(options, changed));
+  const writing = startThread<WriterCalls>(options, 'writer', answersOf(options, changed));
+  await writing.ready;
+  // Nobody waits for the reader: what is asked of it before it is there is answered once it is.
+  const reading = startThread<ReaderCalls>(options, 'reader', answersOf(options, changed));
   for (const batch of await writing.link.call('batches', null)) known.set(batch.id, batch);
   return {
     ...changesOf(writing.link, { clock: options.clock, known }),
@@ -95,21 +97,23 @@ const textsOf = (list: TextList): readonly string[] => {
 
 interface Thread<T extends CallTable<T>> {
   readonly link: Caller<T>;
+  /** Rejects with words for people when its store cannot be opened; every call to it does then, too. */
+  readonly ready: Promise<void>;
   end(): Promise<void>;
 }
 
-const startThread = async <T extends CallTable<T>>(
+const startThread = <T extends CallTable<T>>(
   { file, worker: code }: IntakeOptions,
   part: IntakeThread['part'],
   answers: Answers<MainCalls>,
-): Promise<Thread<T>> => {
+): Thread<T> => {
   const worker = new Worker(code, {
     workerData: { file, part, code: code.href } satisfies IntakeThread,
     resourceLimits: THREAD_MEMORY,
   });
   const connected = link<T, MainCalls>(worker);
   connected.serve(answers);
-  await new Promise<void>((resolve, reject) => {
+  const ready = new Promise<void>((resolve, reject) => {
     worker.on('message', (message) => {
       if (message === 'ready') resolve();
     });
@@ -120,8 +124,11 @@ const startThread = async <T extends CallTable<T>>(
       reject(lost);
     });
   });
+  // A thread that is lost says so in every call to it, whether or not anybody waits for its beginning.
+  ready.catch(() => undefined);
   return {
     link: connected,
+    ready,
     end: async () => {
       connected.fail(new Error('the intake is closed'));
       await worker.terminate();
