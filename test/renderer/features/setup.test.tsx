@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useNavigation } from '#renderer/app/navigation.ts';
+import { liveProfile, makeApp, makeOverview } from '../fixtures/app.ts';
 import { makeSetup } from '../fixtures/setup.ts';
 import { renderApp } from '../render.tsx';
 
@@ -116,5 +117,27 @@ describe('the guided set-up', () => {
     await waitFor(() => {
       expect(useNavigation.getState().route).toEqual({ screen: 'new-payout', first: true });
     });
+  });
+});
+
+describe('the overview of a live platform', () => {
+  const empty = {
+    'batch.list': () => [],
+    'overview.get': () => ({ ...makeOverview(), attention: [], runs: [] }),
+  };
+
+  it('offers no practice payouts, which would be paid with real money', async () => {
+    const app = { ...makeApp(), profile: liveProfile, lookupProof: null };
+    await renderApp({ screen: 'overview' }, { ...empty, 'app.state': () => app });
+    fireEvent.click(await screen.findByRole('button', { name: 'Go on with the set-up' }));
+    expect(useNavigation.getState().route).toMatchObject({ profileId: liveProfile.id });
+    expect(screen.queryByRole('button', { name: 'Open three practice payouts' })).toBeNull();
+  });
+
+  it('offers them in practice', async () => {
+    await renderApp({ screen: 'overview' }, empty);
+    expect(
+      await screen.findByRole('button', { name: 'Open three practice payouts' }),
+    ).toBeDefined();
   });
 });

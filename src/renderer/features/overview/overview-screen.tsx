@@ -19,7 +19,7 @@ import { Volume } from './volume.tsx';
 /** What is there, what is under way, what needs a person, what was paid. */
 export const OverviewScreen = () => {
   const { t } = useTranslation();
-  const { attention } = useAppView();
+  const { attention, profile } = useAppView();
   const { value, error, reload } = useReply('overview.get', { refresh: false });
   const refreshing = useBalances((state) => state.loading);
   const isNew = useBatches((state) => state.batches?.length === 0) && value?.attention.length === 0;
@@ -53,7 +53,8 @@ export const OverviewScreen = () => {
       <div className={classes.screen}>
         {error !== null && <ErrorBand error={error} onRetry={reload} />}
         <SetupToFinish />
-        {isNew && <Start />}
+        {/* The practice payouts would become a batch of whichever platform is open. */}
+        {isNew && profile.kind === 'practice' && <Start />}
         {value !== null && !isNew && <Attention items={value.attention} />}
         {isNew ? (
           <Balances />
