@@ -42,6 +42,17 @@ export const packagerConfig = (environment: NodeJS.ProcessEnv): Configuration =>
     { from: 'out/renderer/licenses.md', to: 'licenses/window.md' },
     { from: 'LICENSE', to: 'licenses/purser.txt' },
   ],
+  // Opening one leads to its review; it never takes the place of anything by itself.
+  fileAssociations: [
+    {
+      ext: 'purser-backup',
+      name: 'Purser Backup',
+      description: 'Backup of a platform’s ledger',
+      mimeType: 'application/vnd.purser.backup',
+      role: 'Editor',
+      icon: 'packaging/icon',
+    },
+  ],
   asar: true,
   asarUnpack: ['**/*.node'],
   npmRebuild: false,

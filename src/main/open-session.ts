@@ -154,7 +154,7 @@ const startEngine = async (
   { gateway, fees, limits }: Pick<Session, 'gateway' | 'fees' | 'limits'>,
 ): Promise<Engine> => {
   const { clock, ids, holdAwake, ended } = parts;
-  const { ledger, keeper, standing, behindLock } = stores;
+  const { ledger, keeper, standing, behindLock, release } = stores;
   const changed: SessionParts['changed'] = (what) => {
     if (what.payoutId !== undefined) tracker.hear(what.payoutId);
     parts.changed(what);
@@ -186,8 +186,8 @@ const startEngine = async (
   }
   const askNow = (payoutId: string): Promise<void> => tracker.askNow(payoutId);
   const unlock =
-    standing.kind === 'locked' && behindLock !== null && keeper !== null
-      ? { ...tracking, ledger: behindLock, headKeeper: keeper, locked: standing }
+    standing.kind === 'locked' && behindLock !== null && release !== null
+      ? { ...tracking, ledger: behindLock, headKeeper: release, locked: standing }
       : null;
   return { tracker, dispatch, resolve: { ...needs, askNow }, unlock };
 };

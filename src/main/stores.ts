@@ -17,7 +17,8 @@ import type { Clock, Keychain, NoteAccount } from './ports/host.ts';
 import type { Intake, IntakeBatch } from './ports/intake.ts';
 import type { Ledger } from './ports/ledger.ts';
 import type { Log } from './ports/log.ts';
-import type { Anchor, LedgerStanding, LockCause } from './ports/standing.ts';
+import type { Anchor, HeadKeeper, LedgerStanding, LockCause } from './ports/standing.ts';
+import { releaseOf } from './release-lock.ts';
 
 export interface StoresParts {
   /** The profile's own folder; made when absent. */
@@ -50,6 +51,8 @@ export interface Stores {
   readonly behindLock: Ledger | null;
   readonly intake: Intake;
   readonly keeper: AnchorKeeper | null;
+  /** The last step out of a lock; null unless locked. */
+  readonly release: HeadKeeper | null;
   /** Null while the ledger takes entries; otherwise why it does not any more. */
   readonly problem: () => string | null;
   readonly close: () => Promise<void>;
@@ -109,6 +112,7 @@ const openOwn = async (parts: StoresParts, file: OpenLedger, checked: boolean): 
     behindLock: null,
     intake,
     keeper,
+    release: null,
     problem: guarded.problem,
     close: async () => {
       await intake.close();
@@ -120,6 +124,7 @@ const openOwn = async (parts: StoresParts, file: OpenLedger, checked: boolean): 
 };
 
 const causeOf = (file: OpenLedger, anchor: Anchor | null): LockCause => {
+  if (file.restored() !== null) return 'restored';
   if (anchor === null) return 'foreign';
   const { seq } = file.head();
   if (seq === 0) return 'missing';
@@ -137,14 +142,17 @@ const openBehindLock = async (parts: StoresParts, anchor: Anchor | null): Promis
   const intake = await openDrafts(parts, ledger);
   const head = file.head();
   const headAt = file.entryAt(head.seq)?.at ?? null;
+  const restored = file.restored();
+  // The way out has compared it; until then nothing is kept.
+  const keeper = keeperOf(parts, file, true);
   return {
-    standing: { kind: 'locked', cause: causeOf(file, anchor), anchor, head, headAt },
+    standing: { kind: 'locked', cause: causeOf(file, anchor), anchor, head, headAt, restored },
     file,
     ledger,
     behindLock: guarded.ledger,
     intake,
-    // The way out has compared it; until then nothing is kept.
-    keeper: keeperOf(parts, file, true),
+    keeper,
+    release: releaseOf(file, keeper),
     problem: guarded.problem,
     close: async () => {
       await intake.close();
@@ -169,6 +177,7 @@ const openCopied = async (
     behindLock: null,
     intake,
     keeper: null,
+    release: null,
     problem: () => null,
     close: async () => {
       await intake.close();
@@ -206,6 +215,7 @@ const openOtherwise = (
     case 'in-use':
       return openElsewhere(parts);
     case 'behind-anchor':
+    case 'restored':
       return openBehindLock(parts, anchor);
     case 'damaged':
       return openDamaged(parts, problem.detail);

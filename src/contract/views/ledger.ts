@@ -17,10 +17,16 @@ export type LedgerStandingView =
   | { readonly kind: 'open' }
   | {
       readonly kind: 'locked';
-      readonly cause: 'behind' | 'replaced' | 'missing' | 'foreign';
+      readonly cause: 'behind' | 'replaced' | 'missing' | 'foreign' | 'restored';
       /** The entry that was kept as the last one, and when; null when none is kept here. */
       readonly anchor: { readonly seq: number; readonly at: string } | null;
       readonly head: { readonly seq: number; readonly at: string | null };
+      /** Who put it in place, when, and when the backup was made; null unless the cause is `restored`. */
+      readonly restored: {
+        readonly at: string;
+        readonly by: string;
+        readonly madeAt: string | null;
+      } | null;
     }
   | { readonly kind: 'damaged'; readonly detail: string }
   | {

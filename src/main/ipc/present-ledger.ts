@@ -15,12 +15,16 @@ export const formatTime = (at: number): string =>
 export const presentStanding = (standing: LedgerStanding): LedgerStandingView => {
   switch (standing.kind) {
     case 'locked': {
-      const { kind, cause, anchor, head, headAt } = standing;
+      const { kind, cause, anchor, head, headAt, restored } = standing;
       return {
         kind,
         cause,
         anchor: anchor === null ? null : { seq: anchor.seq, at: iso(anchor.at) },
         head: { seq: head.seq, at: isoOrNull(headAt) },
+        restored:
+          restored === null
+            ? null
+            : { at: iso(restored.at), by: restored.by, madeAt: isoOrNull(restored.madeAt) },
       };
     }
     case 'elsewhere': {

@@ -26,8 +26,17 @@ export interface Holder {
 /**
  * Why a ledger is locked. behind: entries that were there are gone. replaced: other entries stand in their place.
  * missing: no ledger is there any more. foreign: it was used under another keychain, on another computer perhaps.
+ * restored: a person put it in place from a backup.
  */
-export type LockCause = 'behind' | 'replaced' | 'missing' | 'foreign';
+export type LockCause = 'behind' | 'replaced' | 'missing' | 'foreign' | 'restored';
+
+/** Who put a ledger in place of another, kept inside the file until it is unlocked. Times are ms since 1970. */
+export interface RestoredNote {
+  readonly at: number;
+  readonly by: string;
+  /** When the backup was made; null for one that had been kept aside. */
+  readonly madeAt: number | null;
+}
 
 export interface Locked {
   readonly kind: 'locked';
@@ -37,6 +46,8 @@ export interface Locked {
   readonly head: LedgerHead;
   /** When the last entry of this ledger was written; null when it has none. */
   readonly headAt: number | null;
+  /** Null unless the cause is `restored`. */
+  readonly restored: RestoredNote | null;
 }
 
 export type LedgerStanding =

@@ -9,7 +9,7 @@ export const holderWords = (holder: Holder | null): string =>
     ? 'another process, which did not say who it is'
     : `process ${holder.pid} of ${holder.user} on ${holder.host}, since ${day(holder.since)} UTC`;
 
-const lockWords = ({ cause, anchor, head }: Locked): string => {
+const lockWords = ({ cause, anchor, head, restored }: Locked): string => {
   switch (cause) {
     case 'behind':
       return `This ledger ends at entry ${head.seq}, and the one last used here at entry ${anchor?.seq ?? 0}: it is an older copy.`;
@@ -17,6 +17,8 @@ const lockWords = ({ cause, anchor, head }: Locked): string => {
       return `Entry ${anchor?.seq ?? 0} of this ledger is not the one that was written here: it is another copy, which went its own way.`;
     case 'missing':
       return 'The ledger last used here is not there any more.';
+    case 'restored':
+      return `This ledger was put in place of another on ${day(restored?.at ?? 0)} UTC and ends at entry ${head.seq}.`;
     case 'foreign':
       return 'This ledger was last used under another keychain: on another computer, or by another user.';
   }

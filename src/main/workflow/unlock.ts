@@ -188,6 +188,16 @@ const wrongWith = (needs: UnlockNeeds, request: UnlockRequest, open: number): Pr
   );
 };
 
+/** Says in the ledger itself that it was put back, by whom and from when. */
+const originOf = ({ restored }: Locked): string => {
+  if (restored === null) return '';
+  const { at, by, madeAt } = restored;
+  const from = madeAt === null ? 'what was kept aside' : `the backup of ${iso(madeAt)}`;
+  return `put in place by ${by || 'somebody'} on ${iso(at)} from ${from}; `;
+};
+
+const iso = (at: number): string => new Date(at).toISOString();
+
 /**
  * Unlocks: first everything is brought to rest, what the gateway has is taken over, approvals are void; then the
  * decision is recorded and the new head kept. Until that last step is through the ledger stays locked, at every start.
@@ -214,7 +224,7 @@ export const unlock = async (
       anchor: kept,
       head,
       open,
-      reason: `one person confirmed twice: ${request.reason.trim()}`,
+      reason: `${originOf(locked)}one person confirmed twice: ${request.reason.trim()}`,
     },
   ]);
   const renewed = await headKeeper.keepHead();

@@ -14,6 +14,7 @@ const locked: LedgerStanding = {
   anchor: { seq: 9, hash: 'a', at: 0 },
   head: { seq: 4, hash: 'b' },
   headAt: 0,
+  restored: null,
 };
 const damaged: LedgerStanding = { kind: 'damaged', detail: 'Entry 4 of the ledger was changed.' };
 const elsewhere: LedgerStanding = {

@@ -32,7 +32,7 @@ const button = (name: RegExp): HTMLButtonElement => screen.getByRole('button', {
 
 describe('the band above every screen', () => {
   it('says what happened, what it means for the money, and the next step, for each lock', async () => {
-    for (const cause of ['behind', 'replaced', 'missing', 'foreign'] as const) {
+    for (const cause of ['behind', 'replaced', 'missing', 'foreign', 'restored'] as const) {
       const { text } = await renderScreen(<StandingProblems />, {}, appWith(lockedLedger(cause)));
       expect(text()).toContain('may have been paid');
       expect(text()).toContain('Nothing can be submitted, approved, sent or released');

@@ -4,6 +4,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { HoldingsBook } from '#main/ports/holdings.ts';
 import type { Evidence, History, Ledger, RateBook } from '#main/ports/ledger.ts';
+import type { RestoredNote } from '#main/ports/standing.ts';
 import { int, query, text } from '../cells.ts';
 import type { Appender, Head } from './append.ts';
 import { makeCarriedBook } from './carried.ts';
@@ -14,6 +15,7 @@ import { makePages } from './page.ts';
 import { makeRateBook } from './rates.ts';
 import { makeBatchQueries, makeEntryQueries, makePayoutQueries } from './read.ts';
 import { schemaVersionOf } from './schema.ts';
+import { clearRestored, restoredNote } from './restored.ts';
 import { isShort, makeSearchIndex } from './search.ts';
 import { loadSqlite } from './sqlite.ts';
 import { makeTurns, type Turns } from './turns.ts';
@@ -35,6 +37,9 @@ export interface OpenLedger extends Ledger, Evidence, RateBook, HoldingsBook {
    * is to be asked again.
    */
   busy(): Promise<void> | null;
+  /** Who put this file in place of another, until it is unlocked; null otherwise. */
+  restored(): RestoredNote | null;
+  clearRestored(): Promise<void>;
   /** Copies the ledger as it is now to a new file, in small steps between other work. */
   snapshotTo(path: string): Promise<void>;
   /** Ends all use of the file and gives its lock back. */
@@ -155,6 +160,8 @@ const makeAnchorQueries = (db: DatabaseSync, appender: Appender, turns: Turns) =
       return cells === null ? null : { hash: text(cells[0]), at: int(cells[1]) };
     },
     isAnchored,
+    restored: () => restoredNote(db),
+    clearRestored: () => turns.short(() => clearRestored(db, appender)),
     markAnchored: () =>
       turns.short(() => {
         if (isAnchored()) return;

@@ -11,6 +11,7 @@ import { keepCopyBefore } from './before-migration.ts';
 import { storedHead } from './copies.ts';
 import { makeLedger, type OpenLedger } from './ledger.ts';
 import { problemOf, type LedgerProblem } from './problem.ts';
+import { restoredNote } from './restored.ts';
 import { migrate, SCHEMA_VERSION, schemaVersionOf } from './schema.ts';
 import { durabilityProblem, loadSqlite, localProblem, openAlone } from './sqlite.ts';
 import { verifyAtOpen, WHOLE_AT_MOST } from './verify.ts';
@@ -54,7 +55,7 @@ export const openLedger = (options: LedgerOptions): Result<OpenLedger, LedgerPro
 };
 
 /**
- * Opens a ledger that `openLedger` found behind its anchor: it keeps the lock, so that nobody else pays from it, and
+ * Opens a ledger that `openLedger` found behind its anchor, or put back from a backup: it keeps the lock, so that nobody else pays from it, and
  * adds no entry. Its chain was checked by the call before.
  */
 export const openLocked = (
@@ -90,6 +91,7 @@ const openChecked = (
   migrate(db);
   const head = verifyAtOpen(db, file, options.wholeAtMost ?? WHOLE_AT_MOST);
   if (!head.ok) return head;
+  if (restoredNote(db) !== null) return err(RESTORED);
   const behind = anchorProblem(db, head.value, options.anchor);
   if (behind !== null) return err(behind);
   const appender = makeAppender(db, clock, head.value);
@@ -101,6 +103,13 @@ const openChecked = (
   const weak = durabilityProblem(db);
   if (weak !== null) return err(weak);
   return ok(makeLedger(file, db, appender));
+};
+
+const RESTORED: LedgerProblem = {
+  kind: 'restored',
+  detail:
+    'This ledger was put in place from a backup and not unlocked since. Compare every payout with the ' +
+    "gateway's dashboard before paying.",
 };
 
 const FOREIGN: LedgerProblem = {

@@ -10,6 +10,7 @@ export interface LedgerProblem {
     | 'not-durable'
     | 'damaged'
     | 'behind-anchor'
+    | 'restored'
     | 'failed';
   /** What is wrong and what to do. English. */
   readonly detail: string;

@@ -29,6 +29,7 @@ const Missing = ({ ledger }: { readonly ledger: Locked }) => {
   if (cause === 'replaced')
     return t('ledger.stands.missingOther', { seq: formatCount(anchor.seq) });
   const count = anchor.seq - head.seq;
+  if (count <= 0) return t('ledger.stands.missingNone');
   return t('ledger.stands.missingLine', {
     count,
     shown: formatCount(count),
@@ -36,11 +37,25 @@ const Missing = ({ ledger }: { readonly ledger: Locked }) => {
   });
 };
 
+const PutBack = ({ restored }: { readonly restored: NonNullable<Locked['restored']> }) => {
+  const { t } = useTranslation();
+  const { at, by, madeAt } = restored;
+  const words = { at: formatAbsolute(at), by };
+  return madeAt === null
+    ? t('ledger.stands.putBackAside', words)
+    : t('ledger.stands.putBackLine', { ...words, madeAt: formatAbsolute(madeAt) });
+};
+
 const LockFacts = ({ ledger }: { readonly ledger: Locked }) => {
   const { t } = useTranslation();
-  const { anchor, head, cause } = ledger;
+  const { anchor, head, cause, restored } = ledger;
   return (
     <dl className={classes.facts}>
+      {restored !== null && (
+        <Fact label={t('ledger.stands.putBack')}>
+          <PutBack restored={restored} />
+        </Fact>
+      )}
       <Fact label={t('ledger.stands.kept')}>
         {anchor === null
           ? t('ledger.stands.keptNothing')
