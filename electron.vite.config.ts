@@ -24,6 +24,7 @@ export default defineConfig({
         external,
         input: {
           index: resolve('src/main/index.ts'),
+          'backup-worker': resolve('src/main/adapters/backup/worker.ts'),
           'intake-worker': resolve('src/main/adapters/intake/worker.ts'),
           'receiver-worker': resolve('src/main/adapters/callbacks/worker.ts'),
           'rehearsal-worker': resolve('src/main/rehearsal-worker.ts'),

@@ -10,6 +10,7 @@ import { LOG_LEVELS } from '#core/log/level.ts';
 import { PAYOUT_STATES } from '#core/payout/state.ts';
 import { id, page, text } from './basics.ts';
 import { currencyTable, holdingsCalls, type HoldingsReplies } from './holdings-calls.ts';
+import { dataCalls, type DataReplies } from './data-calls.ts';
 import { minimumCalls, type MinimumReplies } from './minimum-calls.ts';
 import { callbackCalls, type CallbackReplies } from './callback-calls.ts';
 import { rateCalls, type RateReplies } from './rate-calls.ts';
@@ -155,6 +156,7 @@ export const calls = {
   ...updateCalls,
   ...setupCalls,
   ...diagnosticsCalls,
+  ...dataCalls,
   ...minimumCalls,
   ...callbackCalls,
   ...receiveCalls,
@@ -202,6 +204,7 @@ export interface CallReplies
     UpdateReplies,
     SetupReplies,
     DiagnosticsReplies,
+    DataReplies,
     MinimumReplies,
     CallbackReplies,
     ReceiveReplies {

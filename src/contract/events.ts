@@ -2,6 +2,7 @@
 import type { AppView } from './views/app.ts';
 import type { BatchView } from './views/batch.ts';
 import type { ReceiverView } from './views/callback.ts';
+import type { DataTaskView } from './views/data.ts';
 import type { UnlockView, VerificationView } from './views/ledger.ts';
 import type { BalanceListView, CurrencyListView } from './views/money.ts';
 import type { PayoutView } from './views/payout.ts';
@@ -26,6 +27,10 @@ export interface Events {
   'verification.changed': VerificationView;
   'unlock.changed': UnlockView | null;
   'update.changed': UpdateView;
+  /** A backup or its examination is at another point. */
+  'data.changed': DataTaskView;
+  /** A backup was opened from outside the window; it is being examined. */
+  'backup.shown': null;
   /** A person asked to see the balances from outside the window. */
   'holdings.shown': null;
   /** Help → Verify this ledger. */

@@ -32,6 +32,8 @@ export interface App {
   registerDroppedFile(path: string): Promise<Reply<RegisteredFile>>;
   /** Help → Verify this ledger: the window shows the check and begins it. */
   askToVerify(): void;
+  /** A backup was opened from outside the window: it is verified and shown, and nothing is put in place. */
+  askToRestore(path: string): void;
   /** False while a run is sending: leaving now would interrupt it. */
   canQuit(): boolean;
   /** Stops sending for good because of a fault of Purser's own; resolves once what was under way is recorded. */
@@ -42,7 +44,7 @@ export interface App {
 
 /** The system's file dialogs; each answers null when the person cancelled. */
 export interface Dialogs {
-  openFile(): Promise<string | null>;
+  openFile(what?: 'payouts' | 'backup'): Promise<string | null>;
   saveFile(suggestedName: string): Promise<string | null>;
 }
 
@@ -63,9 +65,12 @@ export interface ComposeOptions {
   readonly receiverWorker: URL;
   readonly rehearsalWorker: URL;
   readonly verifyWorker: URL;
+  readonly backupWorker: URL;
   readonly dialogs: Dialogs;
   /** Opens a link in the person's browser; answers whether it opened. */
   readonly openLink: (url: string) => Promise<boolean>;
+  /** Shows a file or folder in the system's file manager. */
+  readonly showInFolder: (path: string) => void;
   readonly power: Power;
   /** Absent: the operating system's. */
   readonly keychain?: Keychain;

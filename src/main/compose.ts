@@ -13,6 +13,7 @@ import { makeSamples, readTemplate } from './adapters/samples.ts';
 import { openSettings } from './adapters/settings.ts';
 import { makeAnnouncer } from './announce.ts';
 import type { App, ComposeOptions, EventListener } from './app.ts';
+import { askToRestore, makeData, makeDataHost } from './data-host.ts';
 import { KeyDesk } from './desk/credentials.ts';
 import { UnlockDesk } from './desk/unlocking.ts';
 import { UpdateDesk } from './desk/updates.ts';
@@ -69,6 +70,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
       dispatch.halt({ code: 'internal', detail, payoutId: null });
       await dispatch.settled();
     },
+    askToRestore: (path) => askToRestore(desk, path),
     askToVerify: () => news.publish('verification.asked', null),
     canQuit: () => sessions.current.dispatch.live() === null,
     close: async () => {
@@ -77,6 +79,7 @@ export const compose = async (options: ComposeOptions): Promise<App> => {
       clearInterval(looking);
       announcer.stop();
       news.end();
+      await desk?.data.close();
       await sessions.close();
       await house.close();
       options.log.write('ended', {});
@@ -212,6 +215,7 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
   const forget = (): void => {
     desk.verification.forget();
     desk.unlocking.forget();
+    desk.data.forget();
   };
   const desk: Desk = {
     session: () => sessions.current,
@@ -226,6 +230,13 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
     },
     verification: makeVerification(shared, news),
     updates: makeUpdates(shared, sessions, news),
+    data: makeData(shared, () => desk),
+    dataHost: makeDataHost({
+      ...shared,
+      sessions,
+      forget,
+      changed: async () => news.publish('app.changed', await presentApp(desk)),
+    }),
     leaveFor: (last) => shared.updates.leaveFor(last),
     unlocking: new UnlockDesk(() => {
       void presentUnlock(desk).then((view) => news.publish('unlock.changed', view));

@@ -13,6 +13,7 @@ import {
   SESSION_OPTIONS,
 } from './hardening/harden.ts';
 import { speakLastWords } from './last-words.ts';
+import { backupIn, OpenedBackup } from './opened-backup.ts';
 import type { LogBook } from './ports/log.ts';
 import type { Places } from './start.ts';
 import { makeWindow, PARTITION, showWindow } from './window.ts';
@@ -24,6 +25,8 @@ const POLICY_ARGUMENT = '--policy';
 
 /** The names of the calls come with the border, which is loaded after the window is made; none is logged before. */
 const logWords = { calls: new Set<string>() };
+
+const opened = new OpenedBackup();
 
 /** Why this environment is refused, or null. Debugging switches are for development only. */
 function refusal(): string | null {
@@ -55,6 +58,7 @@ function places(): Places {
     receiverWorker: new URL('./receiver-worker.js', import.meta.url),
     rehearsalWorker: new URL('./rehearsal-worker.js', import.meta.url),
     verifyWorker: new URL('./verify-worker.js', import.meta.url),
+    backupWorker: new URL('./backup-worker.js', import.meta.url),
   };
 }
 
@@ -63,10 +67,15 @@ async function start(log: LogBook): Promise<void> {
   const known = speakLastWords(process, { log, exit: (code) => app.exit(code) });
   hardenSession(session.fromPartition(PARTITION, SESSION_OPTIONS), join(OUT, 'renderer'));
   const window = makeWindow(join(OUT, 'preload', 'index.cjs'), app.isPackaged);
-  app.on('second-instance', () => showWindow(window));
+  app.on('second-instance', (_event, argv, folder) => {
+    showWindow(window);
+    opened.open(backupIn(argv, folder));
+  });
   const policy = readPolicyFile(policyPath(process.platform), process.platform);
   const { startApplication } = await import('./start.ts');
-  known(await startApplication({ window, log, logWords, policy, places: places() }));
+  const purser = await startApplication({ window, log, logWords, policy, places: places() });
+  known(purser);
+  opened.ready((path) => purser.askToRestore(path));
   log.write('started', {
     version: app.getVersion(),
     node: process.versions.node,
@@ -93,6 +102,12 @@ if (process.argv.includes(POLICY_ARGUMENT)) {
   protocol.registerSchemesAsPrivileged(SCHEME_PRIVILEGES);
   app.enableSandbox();
   hardenPages(app);
+  // macOS tells of a double click by this event, before the application is ready or later.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    opened.open(backupIn(['', path], '/'));
+  });
+  opened.open(backupIn(process.argv, process.cwd()));
   const log = makeLog({ folder: app.getPath('userData'), now: Date.now, words: logWords });
   app
     .whenReady()

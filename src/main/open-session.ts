@@ -100,6 +100,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     ...incoming.parts,
     standing,
     snapshotTo: (path) => file.snapshotTo(path),
+    treasuryTo: (path) => treasury.snapshotTo(path),
     spacingMs: profile.kind === 'live' ? parts.withdrawIntervalMs() : null,
     get ledgerProblem() {
       return stores.problem();

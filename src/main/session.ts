@@ -69,6 +69,8 @@ export interface Session {
   readonly unlock: UnlockNeeds | null;
   /** Copies the ledger as it is now to a new file, without keeping anything waiting. */
   snapshotTo(path: string): Promise<void>;
+  /** The same for the treasury store; answers false where there is none to copy. */
+  treasuryTo(path: string): Promise<boolean>;
   /** Shortest time between two withdraws by the vendor's rule, ms; null where the profile has no such rule. */
   readonly spacingMs: number | null;
   /** Why the ledger's head could not be kept in the keychain; null while it can. */

@@ -5,6 +5,7 @@ import { REPEAT_DAYS } from '#core/import/repeat.ts';
 import { PRACTICE_PACE } from '#core/receive/watch.ts';
 import { join } from 'node:path';
 import type { UseKey } from './adapters/gateway/signed.ts';
+import { finishSwap, sweep, takePlace, type Spot } from './adapters/backup/aside.ts';
 import { anchorAccount } from './anchor.ts';
 import type { Announcer } from './announce.ts';
 import { keyAccount } from './desk/credentials.ts';
@@ -12,6 +13,7 @@ import { openGateway, openSession, type ProfileRules, type SessionParts } from '
 import type { Gateway } from './ports/gateway.ts';
 import type { Clock, Ids, Keychain, Profile, Settings } from './ports/host.ts';
 import type { Log } from './ports/log.ts';
+import type { RestoredNote } from './ports/standing.ts';
 import type { PracticeHouse } from './practice-house.ts';
 import type { Session } from './session.ts';
 
@@ -77,7 +79,9 @@ export class Sessions {
     // A live ledger is not even opened where the policy knows practice only.
     const { practiceOnly } = policyOf(parts.policy);
     const first = practiceOnly ? undefined : chosen;
-    return new Sessions(parts, await openProfile(parts, first ?? parts.house.profile));
+    const open = await openProfile(parts, first ?? parts.house.profile);
+    if (open.standing.kind !== 'elsewhere') sweep(spotOf(parts, open.profile.id));
+    return new Sessions(parts, open);
   }
 
   get current(): Session {
@@ -95,6 +99,21 @@ export class Sessions {
       throw failure;
     } finally {
       this.#parts.settings.savePreferences({ activeProfile: this.#open.profile.id });
+    }
+  }
+
+  /**
+   * Closes the open profile, puts the folder `coming` in its place and opens it; answers the name under which the former
+   * one is kept. Throws when it could not be put there; the former one is open again then.
+   */
+  async replace(coming: string, note: RestoredNote): Promise<string> {
+    const { id } = this.#open.profile;
+    await this.#open.close();
+    try {
+      return takePlace(spotOf(this.#parts, id), coming, note);
+    } finally {
+      const now = this.#parts.settings.profiles().find((profile) => profile.id === id);
+      this.#open = await openProfile(this.#parts, now ?? this.#parts.house.profile);
     }
   }
 
@@ -143,6 +162,11 @@ const lineOf = ({ house, keychain }: SessionsParts, profile: Profile): Omit<Plac
         withdrawIntervalMs: () => LIVE_INTERVAL_MS,
       };
 
+const spotOf = ({ dataFolder }: SessionsParts, id: string): Spot => ({
+  profiles: join(dataFolder, 'profiles'),
+  id,
+});
+
 /** Opens a profile, and tells the log how it was found. */
 const openProfile = async (parts: SessionsParts, profile: Profile): Promise<Session> => {
   const { log, clock } = parts;
@@ -156,6 +180,7 @@ const openProfile = async (parts: SessionsParts, profile: Profile): Promise<Sess
 };
 
 const openOne = (parts: SessionsParts, profile: Profile): Promise<Session> => {
+  finishSwap(spotOf(parts, profile.id));
   const { clock, ids, version, intakeWorker, treasuryWorker, receiverWorker } = parts;
   const { rehearsalWorker } = parts;
   const { announcer, holdAwake, ended, rehearsing, invoiceChanged, low, log } = parts;

@@ -5,6 +5,7 @@ import type { PolicyReading } from '#core/policy/policy.ts';
 import type { EventName, Events } from '#contract/events.ts';
 import { openInBrowser } from './adapters/browser.ts';
 import { confirmLeaving, makeDialogs } from './adapters/dialogs.ts';
+import { showInFolder } from './adapters/file-manager.ts';
 import { makeNotifier } from './adapters/notifier.ts';
 import { makeLinks } from './adapters/open-external.ts';
 import { makePower } from './adapters/power.ts';
@@ -30,6 +31,7 @@ export type Places = Pick<
   | 'receiverWorker'
   | 'rehearsalWorker'
   | 'verifyWorker'
+  | 'backupWorker'
 >;
 
 /** What was there before anything else was loaded. */
@@ -52,6 +54,7 @@ function composeHere(
     ...places,
     dialogs: makeDialogs(owner),
     openLink: openInBrowser,
+    showInFolder,
     power: makePower(),
     notifier: makeNotifier(owner, () => showWindow(window)),
     links: makeLinks(openInBrowser),

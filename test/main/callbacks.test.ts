@@ -28,6 +28,8 @@ const open = (): Promise<App> =>
     receiverWorker: source('adapters/callbacks/worker.ts'),
     rehearsalWorker: source('rehearsal-worker.ts'),
     verifyWorker: source('adapters/ledger/verify-worker.ts'),
+    backupWorker: source('adapters/backup/worker.ts'),
+    showInFolder: () => undefined,
     openLink: () => Promise.resolve(false),
     links: { open: () => Promise.resolve({ ok: true, value: undefined }) },
     policy: { kind: 'none' },

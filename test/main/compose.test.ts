@@ -27,6 +27,8 @@ const open = (): Promise<App> =>
     receiverWorker: new URL('../../src/main/adapters/callbacks/worker.ts', import.meta.url),
     rehearsalWorker: new URL('../../src/main/rehearsal-worker.ts', import.meta.url),
     verifyWorker: new URL('../../src/main/adapters/ledger/verify-worker.ts', import.meta.url),
+    backupWorker: new URL('../../src/main/adapters/backup/worker.ts', import.meta.url),
+    showInFolder: () => undefined,
     openLink: () => Promise.resolve(false),
     dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(result) },
     power: {

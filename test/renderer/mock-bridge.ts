@@ -12,6 +12,7 @@ import { makeApp, makeOverview, sampleFixtures } from './fixtures/app.ts';
 import { makeBatches, makePlan, makeRow } from './fixtures/batches.ts';
 import { callbackAnswers } from './fixtures/callbacks.ts';
 import { changeFixtures, firstChange, fixFixtures } from './fixtures/changes.ts';
+import { dataAnswers } from './fixtures/data.ts';
 import { holdingsAnswers } from './fixtures/holdings.ts';
 import { diagnosticsPage } from './fixtures/diagnostics.ts';
 import { makeBalanceList, makeCurrencyList, makeRateList } from './fixtures/money.ts';
@@ -211,6 +212,9 @@ const makeOtherAnswers = () => {
       currencies: changed.currencies ?? app.preferences.currencies,
     }),
     ...holdingsAnswers(),
+    ...dataAnswers(),
+    'data.restore': () => app,
+    'data.putBack': () => app,
     'practice.configure': () => null,
     ...makeReceiveAnswers(),
     'ledger.lookAgain': () => app,

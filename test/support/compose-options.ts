@@ -20,6 +20,8 @@ export const composeOptions = (
   rehearsalWorker: new URL('../../src/main/rehearsal-worker.ts', import.meta.url),
   openLink: () => Promise.resolve(false),
   verifyWorker: worker('ledger/verify-worker.ts'),
+  backupWorker: worker('backup/worker.ts'),
+  showInFolder: nothing,
   dialogs: { openFile: () => Promise.resolve(null), saveFile: () => Promise.resolve(null) },
   power: { holdAwake: () => nothing, onSleep: () => nothing, onLock: () => nothing },
   notifier: { show: nothing },

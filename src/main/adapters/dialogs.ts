@@ -1,5 +1,6 @@
 /** The system's file dialogs and the question before leaving, over the window they belong to. */
-import { dialog, type BrowserWindow } from 'electron';
+import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { BACKUP_EXTENSION } from '../ports/backup.ts';
 
 /** The window the dialogs belong to, or null while there is none. */
 export type Owner = () => BrowserWindow | null;
@@ -9,19 +10,29 @@ const IMPORTS = [
   { name: 'All files', extensions: ['*'] },
 ];
 
+const ASKED: Readonly<Record<'payouts' | 'backup', { title: string; filters: FileFilter[] }>> = {
+  payouts: { title: 'Import payouts', filters: IMPORTS },
+  backup: {
+    title: 'Open a backup',
+    filters: [
+      { name: 'Purser backup', extensions: [BACKUP_EXTENSION] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  },
+};
+
 /** Answers null when the person cancelled, or when there is no window to ask from. */
 export function makeDialogs(owner: Owner): {
-  openFile(): Promise<string | null>;
+  openFile(what?: 'payouts' | 'backup'): Promise<string | null>;
   saveFile(suggestedName: string): Promise<string | null>;
 } {
   return {
-    async openFile() {
+    async openFile(what = 'payouts') {
       const window = owner();
       if (window === null) return null;
       const answer = await dialog.showOpenDialog(window, {
-        title: 'Import payouts',
+        ...ASKED[what],
         properties: ['openFile'],
-        filters: IMPORTS,
       });
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },

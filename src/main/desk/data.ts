@@ -32,6 +32,7 @@ export type DataTask =
     };
 
 type What = 'backup' | 'examination';
+type Work = (watch: Watched) => Promise<Result<DataTask, BackupProblem>>;
 type Watched = Parameters<Backups['write']>[2];
 
 interface Needs {
@@ -43,6 +44,7 @@ export class DataDesk {
   readonly #needs: Needs;
   #task: DataTask = { kind: 'idle' };
   #stop: AbortController | null = null;
+  #running: Promise<void> = Promise.resolve();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -58,7 +60,7 @@ export class DataDesk {
 
   /** Begins, unless something is under way. */
   backUp(source: BackupSource, file: string): void {
-    void this.#run('backup', file, async (watch) => {
+    this.#begin('backup', file, async (watch) => {
       const done = await this.#needs.backups.write(source, file, watch);
       return mapped(done, (written) => ({ kind: 'written', written }));
     });
@@ -66,7 +68,7 @@ export class DataDesk {
 
   /** Begins to verify a backup, unless something is under way. Puts nothing in place. */
   examine(file: string, expected: Parameters<Backups['examine']>[1]): void {
-    void this.#run('examination', file, async (watch) => {
+    this.#begin('examination', file, async (watch) => {
       const done = await this.#needs.backups.examine(file, expected, watch);
       return mapped(done, (examined) => ({ kind: 'examined', file, examined }));
     });
@@ -94,12 +96,17 @@ export class DataDesk {
     this.#set({ kind: 'restored', keptAs });
   }
 
-  async #run(
-    what: What,
-    file: string,
-    work: (watch: Watched) => Promise<Result<DataTask, BackupProblem>>,
-  ): Promise<void> {
-    if (this.#stop !== null) return;
+  /** Ends what is under way and removes what it had begun. */
+  async close(): Promise<void> {
+    this.forget();
+    await this.#running;
+  }
+
+  #begin(what: What, file: string, work: Work): void {
+    if (this.#stop === null) this.#running = this.#run(what, file, work);
+  }
+
+  async #run(what: What, file: string, work: Work): Promise<void> {
     this.dismiss();
     const stop = new AbortController();
     this.#stop = stop;

@@ -4,6 +4,7 @@ import type { Result } from '#core/result.ts';
 import type { Actor } from '#core/audit/entry.ts';
 import type { PolicyReading } from '#core/policy/policy.ts';
 import type { EventListener } from '../app.ts';
+import type { DataDesk } from '../desk/data.ts';
 import type { KeyDesk } from '../desk/credentials.ts';
 import type { UnlockDesk } from '../desk/unlocking.ts';
 import type { UpdateDesk } from '../desk/updates.ts';
@@ -11,6 +12,7 @@ import type { VerificationDesk } from '../desk/verification.ts';
 import type { DataFolder } from '../ports/data-folder.ts';
 import type { Clock, Ids, Keychain, Links, Profile, Settings } from '../ports/host.ts';
 import type { LogBook } from '../ports/log.ts';
+import type { DataHost } from '../ports/places.ts';
 import type { PracticeCallbackChange, PracticeCallbacksState } from '../ports/practice.ts';
 import type { Session } from '../session.ts';
 import type { Problem } from '../workflow/problem.ts';
@@ -80,6 +82,8 @@ export interface Desk {
   readonly verification: VerificationDesk;
   readonly unlocking: UnlockDesk;
   readonly updates: UpdateDesk;
+  readonly data: DataDesk;
+  readonly dataHost: DataHost;
   /** Closes everything in order and then, as the last thing this process does, calls `last`. */
   leaveFor(last: () => void): Promise<void>;
   /** Opens a gateway with a profile's own key, for testing it. */

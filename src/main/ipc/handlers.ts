@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { makeCallbackCalls } from './handlers/callback-calls.ts';
 import { makeCarriedCalls } from './handlers/carried-calls.ts';
 import { makeCustomerCalls } from './handlers/customer-calls.ts';
+import { makeDataCalls } from './handlers/data-calls.ts';
 import { makeDepositCalls } from './handlers/deposit-calls.ts';
 import { makeDeskCalls } from './handlers/desk-calls.ts';
 import { makeDraftCalls } from './handlers/draft-calls.ts';
@@ -47,4 +48,5 @@ export const makeHandlers = (desk: Desk): Handlers =>
     ...makeSetupCalls(desk),
     ...makeUpdateCalls(desk),
     ...makeDiagnosticsCalls(desk),
+    ...makeDataCalls(desk),
   });

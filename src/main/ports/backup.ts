@@ -99,9 +99,9 @@ export interface BackupWatch {
 export interface BackupSource {
   /** The profile's folder. */
   readonly profileId: string;
-  /** Copy the open stores as they are to a new file; null where there is none to copy. */
+  /** Copy the open stores as they are to a new file; the second answers false where there is none to copy. */
   readonly ledgerTo: (path: string) => Promise<void>;
-  readonly treasuryTo: ((path: string) => Promise<void>) | null;
+  readonly treasuryTo: (path: string) => Promise<boolean>;
   /** Preferences and the platform as JSON; no key is among them. */
   readonly settings: string;
   readonly facts: Pick<BackupManifest, 'version' | 'madeAt' | 'madeBy' | 'platform'>;
@@ -132,6 +132,7 @@ export interface KeptAside {
   readonly at: number;
   readonly bytes: number;
 }
+
 
 export interface Backups {
   /** Done only once the file was read back whole; a file of that name is never replaced. */

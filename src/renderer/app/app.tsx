@@ -17,6 +17,7 @@ import { useNavigation } from './navigation.ts';
 import { ProfileBanner } from './profile-banner.tsx';
 import { ScreenOfRoute } from './routes.tsx';
 import { useShownHoldings } from './shown-holdings.ts';
+import { useBackupShown } from './backup-shown.ts';
 import { useVerificationAsked } from './verification-asked.ts';
 import { useShownBatch } from './shown-batch.ts';
 import { SideRail } from './side-rail.tsx';
@@ -56,6 +57,7 @@ const Frame = () => {
   useFrameHotkeys();
   useHelpKey();
   useVerificationAsked();
+  useBackupShown();
   useShownHoldings();
   useHostTitle();
   useShownBatch();

@@ -24,7 +24,8 @@ export type Route =
     }
   /** `create` opens the form at once. */
   | { readonly screen: 'deposits' | 'invoices'; readonly create?: boolean }
-  | { readonly screen: 'settings' }
+  /** `part` is brought into view. */
+  | { readonly screen: 'settings'; readonly part?: 'data' }
   /** See `SetupScreen`. */
   | { readonly screen: 'setup'; readonly profileId?: string | null }
   /** `verify` begins a verification at once. */

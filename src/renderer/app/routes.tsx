@@ -76,7 +76,7 @@ export const ScreenOfRoute = ({ route }: { readonly route: Route }) => {
     case 'invoices':
       return <Invoices create={route.create ?? false} />;
     case 'settings':
-      return <Settings />;
+      return <Settings part={route.part ?? null} />;
     case 'setup':
       return <Setup {...(route.profileId === undefined ? {} : { profileId: route.profileId })} />;
     case 'ledger':

@@ -2,6 +2,7 @@
 import { batchesWords } from './en/batches.ts';
 import { callbackWords } from './en/callbacks.ts';
 import { common } from './en/common.ts';
+import { dataWords } from './en/data.ts';
 import { currencies } from './en/currencies.ts';
 import { diagnosticsWords } from './en/diagnostics.ts';
 import { depositsWords } from './en/deposits.ts';
@@ -69,4 +70,5 @@ export const english = {
   repeats: repeatsWords,
   vouch: vouchWords,
   updates: updatesWords,
+  data: dataWords,
 } as const;

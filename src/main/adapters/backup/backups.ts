@@ -69,7 +69,7 @@ export class BackupFiles implements Backups {
       watch.onProgress('copying', 0, 0);
       mkdirSync(folder, { mode: 0o700 });
       await source.ledgerTo(join(folder, 'ledger.sqlite'));
-      await source.treasuryTo?.(join(folder, 'treasury.sqlite'));
+      await source.treasuryTo(join(folder, 'treasury.sqlite'));
       const { settings, facts } = source;
       const intake = join(this.#needs.profiles, source.profileId, 'intake.sqlite');
       const task = { kind: 'write', folder, intake, settings, facts, file } as const;

@@ -18,6 +18,8 @@ export interface TreasuryOptions {
 }
 
 export interface OpenTreasury extends Treasury {
+  /** Copies the file as it is to a new one; answers false where there is none to copy. */
+  snapshotTo(path: string): Promise<boolean>;
   /** What was asked before is answered first. */
   close(): Promise<void>;
 }
@@ -78,6 +80,11 @@ export const openTreasury = (options: TreasuryOptions): OpenTreasury => {
   return {
     standing: () => standing.known(),
     ...portsOf(ask),
+    snapshotTo: async (path) => {
+      if ((await standing.known()).kind === 'unavailable') return false;
+      await store.call('snapshotTo', path);
+      return true;
+    },
     close: async () => {
       await standing.known();
       await store.call('close', null).catch(() => null);

@@ -12,7 +12,7 @@ export interface TreasuryTask {
   readonly copy: boolean;
 }
 
-/** What this thread answers: `area.method` with its one input; and `close`. */
+/** What this thread answers: `area.method` with its one input; `snapshotTo` and `close`. */
 export type StoreCalls = {
   readonly [name: string]: { readonly input: unknown; readonly output: unknown };
 };
@@ -55,7 +55,12 @@ if (parentPort !== null) {
       store.close();
       return null;
     };
-    owner.serve({ ...answersOf(store, group), close });
+    // Through this connection, because no other may open the file.
+    const snapshotTo = (path: unknown): null => {
+      group.read(() => store.db.prepare('VACUUM INTO ?').run(String(path)));
+      return null;
+    };
+    owner.serve({ ...answersOf(store, group), snapshotTo, close });
     void owner.call('standing', { kind: 'open' });
   } else {
     owner.serve({ close: () => null });

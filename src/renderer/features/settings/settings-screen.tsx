@@ -4,6 +4,7 @@ import { useAppView } from '../../bridge/app-store.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { About } from './about.tsx';
 import { Diagnostics } from './diagnostics.tsx';
+import { Data } from './data.tsx';
 import { Policy } from './policy.tsx';
 import { LookUp } from './look-up.tsx';
 import { Person } from './person.tsx';
@@ -15,8 +16,8 @@ import { Terms } from './terms.tsx';
 import { Updates } from './updates.tsx';
 import classes from './settings.module.css';
 
-/** Platforms and their keys, the person, the practice gateway, what this is. */
-export const SettingsScreen = () => {
+/** Platforms and their keys, the person, the practice gateway, data and backup, what this is. */
+export const SettingsScreen = ({ part }: { readonly part: 'data' | null }) => {
   const { t } = useTranslation();
   const { profile } = useAppView();
   /** The id of the platform being edited, or null. */
@@ -36,6 +37,7 @@ export const SettingsScreen = () => {
         <Person />
         <RepeatDays />
         {profile.kind === 'practice' && <PracticeControls />}
+        <Data key={`data-${profile.id}`} shown={part === 'data'} />
         <Updates />
         <Policy />
         <Diagnostics />

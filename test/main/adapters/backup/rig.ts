@@ -57,7 +57,7 @@ export const makeRig = async (payouts = 12): Promise<Rig> => {
   const source: Rig['source'] = (more = {}) => ({
     profileId: 'acme',
     ledgerTo: (path) => ledger.snapshotTo(path),
-    treasuryTo: null,
+    treasuryTo: () => Promise.resolve(false),
     settings: '{"preferences":{"theme":"dark"}}',
     facts: { version: '0.0.0-test', madeAt: NOON, madeBy: 'Anna', platform: ACME },
     ...more,
