@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { LOG_LEVEL } from '#core/log/level.ts';
 import type { EventName, Events } from '#contract/events.ts';
-import type { Reply } from '#contract/errors.ts';
 import { makeClock, makeIds } from './adapters/clock.ts';
 import { makeDataFolder } from './adapters/data-folder.ts';
 import { makeFiles } from './adapters/files.ts';
@@ -13,7 +12,7 @@ import { makeSamples, readTemplate } from './adapters/samples.ts';
 import { openSettings } from './adapters/settings.ts';
 import { makeAnnouncer } from './announce.ts';
 import type { App, ComposeOptions, EventListener } from './app.ts';
-import { askToRestore, makeData, makeDataHost } from './data-host.ts';
+import { askToRestore, makeDataParts } from './data-host.ts';
 import { KeyDesk } from './desk/credentials.ts';
 import { UnlockDesk } from './desk/unlocking.ts';
 import { UpdateDesk } from './desk/updates.ts';
@@ -27,9 +26,10 @@ import { presentReceiver } from './ipc/present-callback.ts';
 import { presentInvoice } from './ipc/present-receive.ts';
 import { formatTime, presentUnlock, presentVerification } from './ipc/present-ledger.ts';
 import { notifyRun } from './notify-run.ts';
-import type { Files, Ids, Settings } from './ports/host.ts';
+import type { Ids, Settings } from './ports/host.ts';
 import { PRACTICE_INTERVAL_MS, startPracticeHouse } from './practice-house.ts';
 import { hasOpenRun } from './open-run.ts';
+import { saveFile } from './save-file.ts';
 import type { Session } from './session.ts';
 import { Sessions, type SessionsParts } from './sessions.ts';
 
@@ -230,13 +230,7 @@ const makeDesk = async (shared: Shared, sessions: Sessions, news: News): Promise
     },
     verification: makeVerification(shared, news),
     updates: makeUpdates(shared, sessions, news),
-    data: makeData(shared, () => desk),
-    dataHost: makeDataHost({
-      ...shared,
-      sessions,
-      forget,
-      changed: async () => news.publish('app.changed', await presentApp(desk)),
-    }),
+    ...makeDataParts({ ...shared, sessions, forget, desk: () => desk }),
     leaveFor: (last) => shared.updates.leaveFor(last),
     unlocking: new UnlockDesk(() => {
       void presentUnlock(desk).then((view) => news.publish('unlock.changed', view));
@@ -274,18 +268,4 @@ const files = (ids: Ids): Desk['files'] => {
     },
     pathOf: (token) => tokens.pathOf(token),
   };
-};
-
-/** Asks where to save and writes there; null when the person cancelled. */
-const saveFile = async (
-  disk: Files,
-  suggestedName: string,
-  parts: () => AsyncIterable<string> | Iterable<string>,
-): Promise<Reply<{ readonly savedAs: string } | null>> => {
-  const path = await disk.chooseSave(suggestedName);
-  if (path === null) return done(null);
-  const written = await disk.writeDurably(path, parts());
-  if (written.ok) return done({ savedAs: path });
-  const message = 'The file could not be written; nothing else was changed. Choose another place.';
-  return refuse('storage-failed', message, written.error.detail);
 };

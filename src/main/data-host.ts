@@ -7,19 +7,26 @@ import { dataPlaces } from './adapters/places.ts';
 import type { ComposeOptions } from './app.ts';
 import { DataDesk } from './desk/data.ts';
 import type { Desk } from './ipc/desk.ts';
+import { presentApp } from './ipc/present-app.ts';
 import { expectedHere, presentDataTask } from './ipc/present-data.ts';
 import type { DataHost } from './ports/places.ts';
 import type { Sessions } from './sessions.ts';
 
 interface Needs extends Pick<ComposeOptions, 'dataFolder' | 'dialogs' | 'showInFolder'> {
+  readonly backupWorker: URL;
   readonly sessions: Sessions;
   /** What was found of the ledger that goes is not about the one that comes. */
   readonly forget: () => void;
-  /** Another ledger is open. */
-  readonly changed: () => Promise<void>;
+  readonly desk: () => Desk;
 }
 
-export const makeDataHost = (needs: Needs): DataHost => {
+/** Everything about where data lies and about backups. */
+export const makeDataParts = (needs: Needs): Pick<Desk, 'data' | 'dataHost'> => ({
+  data: makeData(needs),
+  dataHost: makeDataHost(needs),
+});
+
+const makeDataHost = (needs: Needs): DataHost => {
   const { dataFolder, dialogs, sessions } = needs;
   const profiles = join(dataFolder, 'profiles');
   const id = (): string => sessions.current.profile.id;
@@ -36,27 +43,23 @@ export const makeDataHost = (needs: Needs): DataHost => {
         return err(failure instanceof Error ? failure.message : String(failure));
       } finally {
         needs.forget();
-        await needs.changed();
+        const desk = needs.desk();
+        desk.publish('app.changed', await presentApp(desk));
       }
     },
   };
 };
 
 /** Backups of the profiles below a data folder; the window hears how far they are. */
-export const makeData = (
-  { dataFolder, backupWorker: worker }: Pick<ComposeOptions, 'dataFolder' | 'backupWorker'>,
-  desk: () => Desk,
-): DataDesk => {
+const makeData = ({ dataFolder, backupWorker: worker, desk }: Needs): DataDesk => {
   const backups = new BackupFiles({ profiles: join(dataFolder, 'profiles'), worker });
-  const changed = (): void => {
-    const here = desk();
+  const tell = async (here: Desk): Promise<void> => {
     const { task } = here.data;
+    const view = await presentDataTask(here);
     // A view that took its time is not told after a newer one.
-    void presentDataTask(here).then((view) => {
-      if (here.data.task === task) here.publish('data.changed', view);
-    });
+    if (here.data.task === task) here.publish('data.changed', view);
   };
-  return new DataDesk({ backups, changed });
+  return new DataDesk({ backups, changed: () => void tell(desk()) });
 };
 
 /** What was opened from outside is verified and shown, unless another process pays from this ledger. */

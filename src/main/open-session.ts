@@ -99,8 +99,7 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     witness,
     ...incoming.parts,
     standing,
-    snapshotTo: (path) => file.snapshotTo(path),
-    treasuryTo: (path) => treasury.snapshotTo(path),
+    ...copiersOf(file, treasury),
     spacingMs: profile.kind === 'live' ? parts.withdrawIntervalMs() : null,
     get ledgerProblem() {
       return stores.problem();
@@ -118,6 +117,14 @@ export const openSession = async (parts: SessionParts): Promise<Session> => {
     },
   };
 };
+
+const copiersOf = (
+  file: Stores['file'],
+  treasury: ReturnType<typeof openProfileTreasury>,
+): Pick<Session, 'snapshotTo' | 'treasuryTo'> => ({
+  snapshotTo: (path) => file.snapshotTo(path),
+  treasuryTo: (path) => treasury.snapshotTo(path),
+});
 
 const openWatched = (parts: SessionParts) => {
   const { clock, log = { write: () => undefined } } = parts;

@@ -151,7 +151,9 @@ const walkOut = async (): Promise<void> => {
 /** How often each order was executed, from the practice gateway's own file. */
 const executions = (): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  const lines = readFileSync(join(books(), 'practice', 'practice-gateway.json'), 'utf8').split('\n');
+  const lines = readFileSync(join(books(), 'practice', 'practice-gateway.json'), 'utf8').split(
+    '\n',
+  );
   for (const line of lines) {
     if (!line.includes('"kind":"withdrawal"')) continue;
     const { withdrawal } = JSON.parse(line) as { withdrawal: { orderId: string | null } };
@@ -183,7 +185,10 @@ describe('After a restore of an older ledger', () => {
       await must('batch.dispatch', { batchId: first.id });
       if (when === 'while it is sent') {
         const many = draw(3) + 1;
-        await until(batchOf(first.id), ({ run }) => (run?.accepted ?? 0) + (run?.paid ?? 0) >= many);
+        await until(
+          batchOf(first.id),
+          ({ run }) => (run?.accepted ?? 0) + (run?.paid ?? 0) >= many,
+        );
         await backUp();
       }
       await settled(first.id);

@@ -1,5 +1,10 @@
 /** Where data lies, and what came of a backup → what the window sees. */
-import type { BackupView, DataTaskView, DataView, KeychainEntryView } from '#contract/views/data.ts';
+import type {
+  BackupView,
+  DataTaskView,
+  DataView,
+  KeychainEntryView,
+} from '#contract/views/data.ts';
 import { anchorAccount } from '../anchor.ts';
 import { keyAccount } from '../desk/credentials.ts';
 import { hasOpenRun } from '../open-run.ts';

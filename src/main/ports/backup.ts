@@ -133,7 +133,6 @@ export interface KeptAside {
   readonly bytes: number;
 }
 
-
 export interface Backups {
   /** Done only once the file was read back whole; a file of that name is never replaced. */
   write(

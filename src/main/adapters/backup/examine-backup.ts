@@ -60,24 +60,33 @@ const refuseStranger = (manifest: BackupManifest, { platform, folder }: ExamineT
   }
 };
 
-const layOut = (unpacking: Unpacking, manifest: BackupManifest, task: ExamineTask, tell: Tell) => {
-  const total = manifest.parts.reduce((sum, { bytes }) => sum + bytes, 0);
+const layOut = (
+  unpacking: Unpacking,
+  { parts }: BackupManifest,
+  { folder, tell }: { readonly folder: string; readonly tell: Tell },
+): void => {
+  const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   const onBytes = counter(tell, 'packing', total);
-  mkdirSync(task.folder, { mode: 0o700 });
-  for (const { name, bytes, sha256 } of manifest.parts) {
+  mkdirSync(folder, { mode: 0o700 });
+  for (const { name, bytes, sha256 } of parts) {
     const entry = entryOf(unpacking, name);
     if (entry.bytes !== bytes) throw damaged(`${name} has another size than its manifest says`);
     // Settings are taken over by hand, if at all: they are no part of a profile's folder.
     const digest =
       name === 'settings.json'
         ? unpacking.read(entry, () => undefined)
-        : unpackTo(unpacking, entry, join(task.folder, name), onBytes);
+        : unpackTo(unpacking, entry, { file: join(folder, name), onBytes });
     if (digest !== sha256) throw damaged(`${name} is not what its manifest says`);
   }
 };
 
 const factsText = ({ head, headAt, ...rest }: LedgerFacts): string =>
-  JSON.stringify([head.seq, head.hash, headAt, Object.entries(rest).toSorted()]);
+  JSON.stringify([
+    head.seq,
+    head.hash,
+    headAt,
+    Object.entries(rest).toSorted(([a], [b]) => a.localeCompare(b)),
+  ]);
 
 /** The parts say what the manifest says, and are whole by the checks of a start. */
 const checkParts = (manifest: BackupManifest, folder: string, tell: Tell): void => {
@@ -87,7 +96,8 @@ const checkParts = (manifest: BackupManifest, folder: string, tell: Tell): void 
     throw damaged('its ledger is not the one its manifest describes');
   }
   for (const { name } of manifest.parts) {
-    if (name === 'intake.sqlite' || name === 'treasury.sqlite') checkStore(join(folder, name), name);
+    if (name === 'intake.sqlite' || name === 'treasury.sqlite')
+      checkStore(join(folder, name), name);
   }
   readyLedger(ledger);
   syncFolder(folder);
@@ -101,7 +111,7 @@ export const examineBackup = (task: ExamineTask, tell: Tell): ExaminedBackup => 
   try {
     const manifest = manifestFrom(textOf(unpacking, MANIFEST));
     refuseStranger(manifest, task);
-    layOut(unpacking, manifest, task, tell);
+    layOut(unpacking, manifest, { folder: task.folder, tell });
     const settings = textOf(unpacking, 'settings.json');
     checkParts(manifest, task.folder, tell);
     return { bytes: unpacking.bytes, manifest, settings, folder: task.folder };

@@ -58,7 +58,7 @@ class Sealed {
 }
 
 const writeAll = (handle: number, bytes: Uint8Array): void => {
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 };
 
 /** Every block of a file, in a buffer that is used again. */

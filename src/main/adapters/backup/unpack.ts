@@ -59,11 +59,7 @@ const checkSeal = (handle: number, size: number, onBytes: (bytes: number) => voi
 const entryAt = (handle: number, table: Buffer, place: number): readonly [Entry, number] => {
   const names = table.readUInt16LE(place + 28);
   const next =
-    place +
-    CENTRAL_BYTES +
-    names +
-    table.readUInt16LE(place + 30) +
-    table.readUInt16LE(place + 32);
+    place + CENTRAL_BYTES + names + table.readUInt16LE(place + 30) + table.readUInt16LE(place + 32);
   const known =
     table.readUInt32LE(place) === CENTRAL && table.readUInt16LE(place + 10) === DEFLATED;
   if (!known || next > table.length) throw damaged('its table of contents cannot be read');
@@ -142,13 +138,12 @@ export class Unpacking {
 export const unpackTo = (
   unpacking: Unpacking,
   entry: Entry,
-  file: string,
-  onBytes: (bytes: number) => void,
+  { file, onBytes }: { readonly file: string; readonly onBytes: (bytes: number) => void },
 ): string => {
   const handle = openSync(file, 'wx', 0o600);
   try {
     const digest = unpacking.read(entry, (chunk) => {
-      for (let at = 0; at < chunk.length; ) at += writeSync(handle, chunk, at);
+      for (let at = 0; at < chunk.length;) at += writeSync(handle, chunk, at);
       onBytes(chunk.length);
     });
     fsyncSync(handle);

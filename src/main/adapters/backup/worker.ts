@@ -23,7 +23,9 @@ export type BackupNews =
   | { readonly kind: 'examined'; readonly examined: ExaminedBackup }
   | { readonly kind: 'refused'; readonly problem: BackupProblem };
 
-const tell = (news: BackupNews): void => parentPort?.postMessage(news);
+const port = parentPort;
+
+const tell = (news: BackupNews): void => port?.postMessage(news);
 
 const progress = (stage: BackupStage, done: number, total: number): void =>
   tell({ kind: 'progress', stage, done, total });

@@ -42,7 +42,10 @@ const show = (desk: Desk, { place }: CallInput<'data.show'>): Reply<null> => {
 
 /** `purser-acme-eu-2026-11-25-1402.purser-backup` */
 const suggestedName = (name: string, at: number): string => {
-  const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   const stamp = new Date(at).toISOString().slice(0, 16).replace('T', '-').replace(':', '');
   return `purser-${slug || 'platform'}-${stamp}${END}`;
 };
@@ -94,7 +97,10 @@ const examine = async (desk: Desk): Promise<Reply<DataTaskView>> => {
 /** Why nothing may be replaced now; null when it may. */
 const unreplaced = async (desk: Desk): Promise<Reply<never> | null> => {
   const session = desk.session();
-  if (session.dispatch.live() !== null || (session.standing.kind === 'open' && (await hasOpenRun(session)))) {
+  if (
+    session.dispatch.live() !== null ||
+    (session.standing.kind === 'open' && (await hasOpenRun(session)))
+  ) {
     return refuse(
       'not-allowed',
       'A run is open: a batch is being paid or is paused. Nothing was replaced. Finish or stop the run, then restore.',

@@ -36,7 +36,11 @@ const Working = ({ task }: { readonly task: Of<'working'> }) => {
         {t(`${stages}.${stage}`)}
         {total > 0 && ` · ${percent} %`}
       </output>
-      <Progress value={total === 0 ? 100 : percent} animated={total === 0} aria-label={t('data.title')} />
+      <Progress
+        value={total === 0 ? 100 : percent}
+        animated={total === 0}
+        aria-label={t('data.title')}
+      />
       <p className="muted">{t('data.working.says')}</p>
       <div>
         <Button onClick={() => void ask('data.stop')}>{t('data.working.stop')}</Button>
@@ -53,7 +57,9 @@ const Written = ({ task }: { readonly task: Of<'written'> }) => {
       <p>{t('data.written.says')}</p>
       <BackupFacts file={task.file} backup={task.backup} />
       <div className={classes.buttons}>
-        <Button onClick={() => void call('data.show', { place: 'backup' })}>{t('data.show')}</Button>
+        <Button onClick={() => void call('data.show', { place: 'backup' })}>
+          {t('data.show')}
+        </Button>
         <Button variant="subtle" onClick={dismiss}>
           {t('data.written.done')}
         </Button>

@@ -111,7 +111,8 @@ export const dataWords = {
       exists:
         'There is a file of this name already, and a backup never replaces one. Choose another name.',
       gone: 'The file or its folder is not there any more. Choose it again.',
-      'too-large': 'It is larger than such a file can be, 4 GB. Copy the data folder while Purser is closed.',
+      'too-large':
+        'It is larger than such a file can be, 4 GB. Copy the data folder while Purser is closed.',
       'not-a-backup': 'It is not a backup of Purser. Choose a file that ends in .purser-backup.',
       damaged: 'It is cut off or damaged. Use another backup; nothing of this one was taken.',
       newer: 'It is from a newer Purser. Install that version or a later one first.',

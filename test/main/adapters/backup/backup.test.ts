@@ -138,7 +138,10 @@ describe('No backup is made', () => {
   it('on a disk without room, and nothing of it is left', async () => {
     // The device every write to fails on for want of room.
     const full = await rig.backups.write(
-      rig.source({ ledgerTo: () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' })) }),
+      rig.source({
+        ledgerTo: () =>
+          Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' })),
+      }),
       file,
       quietly(),
     );
