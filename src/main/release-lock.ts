@@ -4,14 +4,14 @@ import type { HeadKeeper } from './ports/standing.ts';
 
 /** Practice keeps its head nowhere. A failure of either leaves the ledger locked at every start. */
 export const releaseOf = (
-  file: { clearRestored(): void },
+  file: { clearRestored(): Promise<void> },
   keeper: HeadKeeper | null,
 ): HeadKeeper => ({
   keepHead: async () => {
     const kept = keeper === null ? ok(undefined) : await keeper.keepHead();
     if (!kept.ok) return kept;
     try {
-      file.clearRestored();
+      await file.clearRestored();
       return kept;
     } catch (failure) {
       return err({ detail: failure instanceof Error ? failure.message : String(failure) });

@@ -14,12 +14,14 @@ import type { ScreenWord } from './pages/frame.ts';
 /** Every event there is; the compiler asks for those that are missing. */
 const EVENTS: Readonly<Record<EventName, true>> = {
   'app.changed': true,
+  'backup.shown': true,
   'balance.changed': true,
   'batch.changed': true,
   'batch.discarded': true,
   'batch.shown': true,
   'callback.changed': true,
   'currency.changed': true,
+  'data.changed': true,
   'holdings.shown': true,
   'invoice.changed': true,
   'payout.changed': true,
