@@ -11,6 +11,7 @@ import { openConsole } from '#test/e2e/pages/console.ts';
 import { buildIfChanged } from './building.ts';
 import { virtualDisplay } from './display.ts';
 import { addressScenes } from './screenshots/address-scenes.ts';
+import { dataScenes } from './screenshots/data-scenes.ts';
 import { fiatExactScenes } from './screenshots/fiat-exact-scenes.ts';
 import { callbackScenes } from './screenshots/callback-scenes.ts';
 import { CLOSED, makeCamera, SIZES, THEMES } from './screenshots/camera.ts';
@@ -58,6 +59,8 @@ const SCENES: readonly Scenes[] = [
   ['holdings', holdingsScenes, ['run']],
   ['stopped', stoppedRun],
   ['filled', filledScenes, ['run', 'stopped']],
+  ['filled', filledScenes],
+  ['data', dataScenes],
 ];
 
 /** What is done before, so that the named scenes find what they show. */

@@ -23,6 +23,15 @@ function noteOfFeed(feed = ''): NonNullable<Configuration['publish']> {
   return [{ provider: 'generic', url: feed === '' ? 'https://set-by-policy.invalid' : feed }];
 }
 
+/** Opening one leads to its review; it never takes the place of anything by itself. */
+const BACKUP = {
+  ext: 'purser-backup',
+  name: 'Purser Backup',
+  description: 'Backup of a platform’s ledger',
+  mimeType: 'application/vnd.purser.backup',
+  role: 'Viewer',
+} as const;
+
 /** A new configuration each time: the packager writes into the one it is given. */
 export const packagerConfig = (environment: NodeJS.ProcessEnv): Configuration => ({
   appId: 'app.purser.console',
@@ -42,17 +51,7 @@ export const packagerConfig = (environment: NodeJS.ProcessEnv): Configuration =>
     { from: 'out/renderer/licenses.md', to: 'licenses/window.md' },
     { from: 'LICENSE', to: 'licenses/purser.txt' },
   ],
-  // Opening one leads to its review; it never takes the place of anything by itself.
-  fileAssociations: [
-    {
-      ext: 'purser-backup',
-      name: 'Purser Backup',
-      description: 'Backup of a platform’s ledger',
-      mimeType: 'application/vnd.purser.backup',
-      role: 'Editor',
-      icon: 'packaging/icon',
-    },
-  ],
+  fileAssociations: [BACKUP],
   asar: true,
   asarUnpack: ['**/*.node'],
   npmRebuild: false,

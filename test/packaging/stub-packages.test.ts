@@ -14,7 +14,9 @@ import {
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { BACKUP_EXTENSION } from '#main/ports/backup.ts';
 import { buildIfChanged } from '../../scripts/building.ts';
+import { packagerConfig } from '../../scripts/packaging/config.ts';
 import { packagedFolders, type PackagedFolder } from '../../scripts/packaging/folders.ts';
 import { inspectPackage } from '../../scripts/packaging/inspect.ts';
 import { packStubs } from '../../scripts/packaging/pack-stubs.ts';
@@ -83,6 +85,24 @@ describe('A package for every system', () => {
       ProductName: 'Purser',
       FileVersion: version,
     });
+  });
+});
+
+describe('A backup', () => {
+  test('is opened with Purser on a Mac, by the property list of the packed program', async () => {
+    const plist = await readFile(join(folder('mac').program, 'Contents', 'Info.plist'), 'utf8');
+    const types = plist.slice(plist.indexOf('<key>CFBundleDocumentTypes</key>'));
+    expect(types).toMatch(/<key>CFBundleTypeExtensions<\/key>\s*<array>\s*<string>purser-backup</);
+    expect(types).toMatch(/<key>CFBundleTypeRole<\/key>\s*<string>Viewer</);
+  });
+
+  test('is named, with its type, to whoever makes the installers of the other systems', () => {
+    expect(packagerConfig({}).fileAssociations).toEqual([
+      expect.objectContaining({
+        ext: BACKUP_EXTENSION,
+        mimeType: 'application/vnd.purser.backup',
+      }),
+    ]);
   });
 });
 

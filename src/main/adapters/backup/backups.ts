@@ -15,7 +15,7 @@ import type {
 import { COMING } from './aside.ts';
 import { problemFrom } from './trouble.ts';
 import type { BackupNews, BackupTask } from './worker.ts';
-import { unfinished } from './write-backup.ts';
+import { unfinished } from './unfinished.ts';
 
 export interface BackupsNeeds {
   /** The folder of all profiles' folders: what is half done lies there, on the disk of the ledgers. */

@@ -15,6 +15,7 @@ import { syncFolder } from '../ledger/sqlite.ts';
 import { checkedFacts, checkStore, copyOpenStore } from './copies.ts';
 import { MANIFEST, manifestFrom, manifestText } from './manifest.ts';
 import { blocksOf, MOST_BYTES, packInto, type PackPart } from './pack.ts';
+import { unfinished } from './unfinished.ts';
 import { counter, type Tell } from './progress.ts';
 import { Trouble } from './trouble.ts';
 import { Unpacking } from './unpack.ts';
@@ -29,9 +30,6 @@ export interface WriteTask {
   readonly facts: BackupSource['facts'];
   readonly file: string;
 }
-
-/** Under this name until it is whole. */
-export const unfinished = (file: string): string => `${file}.part`;
 
 const digestOf = (file: string): string => {
   const digest = createHash('sha256');

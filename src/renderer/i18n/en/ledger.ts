@@ -16,7 +16,7 @@ export const ledgerWords = {
     happened: 'The ledger is damaged',
     meaning:
       'Nothing can be submitted, approved, sent or released. What can still be read is shown and can be exported.',
-    next: 'Keep the file, close Purser, put a backup in its place and start again. A live backup opens locked, with a way out.',
+    next: 'Restore from a backup in the settings; the damaged file is kept aside. What comes back opens locked, with a way out.',
     action: 'See what is wrong',
   },
   elsewhere: {

@@ -53,8 +53,10 @@ export const settingsHelp: HelpPage = {
     {
       heading: 'Data, backup, another computer',
       text: [
-        '*Data folder* under *About* is where ledgers and settings are. To back up, close Purser and copy the folder. Keys are not in it.',
-        'A ledger put back from a backup, or brought to another computer, opens locked, because payouts it does not know of may have been paid. *Ledger* shows the way out.',
+        '*Data and backup* lists every place Purser keeps data in, and what is in the keychain by name. *Back up now…* writes one file with verified copies of ledger, drafts, treasury and settings of the open platform, and reads it back before it says *Backed up and read back*. Keys are never in it. Keep it on another disk.',
+        '*Restore from a backup…* verifies the whole file first and shows what it holds and what it would replace. It is refused while a run is open, and when the file is damaged, from a newer Purser or of another platform. What is there now is kept aside and can be put back with *Put back…*; nothing is deleted.',
+        'A ledger put back from a backup, or brought to another computer, opens locked, because payouts it does not know of may have been paid. *Ledger* shows the way out: the gateway is asked about every open payout, you compare with its dashboard, then unlock with a reason. Approvals are void and are given anew. When a run meets a payout the gateway already has, it stops, takes it over and is resumed; it is not sent again.',
+        'To move to another computer: back up here, add the platform there, type the key anew, restore there, walk the way out, and remove the key here.',
       ],
     },
     {
