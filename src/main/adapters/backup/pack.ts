@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate/browser';
 
 /** Bytes read at a time. */
 export const BLOCK = 1 << 20;

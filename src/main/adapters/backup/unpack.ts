@@ -1,7 +1,7 @@
 /** Reads a backup: its seal first, then its table of contents, then each part by a stream. */
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
-import { Inflate } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import { BLOCK, END_BYTES, SEAL_BYTES, sealOf } from './pack.ts';
 import { damaged, Trouble } from './trouble.ts';
 
