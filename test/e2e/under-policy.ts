@@ -39,5 +39,6 @@ await startApplication({
     receiverWorker: built('receiver-worker.js'),
     rehearsalWorker: built('rehearsal-worker.js'),
     verifyWorker: built('verify-worker.js'),
+    backupWorker: built('backup-worker.js'),
   },
 });

@@ -64,7 +64,6 @@ export const Compared = ({
       <Fact label={t('data.review.there')}>
         {line(backup)}
         {'; '}
-        {t('data.facts.open')}:{' '}
         {t('data.facts.openLine', {
           payouts: formatCount(backup.openPayouts),
           runs: formatCount(backup.openRuns),

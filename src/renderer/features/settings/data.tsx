@@ -29,10 +29,10 @@ const PlaceRow = ({ place }: { readonly place: DataPlaceView }) => {
   const { id, path, bytes, changedAt } = place;
   return (
     <tr>
-      <th scope="row">{t(`data.places.${id}`)}</th>
-      <td>
+      <th scope="row" className={classes.where}>
+        {t(`data.places.${id}`)}
         <span className={classes.path}>{path}</span>
-      </td>
+      </th>
       <td data-align="end">{formatBytes(bytes)}</td>
       <td>{changedAt === null ? t('data.never') : formatAbsolute(changedAt)}</td>
       <td data-align="end">
@@ -52,7 +52,6 @@ const Places = ({ places }: { readonly places: readonly DataPlaceView[] }) => {
       <thead>
         <tr>
           <th scope="col">{t('data.place')}</th>
-          <th scope="col">{t('data.path')}</th>
           <th scope="col" data-align="end">
             {t('data.size')}
           </th>
