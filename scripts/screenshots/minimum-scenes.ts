@@ -59,6 +59,9 @@ export const minimumScenes = async ({
   await begin(next(folder));
   await rows.owed.waitFor();
   await camera.take('import-owed');
+  await frame.goTo('Batches');
+  await page.getByRole('region', { name: 'Owed from earlier runs' }).waitFor();
+  await camera.take('batches-owed');
 };
 
 /** Needs a file on screen of which row `reference` looks like another. */

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { resultFile } from '#main/workflow/export.ts';
 import { carriedOffers } from '#main/workflow/carried.ts';
 import { optionsOf } from '#main/workflow/minimum.ts';
-import { fingerprintOfDraft } from '#main/workflow/read-to-pay.ts';
+import { fingerprintOfDraft, readToPay } from '#main/workflow/read-to-pay.ts';
+import { DEFAULT_TERMS } from '#core/money/terms.ts';
 import { cancelRest, sendBack } from '#main/workflow/review.ts';
 import { submit } from '#main/workflow/submit.ts';
 import type { DraftEdit } from '#main/ports/draft-edit.ts';
@@ -184,6 +185,50 @@ describe('rows paid as one', () => {
     // The amount of the third row is known to be paid, whatever file it comes in.
     const again = await importOf('again', [line('NOV-3', 'Zoe', '20')]);
     expect(again).toMatchObject({ toPay: 0, errors: 1 });
+  });
+});
+
+describe('where the gateway converts the fiat amount', () => {
+  const inUsd = (reference: string, who: string, amount: string): string =>
+    line(reference, who, amount).replace(/USDT$/, 'USD');
+
+  const toPay = async (batchId: string) => {
+    const draft = await session.intake.batch(batchId);
+    if (draft === null) throw new Error('no such draft');
+    return (await readToPay(session.review, draft)).rows;
+  };
+
+  it('rows paid as one and amounts taken over add up in the fiat, a raised row is paid in the coin, and nothing is paid twice', async () => {
+    const terms = { ...DEFAULT_TERMS, mode: 'fiat-exact' } as const;
+    await session.ledger.append(ANNA, [{ kind: 'terms.changed', terms }]);
+    const lines = [inUsd('NOV-1', 'Zoe', '3'), inUsd('NOV-2', 'Zoe', '2.75')];
+    await importOf('november', [...lines, inUsd('NOV-3', 'Bob', '2'), inUsd('NOV-4', 'Eve', '4')]);
+    const way = { kind: 'merge', keeps: 1, leaves: [2] } as const;
+    await change('november', { kind: 'minimum', row: 2, way });
+    await carry('november', 3);
+    const raise = (await optionsOf(session, { batchId: 'november', row: 4 })).find(
+      ({ kind }) => kind === 'raise',
+    );
+    if (raise?.kind !== 'raise') throw new Error('raising is not offered');
+    const raised = { kind: 'raise', edits: raise.edits } as const;
+    await change('november', { kind: 'minimum', row: 4, way: raised });
+    const [zoe, eve] = await toPay('november');
+    expect(zoe).toMatchObject({
+      content: { asked: { amount: '5.75', unit: 'USD' }, fiatExact: { through: null } },
+      covers: [{ row: 2, reference: 'NOV-2', amount: '2.75', unit: 'USD' }],
+    });
+    expect(eve?.content.asked.unit).toBe('USDT');
+    expect(eve?.content.fiatExact).toBeUndefined();
+    expect(await submitted('november')).toMatchObject({ ok: true });
+    expect(await owed()).toEqual(['NOV-3']);
+
+    await importOf('december', [inUsd('DEC-1', 'Bob', '9')]);
+    await take('december', 1);
+    expect(await toPay('december')).toMatchObject([
+      { content: { asked: { amount: '11', unit: 'USD' }, fiatExact: { through: null } } },
+    ]);
+    expect(await submitted('december')).toMatchObject({ ok: true });
+    expect(await owed()).toEqual([]);
   });
 });
 
