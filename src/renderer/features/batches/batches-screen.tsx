@@ -62,7 +62,11 @@ export const BatchesScreen = ({ onOpen, renderStart, samples }: BatchesScreenPro
         </div>
       )}
       {some && <BatchList batches={batches} onOpen={onOpen} />}
-      {some && <OwedSection onOpen={onOpen} />}
+      {some && (
+        <div className={styles['owed']}>
+          <OwedSection onOpen={onOpen} />
+        </div>
+      )}
     </Screen>
   );
 };
