@@ -10,6 +10,8 @@ import { depositBody, tell } from '../main/adapters/callbacks/rig.ts';
 import { freePort } from '../support/free-port.ts';
 import { KEY, PLATFORM_ID, type LiveApp } from './live-app.ts';
 
+const PATIENT = { timeout: 60_000 };
+
 type Step = (live: LiveApp) => Promise<unknown>;
 
 const FAULTS: readonly Fault[] = [
@@ -143,7 +145,7 @@ const BREAKS: Readonly<Record<string, Step>> = {
     breaking.emit('uncaughtException', new TypeError(`no signature with ${KEY}`));
     breaking.emit('unhandledRejection', KEY);
     log.write('page-gone', { how: 'crashed' });
-    await vi.waitFor(() => expect(exit).toHaveBeenCalled());
+    await vi.waitFor(() => expect(exit).toHaveBeenCalled(), PATIENT);
     await ask('app.state', {});
   },
   'a disk that is full': async ({ approved, ask }) => {
@@ -203,7 +205,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
     await ask('ledger.verify', {});
     await vi.waitFor(async () => {
       expect(JSON.stringify(await ask('ledger.verification', {}))).toContain('verdict');
-    });
+    }, PATIENT);
     await ask('ledger.saveVerdict', {});
   },
   ...BREAKS,
