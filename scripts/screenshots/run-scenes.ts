@@ -80,7 +80,7 @@ const costly = (name: keyof typeof COSTLY): string =>
 /** Two batches approved over one balance: the second, all or nothing, finds that the money does not suffice. */
 export const shortRun = async ({ console, camera, folder, launched }: Stage): Promise<void> => {
   const { page } = launched;
-  const { frame, batches, rows, plan, review, dispatch } = console;
+  const { frame, batches, rows, plan, review, dispatch, track } = console;
   for (const name of ['RENT', 'BONUS'] as const) {
     const file = join(folder, `${name.toLowerCase()}.csv`);
     writeFileSync(file, costly(name));
@@ -103,6 +103,9 @@ export const shortRun = async ({ console, camera, folder, launched }: Stage): Pr
   await batches.open(`${month} rent`);
   await dispatch.send();
   await dispatch.finished(MINUTE);
+  // As long as its payouts are not final their money counts as reserved.
+  await dispatch.follow();
+  await track.settled(MINUTE);
   await frame.goTo('Batches');
   await batches.open(`${month} bonus`);
   await dispatch.send();
