@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // The reader of workflow files imports JSON in a way that only a bundler understands.
     server: { deps: { inline: [/@actions\//] } },
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     execArgv: [...NODE_FLAGS],
     // Tests that run side by side wait for other processes; they leave the processor free.
