@@ -1,26 +1,13 @@
 /** What the ledger may be used for, and what is missing where it is locked. */
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LedgerStandingView } from '#contract/views/ledger.ts';
+import { Fact } from '../../ui/fact.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { formatAbsolute } from '../../ui/format-time.ts';
 import { Section } from '../../ui/section.tsx';
 import classes from './ledger.module.css';
 
 type Locked = Extract<LedgerStandingView, { kind: 'locked' }>;
-
-export const Fact = ({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: ReactNode;
-}) => (
-  <div className={classes.fact}>
-    <dt>{label}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 const Missing = ({ ledger }: { readonly ledger: Locked }) => {
   const { t } = useTranslation();
@@ -52,11 +39,11 @@ const LockFacts = ({ ledger }: { readonly ledger: Locked }) => {
   return (
     <dl className={classes.facts}>
       {restored !== null && (
-        <Fact label={t('ledger.stands.putBack')}>
+        <Fact name={t('ledger.stands.putBack')}>
           <PutBack restored={restored} />
         </Fact>
       )}
-      <Fact label={t('ledger.stands.kept')}>
+      <Fact name={t('ledger.stands.kept')}>
         {anchor === null
           ? t('ledger.stands.keptNothing')
           : t('ledger.stands.keptLine', {
@@ -64,7 +51,7 @@ const LockFacts = ({ ledger }: { readonly ledger: Locked }) => {
               at: formatAbsolute(anchor.at),
             })}
       </Fact>
-      <Fact label={t('ledger.stands.head')}>
+      <Fact name={t('ledger.stands.head')}>
         {head.at === null
           ? t('ledger.stands.headNothing')
           : t('ledger.stands.headLine', {
@@ -73,7 +60,7 @@ const LockFacts = ({ ledger }: { readonly ledger: Locked }) => {
             })}
       </Fact>
       {cause !== 'missing' && (
-        <Fact label={t('ledger.stands.missing')}>
+        <Fact name={t('ledger.stands.missing')}>
           <strong>
             <Missing ledger={ledger} />
           </strong>
@@ -106,7 +93,7 @@ export const Stands = ({ ledger }: { readonly ledger: LedgerStandingView }) => {
       {ledger.kind === 'elsewhere' && <Holder ledger={ledger} />}
       {ledger.kind === 'damaged' && (
         <dl className={classes.facts}>
-          <Fact label={t('ledger.stands.detail')}>{ledger.detail}</Fact>
+          <Fact name={t('ledger.stands.detail')}>{ledger.detail}</Fact>
         </dl>
       )}
     </Section>

@@ -5,13 +5,13 @@ import type { FaultView, VerdictView } from '#contract/views/ledger.ts';
 import { call } from '../../bridge/client.ts';
 import { copyText } from '../../ui/clipboard.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { formatCount, groupDecimal } from '../../ui/format.ts';
 import { formatAbsolute } from '../../ui/format-time.ts';
 import { notifyDone, notifyError } from '../../ui/notify.ts';
 import { StateMark } from '../../ui/state-mark.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import classes from './ledger.module.css';
-import { Fact } from './stands.tsx';
 
 const States = ({ states }: Pick<VerdictView, 'states'>) => {
   const { t } = useTranslation();
@@ -126,9 +126,9 @@ export const Verdict = ({ verdict }: { readonly verdict: VerdictView }) => {
       </output>
       <Faults verdict={verdict} />
       <dl className={classes.facts}>
-        <Fact label={t('ledger.verify.checked')}>{formatAbsolute(verdict.checkedAt)}</Fact>
-        <Fact label={t('ledger.verify.entries')}>{t('ledger.verify.entriesLine', span)}</Fact>
-        <Fact label={t('ledger.verify.head')}>
+        <Fact name={t('ledger.verify.checked')}>{formatAbsolute(verdict.checkedAt)}</Fact>
+        <Fact name={t('ledger.verify.entries')}>{t('ledger.verify.entriesLine', span)}</Fact>
+        <Fact name={t('ledger.verify.head')}>
           <span className={classes.head}>
             {verdict.headLines.map((line) => (
               <code key={line}>{line}</code>
@@ -137,7 +137,7 @@ export const Verdict = ({ verdict }: { readonly verdict: VerdictView }) => {
           <CopyButton text={verdict.head} what={t('ledger.verify.headWhat')} />
           <div className="muted">{t('ledger.verify.headHint')}</div>
         </Fact>
-        <Fact label={t('ledger.verify.payouts')}>{t('ledger.verify.payoutsLine', counts)}</Fact>
+        <Fact name={t('ledger.verify.payouts')}>{t('ledger.verify.payoutsLine', counts)}</Fact>
       </dl>
       {verdict.states.length > 0 && <States states={verdict.states} />}
       <Keep text={verdict.text} />

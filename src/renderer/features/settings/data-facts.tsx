@@ -1,10 +1,10 @@
 /** What a backup holds, as facts; beside the ledger in use where it would take its place. */
 import { useTranslation } from 'react-i18next';
 import type { BackupView, ReplacedView } from '#contract/views/data.ts';
+import { Fact } from '../../ui/fact.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { formatAbsolute } from '../../ui/format-time.ts';
-import { Fact } from './data-fact.tsx';
 import classes from './data.module.css';
 
 export const BackupFacts = ({
@@ -23,21 +23,21 @@ export const BackupFacts = ({
   ];
   return (
     <dl className={classes.facts}>
-      <Fact label={t('data.facts.file')}>
+      <Fact name={t('data.facts.file')}>
         <span className={classes.path}>{file}</span>
       </Fact>
-      <Fact label={t('data.facts.size')}>{formatBytes(backup.bytes)}</Fact>
-      <Fact label={t('data.facts.madeAt')}>
+      <Fact name={t('data.facts.size')}>{formatBytes(backup.bytes)}</Fact>
+      <Fact name={t('data.facts.madeAt')}>
         {t('data.facts.madeLine', { at: formatAbsolute(madeAt), by: madeBy, version })}
       </Fact>
-      <Fact label={t('data.facts.platform')}>{backup.platform}</Fact>
-      <Fact label={t('data.facts.holds')}>{holds.join(', ')}</Fact>
-      <Fact label={t('data.facts.entries')}>
+      <Fact name={t('data.facts.platform')}>{backup.platform}</Fact>
+      <Fact name={t('data.facts.holds')}>{holds.join(', ')}</Fact>
+      <Fact name={t('data.facts.entries')}>
         {headAt === null
           ? t('data.facts.entriesNone')
           : t('data.facts.entriesLine', { seq: formatCount(entries), at: formatAbsolute(headAt) })}
       </Fact>
-      <Fact label={t('data.facts.head')}>
+      <Fact name={t('data.facts.head')}>
         <span className={classes.path}>{backup.head}</span>
       </Fact>
     </dl>
@@ -60,8 +60,8 @@ export const Compared = ({
     });
   return (
     <dl className={classes.facts}>
-      <Fact label={t('data.review.here')}>{line(replaces)}</Fact>
-      <Fact label={t('data.review.there')}>
+      <Fact name={t('data.review.here')}>{line(replaces)}</Fact>
+      <Fact name={t('data.review.there')}>
         {line(backup)}
         {'; '}
         {t('data.facts.openLine', {
