@@ -7,7 +7,9 @@ import { resultFile } from '#main/workflow/export.ts';
 import { carriedOffers } from '#main/workflow/carried.ts';
 import { optionsOf } from '#main/workflow/minimum.ts';
 import { fingerprintOfDraft, readToPay } from '#main/workflow/read-to-pay.ts';
+import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import { DEFAULT_TERMS } from '#core/money/terms.ts';
+import { planBatch } from '#main/workflow/plan.ts';
 import { cancelRest, sendBack } from '#main/workflow/review.ts';
 import { submit } from '#main/workflow/submit.ts';
 import type { DraftEdit } from '#main/ports/draft-edit.ts';
@@ -119,6 +121,20 @@ describe('an amount carried forward', () => {
     expect(await result('november')).toContain(
       'pays 3 USDT carried forward from row 1 of “october” too',
     );
+  });
+
+  it('is rehearsed as part of the row that takes it over', async () => {
+    await october();
+    await importOf('november', [line('NOV-1', 'Zoe', '8')]);
+    await take('november', 1);
+    const { clock, changed } = session.review;
+    const { platformId } = session.profile;
+    await planBatch({ ...session, clock, changed, platformId }, 'november', false);
+    const rehearsed = await session.rehearsals.rehearse('november', DEFAULT_CHOICES);
+    expect(rehearsed).toMatchObject({
+      ok: true,
+      value: { result: { count: 1, rows: { accepted: '1' }, lines: [{ paid: '11' }] } },
+    });
   });
 
   it('follows its batch back to the draft, and is owed again when what took it over is cancelled', async () => {

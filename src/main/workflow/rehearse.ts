@@ -8,7 +8,7 @@ import type { PayoutRecord } from '../ports/ledger.ts';
 import type { OpenRehearsalRoom, RehearsalRoom } from '../ports/rehearsal.ts';
 import { makeDispatch } from './dispatch.ts';
 import { moveEntry, stopReason, type EngineNeeds } from './engine.ts';
-import { payoutSubmitted } from './payout-submitted.ts';
+import { payoutSubmitted, type RowToSubmit } from './payout-submitted.ts';
 import { readRehearsal } from './read-rehearsal.ts';
 import { recordOf } from './submit.ts';
 import { quotesOf, type Prepared } from './rehearsal-inputs.ts';
@@ -57,6 +57,12 @@ const inSlices = async <T>(
   }
 };
 
+/** A room knows no earlier batch, so what a row takes over from one is only part of its amount there. */
+const knownThere = (row: RowToSubmit): RowToSubmit => ({
+  ...row,
+  covers: (row.covers ?? []).filter(({ from }) => from === null),
+});
+
 /** Brings the plan into the room as an approved batch, by the facts that a real one is approved with. */
 const approveThere = async (
   room: RehearsalRoom,
@@ -72,7 +78,7 @@ const approveThere = async (
     write(
       room,
       slice.map((row) =>
-        payoutSubmitted(`${draft.id}-${row.row}`, row, {
+        payoutSubmitted(`${draft.id}-${row.row}`, knownThere(row), {
           batchId: draft.id,
           platformId,
           usdRate: usdRateOf(row.content.destination.currencyId),
