@@ -18,8 +18,10 @@ const TO_OURSELVES: PayoutByHand = {
   beneficiary: 'Ourselves',
 };
 
-/** Moves the focus by Tab until it is on this, and says so when it never is. */
+/** Moves the focus by Tab until it is on this once it is there, and says so when it never is. */
 const tabTo = async (page: Page, name: string): Promise<void> => {
+  const there = page.getByRole('button', { name }).or(page.getByRole('textbox', { name }));
+  await there.first().waitFor();
   for (let presses = 0; presses < 60; presses += 1) {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
