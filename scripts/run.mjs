@@ -11,7 +11,7 @@ import { setUp } from './setup.mjs';
 const COMMANDS = {
   start: ['window', 'keychain'],
   demo: ['window'],
-  screenshots: ['window'],
+  screenshots: ['window', 'keychain'],
   test: ['window', 'keychain', 'tracing'],
   check: [],
   format: [],

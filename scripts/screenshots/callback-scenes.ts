@@ -63,7 +63,7 @@ export const callbackScenes = async ({ console, camera, launched }: Stage): Prom
   await page.getByText('1 signature wrong').click();
   await camera.take('callbacks-came');
   await callbacks.paste(bodyOf(3), 'f'.repeat(64));
-  await frame.alerts.waitFor();
+  await frame.alerts.filter({ hasText: 'Not valid' }).waitFor();
   await camera.take('callbacks-check-wrong');
   await callbacks.paste(bodyOf(3), signatureOf(practiceCredentials, bodyOf(3)));
   await page.getByText('It would be a repeat').waitFor();
