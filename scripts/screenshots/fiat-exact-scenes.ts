@@ -6,7 +6,7 @@ import type { Stage } from './scene.ts';
 const HEADER = 'reference,beneficiary,currency,network,address,amount,amount_currency';
 
 const ROWS = [
-  'FX-01,Harbour & Vale,USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,1250.50,USD',
+  'FX-01,Harbour & Vale,USDT,TRC20,TNWFZZY9v7MzqY5U8rJVsG24irKqA3cRZU,1251.70,USD',
   'FX-02,Zoë Ångström,BTC,bitcoin,1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa,840.00,USD',
   'FX-03,Studio Kōji,USDT,TRC20,TNk54ZMirrbFhTgxpg54DRsLnxw6QFnGx7,310,USDT',
 ];
@@ -30,7 +30,7 @@ export const fiatExactScenes = async (stage: Stage): Promise<void> => {
   await plan.submit();
   await review.order.getByRole('region', { name: /fiat-exact/ }).waitFor();
   await review.retype({ currency: 'USDT TRC20', amount: '310' });
-  await review.retype({ currency: 'USD', amount: '2090.5' });
+  await review.retype({ currency: 'USD', amount: '2091.7' });
   await camera.take('review-fiat-exact');
   await review.approve();
   await dispatch.send();
