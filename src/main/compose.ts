@@ -13,7 +13,7 @@ import { openSettings } from './adapters/settings.ts';
 import { makeAnnouncer } from './announce.ts';
 import type { App, ComposeOptions, EventListener } from './app.ts';
 import { askToRestore, makeDataParts } from './data-host.ts';
-import { KeyDesk } from './desk/credentials.ts';
+import { KEYCHAIN_SERVICE, KeyDesk } from './desk/credentials.ts';
 import { UnlockDesk } from './desk/unlocking.ts';
 import { UpdateDesk } from './desk/updates.ts';
 import { VerificationDesk } from './desk/verification.ts';
@@ -32,9 +32,6 @@ import { hasOpenRun } from './open-run.ts';
 import { saveFile } from './save-file.ts';
 import type { Session } from './session.ts';
 import { Sessions, type SessionsParts } from './sessions.ts';
-
-/** The name under which the operating system's keychain files Purser's keys. */
-const KEYCHAIN_SERVICE = 'Purser';
 
 export const compose = async (options: ComposeOptions): Promise<App> => {
   const { dataFolder, version } = options;

@@ -57,8 +57,19 @@ export interface PlanBasis {
 }
 
 /** Where a batch's run stands. Totals per payout state are derived, never stored here. */
-export type RunState =
-  'submitted' | 'approved' | 'running' | 'paused' | 'finished' | 'returned' | 'cancelled';
+export const RUN_STATES = [
+  'submitted',
+  'approved',
+  'running',
+  'paused',
+  'finished',
+  'returned',
+  'cancelled',
+] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** Runs in the middle of being paid, sending or paused. */
+export const OPEN_RUNS: readonly RunState[] = ['running', 'paused'];
 
 /** Why a run stopped by itself or was stopped. `code` is stable; the window has the words. */
 export interface StopReason {

@@ -1,6 +1,6 @@
 /** Everything the log can say: each event with its level and the only fields it may have. */
 import { REASON_WORDS } from '../audit/trail.ts';
-import type { RunState, StopReason } from '../audit/entry.ts';
+import { RUN_STATES, type StopReason } from '../audit/entry.ts';
 import { PAYOUT_STATES } from '../payout/state.ts';
 import { EDGES } from '../payout/transition.ts';
 import {
@@ -21,16 +21,6 @@ interface EventShape {
   // Each field takes a type of its own; what they have in common is that they can be written.
   readonly fields: Readonly<Record<string, Kind<never>>>;
 }
-
-const RUN_STATES = Object.keys({
-  submitted: 0,
-  approved: 0,
-  running: 0,
-  paused: 0,
-  finished: 0,
-  returned: 0,
-  cancelled: 0,
-} satisfies Record<RunState, 0>) as RunState[];
 
 const runState = oneOf(RUN_STATES);
 const stopCode = oneOf(['none', ...(Object.keys(REASON_WORDS) as StopReason['code'][])]);

@@ -2,7 +2,7 @@
  * Reading SQLite's cells as what they are: rows as arrays, each cell checked instead of assumed.
  */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import type { RunState } from '#core/audit/entry.ts';
+import { RUN_STATES, type RunState } from '#core/audit/entry.ts';
 import type { Fate } from '#core/audit/fold.ts';
 import {
   FUNDINGS,
@@ -45,16 +45,6 @@ export const oneOf = <T extends string>(words: readonly T[]): ((cell: Cell) => T
 export const payoutState: (cell: Cell) => PayoutState = oneOf(PAYOUT_STATES);
 
 export const fateCell: (cell: Cell) => Fate = oneOf(['unsent', 'sent', 'failed']);
-
-const RUN_STATES: readonly RunState[] = [
-  'submitted',
-  'approved',
-  'running',
-  'paused',
-  'finished',
-  'returned',
-  'cancelled',
-];
 
 export const runState: (cell: Cell) => RunState = oneOf(RUN_STATES);
 

@@ -7,6 +7,9 @@ import type { KeyAccount, Keychain, KeychainFailure, Profile } from '../ports/ho
 /** Whether a profile has a key, without ever seeing it. */
 export type KeyStatus = 'built-in' | 'saved' | 'missing' | 'unavailable';
 
+/** The name under which the operating system's keychain files Purser's keys. */
+export const KEYCHAIN_SERVICE = 'Purser';
+
 export const keyAccount = (profile: Pick<Profile, 'id'>): KeyAccount => `platform:${profile.id}`;
 
 /** What is known of the keychain: asked at start and after every change of a key, never while money moves. */

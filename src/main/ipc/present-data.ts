@@ -6,15 +6,12 @@ import type {
   KeychainEntryView,
 } from '#contract/views/data.ts';
 import { anchorAccount } from '../anchor.ts';
-import { keyAccount } from '../desk/credentials.ts';
-import { hasOpenRun } from '../open-run.ts';
+import { keyAccount, KEYCHAIN_SERVICE } from '../desk/credentials.ts';
+import { hasRunToFinish } from '../open-run.ts';
 import type { BackupManifest, BackupPlatform } from '../ports/backup.ts';
 import type { Profile } from '../ports/host.ts';
 import type { Desk } from './desk.ts';
 import { iso, isoOrNull } from './present-money.ts';
-
-/** As compose.ts names it to the system. */
-const SERVICE = 'Purser';
 
 /** Whose ledger a profile has; the address of practice changes with every start and says nothing. */
 export const platformOf = ({ kind, platformId, gatewayUrl, name }: Profile): BackupPlatform => ({
@@ -42,8 +39,8 @@ const keychainOf = async (desk: Desk): Promise<readonly KeychainEntryView[]> => 
     const note = await desk.keychain.note(head);
     const thereIsHead = note.ok ? note.value !== null : null;
     entries.push(
-      { service: SERVICE, account: key, holds: 'key', there: has.ok ? has.value : null },
-      { service: SERVICE, account: head, holds: 'head', there: thereIsHead },
+      { service: KEYCHAIN_SERVICE, account: key, holds: 'key', there: has.ok ? has.value : null },
+      { service: KEYCHAIN_SERVICE, account: head, holds: 'head', there: thereIsHead },
     );
   }
   return entries;
@@ -95,7 +92,7 @@ export const presentDataTask = async (desk: Desk): Promise<DataTaskView> => {
         file: task.file,
         backup: presentBackup(manifest, bytes),
         replaces: { payouts: total, batches: batches.length },
-        runOpen: session.standing.kind === 'open' && (await hasOpenRun(session)),
+        runOpen: await hasRunToFinish(session),
       };
     }
     case 'refused': {

@@ -1,5 +1,6 @@
 /** The copies of the stores that go into a backup or come out of one: what they say, and whether they are whole. */
 import type { DatabaseSync } from 'node:sqlite';
+import { OPEN_RUNS } from '#core/audit/entry.ts';
 import { FINAL_STATES } from '#core/payout/state.ts';
 import type { LedgerFacts } from '#main/ports/backup.ts';
 import { int, query, text } from '../cells.ts';
@@ -31,21 +32,25 @@ const reading = <T>(file: string, read: (db: DatabaseSync) => T): T => {
   }
 };
 
+const marksFor = (words: readonly string[]): string => words.map(() => '?').join(', ');
+
 const factsIn = (db: DatabaseSync): LedgerFacts => {
   const count = (sql: string, ...values: readonly string[]): number =>
     int(query(db, sql).first(...values)?.[0]);
   const head = storedHead(db);
   const last = query(db, 'SELECT at FROM journal WHERE seq = ?').first(head.seq);
-  const marks = FINAL_STATES.map(() => '?').join(', ');
   return {
     schema: schemaVersionOf(db),
     head,
     headAt: last === null ? null : int(last[0]),
     batches: count('SELECT count(*) FROM batch'),
     payouts: count('SELECT count(*) FROM payout'),
-    openRuns: count(`SELECT count(*) FROM batch WHERE run IN ('running', 'paused')`),
+    openRuns: count(
+      `SELECT count(*) FROM batch WHERE run IN (${marksFor(OPEN_RUNS)})`,
+      ...OPEN_RUNS,
+    ),
     openPayouts: count(
-      `SELECT count(*) FROM payout WHERE state NOT IN (${marks})`,
+      `SELECT count(*) FROM payout WHERE state NOT IN (${marksFor(FINAL_STATES)})`,
       ...FINAL_STATES,
     ),
   };

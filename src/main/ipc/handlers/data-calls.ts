@@ -5,7 +5,7 @@ import type { AppView } from '#contract/views/app.ts';
 import type { DataTaskView } from '#contract/views/data.ts';
 import type { Handlers } from '../../app.ts';
 import { carriedSettings, settingsText } from '../../desk/backup-settings.ts';
-import { hasOpenRun } from '../../open-run.ts';
+import { hasRunToFinish } from '../../open-run.ts';
 import { BACKUP_EXTENSION } from '../../ports/backup.ts';
 import { done, operatorName, refuse, type Desk } from '../desk.ts';
 import { presentApp } from '../present-app.ts';
@@ -96,11 +96,7 @@ const examine = async (desk: Desk): Promise<Reply<DataTaskView>> => {
 
 /** Why nothing may be replaced now; null when it may. */
 const unreplaced = async (desk: Desk): Promise<Reply<never> | null> => {
-  const session = desk.session();
-  if (
-    session.dispatch.live() !== null ||
-    (session.standing.kind === 'open' && (await hasOpenRun(session)))
-  ) {
+  if (await hasRunToFinish(desk.session())) {
     return refuse(
       'not-allowed',
       'A run is open: a batch is being paid or is paused. Nothing was replaced. Finish or stop the run, then restore.',
