@@ -1,4 +1,5 @@
 /** Rehearses on a thread of its own, so that neither the window nor a run waits; stopping ends the thread at once. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { rehearsalHash, type RehearsalResult } from '#core/rehearsal/result.ts';
 import type { RehearsalNews, RehearsalRows, RehearsalTask } from './rehearsal-worker.ts';
@@ -15,7 +16,7 @@ const handOver = async (
   for (let at = 0; at === 0 || at < rows.length; at += AT_ONCE) {
     const isLast = at + AT_ONCE >= rows.length;
     give({ rows: rows.slice(at, at + AT_ONCE), isLast });
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
 };
 

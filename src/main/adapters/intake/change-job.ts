@@ -9,7 +9,7 @@ import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import type { DraftEdit } from '#main/ports/draft-edit.ts';
 import type { ChangeInput, MainCalls, StopFlag } from './calls.ts';
-import { makeBreath } from './breath.ts';
+import { makeBreath } from '../breath.ts';
 import { askPast } from './checks.ts';
 import { readChanges, writeChanges, type ChangeHead, type RowPatch } from './change-log.ts';
 import type { Draft } from './draft.ts';

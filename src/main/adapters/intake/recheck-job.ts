@@ -8,7 +8,7 @@ import { makeRowContext, type RowContext } from '#core/import/row-context.ts';
 import type { Row, RowIssue } from '#core/import/row.ts';
 import type { CurrencySnapshot } from '#core/money/currency.ts';
 import { int, text, textOrNull } from '../cells.ts';
-import { makeBreath } from './breath.ts';
+import { makeBreath } from '../breath.ts';
 import { askPast, checkPast, withTwin, type Past } from './checks.ts';
 import type { MainCalls } from './calls.ts';
 import { checkedAgainst, positionsOf, type Draft } from './draft.ts';

@@ -7,7 +7,7 @@ import { ACROSS_ROWS } from '#core/import/across-rows.ts';
 import { isRepeat, keepingExcuses } from '#core/import/repeat.ts';
 import type { RowIssue } from '#core/import/row.ts';
 import { int } from '../cells.ts';
-import { makeBreath } from './breath.ts';
+import { makeBreath } from '../breath.ts';
 import { askPast, checkRepeats, withoutIssues } from './checks.ts';
 import type { Draft } from './draft.ts';
 import { countIssues } from './issue-counts.ts';

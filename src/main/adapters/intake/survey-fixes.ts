@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { makeFixSurvey, type FixOffer } from '#core/import/fix-offers.ts';
 import { makeRowContext } from '#core/import/row-context.ts';
 import { editedCells } from '#core/import/row-edit.ts';
-import { makeBreath } from './breath.ts';
+import { makeBreath } from '../breath.ts';
 import type { Draft } from './draft.ts';
 import { fixablePieces } from './fixable.ts';
 import { loadSnapshot } from './snapshots.ts';

@@ -6,7 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { ImportChoices } from '#core/import/ask.ts';
 import { err, ok } from '#core/result.ts';
 import type { IntakeBatch } from '#main/ports/intake.ts';
-import { makeBreath } from './breath.ts';
+import { makeBreath } from '../breath.ts';
 import type { MainCalls, StartInput, StopFlag, WriterCalls } from './calls.ts';
 import type { Draft, DraftFile } from './draft.ts';
 import { makeDrafts } from './drafts.ts';

@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
 import { ok, type Result } from '#core/result.ts';
 import type { Clock } from '#main/ports/host.ts';
-import { makeBreath } from '../intake/breath.ts';
+import { makeBreath } from '../breath.ts';
 import { actorName, bodyToText, linkHash } from './chain.ts';
 import { makeTally, type Tally } from './tally.ts';
 import { Conflict, makeTransact } from './transaction.ts';

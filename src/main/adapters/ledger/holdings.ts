@@ -1,5 +1,6 @@
 /** What the ledger tells of money held: what open payouts may still take, and what sent ones took. */
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { COMMITTED_STATES } from '#core/audit/fold.ts';
 import type { Debit } from '#core/balance/roll-forward.ts';
 import { rescale, type Amount } from '#core/money/amount.ts';
@@ -96,7 +97,7 @@ const makeDebits = (db: DatabaseSync, turns: Turns): HoldingsBook['debits'] => {
     for (let n = 0; n < end; n += SLICE) {
       const rows = await turns.short(() => slice.all(n, n + SLICE, currencyId, from, to));
       found.push(...rows.map(debitOf));
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
     return found;
   };

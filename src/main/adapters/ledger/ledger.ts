@@ -2,6 +2,7 @@
  * The ledger port over one open database: writes through append.ts, reads through the queries.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HoldingsBook } from '#main/ports/holdings.ts';
 import type { Evidence, History, Ledger, RateBook } from '#main/ports/ledger.ts';
 import type { RestoredNote } from '#main/ports/standing.ts';
@@ -233,7 +234,7 @@ const makeIndexing = (db: DatabaseSync, appender: Appender, turns: Turns) => {
   return {
     later: () => later(),
     now: async (): Promise<void> => {
-      while (!(await slice(HURRIED_SLICE))) await new Promise((resolve) => setImmediate(resolve));
+      while (!(await slice(HURRIED_SLICE))) await nextTurn();
     },
     stop: () => {
       stopped = true;

@@ -2,6 +2,7 @@
  * Transactions of which the first that fails is the last.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AUTO_CHECKPOINT } from './sqlite.ts';
 import { placeOf } from './place.ts';
 import { err, ok, type Result } from '#core/result.ts';
@@ -83,7 +84,7 @@ export const makeTransact = (db: DatabaseSync): Transact => {
       begin();
       try {
         checkpoint(db);
-        await othersTurn();
+        await nextTurn();
         db.exec('BEGIN IMMEDIATE');
         const value = await write();
         // Time has passed, in which the file may have been taken away.
@@ -91,7 +92,7 @@ export const makeTransact = (db: DatabaseSync): Transact => {
         db.exec('PRAGMA wal_autocheckpoint = 0');
         db.exec('COMMIT');
         db.exec(`PRAGMA wal_autocheckpoint = ${AUTO_CHECKPOINT}`);
-        await othersTurn();
+        await nextTurn();
         if (db.isOpen) checkpoint(db);
         return ok(value);
       } catch (error) {
@@ -103,5 +104,3 @@ export const makeTransact = (db: DatabaseSync): Transact => {
 
 /** Copies what the log holds into the file: as long as a commit, so it has a turn of its own before and after a long one. */
 const checkpoint = (db: DatabaseSync): void => db.exec('PRAGMA wal_checkpoint(PASSIVE)');
-
-const othersTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,8 +1,3 @@
-/**
- * Lets a long work answer others in between.
- */
-const SLICE_MS = 12;
-
 /** How soon a wait for others notices that it is to end. */
 const NOTICE_MS = 20;
 
@@ -23,14 +18,4 @@ export const waitUnless = async <T>(stopped: () => void, others: Promise<T>): Pr
   } finally {
     if (timer !== null) clearInterval(timer);
   }
-};
-
-/** Gives way to waiting messages when this piece of work has taken long enough. */
-export const makeBreath = (sliceMs = SLICE_MS) => {
-  let since = performance.now();
-  return async (): Promise<void> => {
-    if (performance.now() - since < sliceMs) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    since = performance.now();
-  };
 };
