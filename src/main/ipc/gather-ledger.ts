@@ -10,7 +10,7 @@ import { ATTENTION_STATES, type PayoutState } from '#core/payout/state.ts';
 import type { Verification } from '../desk/verification.ts';
 import type { BatchState, PayoutRecord } from '../ports/ledger.ts';
 import type { Session } from '../session.ts';
-import { runStanding } from '../workflow/run-standing.ts';
+import { runStanding, watchBatch } from '../workflow/run-standing.ts';
 import type { Desk } from './desk.ts';
 import { iso, isoOrNull } from './present-money.ts';
 
@@ -78,20 +78,23 @@ export const proofFacts = ({ keys, verification }: Desk, session: Session): Proo
   check: checkOf(verification.now),
 });
 
-const runOf = ({ dispatch, ledgerProblem }: Session, batch: BatchState): RunFacts => {
-  const isLive = dispatch.live()?.batchId === batch.id;
-  const { state, reason } = runStanding(batch, isLive, ledgerProblem);
+const runOf = async (session: Session, batchId: string): Promise<RunFacts | null> => {
+  const { batch, live } = await watchBatch(session, batchId);
+  if (batch === null) return null;
+  const { state, reason } = runStanding(batch, live !== null, session.ledgerProblem);
   const { id, counts, name, fileName, submittedAt } = batch;
   const why = reason?.code ?? null;
   return { id, state, why, submittedAt: iso(submittedAt), counts, name, fileName };
 };
 
 /** The newest first. */
-export const runFacts = async (session: Session): Promise<readonly RunFacts[]> =>
-  (await session.ledger.batches())
+export const runFacts = async (session: Session): Promise<readonly RunFacts[]> => {
+  const newest = (await session.ledger.batches())
     .toSorted((one, other) => other.submittedAt - one.submittedAt)
-    .slice(0, MOST_RUNS)
-    .map((batch) => runOf(session, batch));
+    .slice(0, MOST_RUNS);
+  const runs = await Promise.all(newest.map(({ id }) => runOf(session, id)));
+  return runs.filter((run) => run !== null);
+};
 
 const payoutOf = (payout: PayoutRecord): OpenPayoutFacts => {
   const { id, state, attempt, notFoundInARow, reference, beneficiary, orderId } = payout;
