@@ -92,7 +92,10 @@ export const manifestFrom = (json: string): BackupManifest => {
   const value = parsed(json);
   const format = count(value, 'format');
   if (format > BACKUP_FORMAT) {
-    throw new Trouble('newer', `the form of the file is ${format}, and this Purser knows 1`);
+    throw new Trouble(
+      'newer',
+      `the form of the file is ${format}, and this Purser knows ${BACKUP_FORMAT}`,
+    );
   }
   return {
     format,

@@ -57,11 +57,12 @@ class Sealed {
   }
 }
 
-const writeAll = (handle: number, bytes: Uint8Array): void => {
+/** Writes all of it; one call of the system may take only a part. */
+export const writeAll = (handle: number, bytes: Uint8Array): void => {
   for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 };
 
-/** Every block of a file, in a buffer that is used again. */
+/** Every block of a file, each in a buffer of its own. */
 export function* blocksOf(file: string): Generator<Uint8Array> {
   const handle = openSync(file, 'r');
   try {

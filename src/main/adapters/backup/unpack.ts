@@ -1,8 +1,8 @@
 /** Reads a backup: its seal first, then its table of contents, then each part by a stream. */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
 import { Inflate } from 'fflate/browser';
-import { BLOCK, END_BYTES, SEAL_BYTES, sealOf } from './pack.ts';
+import { BLOCK, END_BYTES, SEAL_BYTES, sealOf, writeAll } from './pack.ts';
 import { damaged, Trouble } from './trouble.ts';
 
 const LOCAL = 0x04034b50;
@@ -143,7 +143,7 @@ export const unpackTo = (
   const handle = openSync(file, 'wx', 0o600);
   try {
     const digest = unpacking.read(entry, (chunk) => {
-      for (let at = 0; at < chunk.length;) at += writeSync(handle, chunk, at);
+      writeAll(handle, chunk);
       onBytes(chunk.length);
     });
     fsyncSync(handle);
