@@ -3,7 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { OPEN_RUNS } from '#core/audit/entry.ts';
 import { FINAL_STATES } from '#core/payout/state.ts';
 import type { LedgerFacts } from '#main/ports/backup.ts';
-import { int, query, text } from '../cells.ts';
+import { int, query } from '../cells.ts';
+import { pageFault } from '../page-fault.ts';
 import { storedHead } from '../ledger/copies.ts';
 import { GENESIS } from '../ledger/chain.ts';
 import { migrate, schemaVersionOf } from '../ledger/schema.ts';
@@ -57,8 +58,8 @@ const factsIn = (db: DatabaseSync): LedgerFacts => {
 };
 
 const checkPages = (db: DatabaseSync, what: string): void => {
-  const pages = text(query(db, 'PRAGMA quick_check(1)').first()?.[0]);
-  if (pages !== 'ok') throw damaged(`${what}: ${pages}`);
+  const fault = pageFault(db);
+  if (fault !== null) throw damaged(`${what}: ${fault}`);
 };
 
 /** The facts of a ledger whose every page and hash was read. */

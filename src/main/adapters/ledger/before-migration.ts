@@ -6,7 +6,7 @@ import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#core/result.ts';
-import { query, text } from '../cells.ts';
+import { pageFault } from '../page-fault.ts';
 import { storedHead } from './copies.ts';
 import { headText } from './append.ts';
 import type { LedgerProblem } from './problem.ts';
@@ -40,8 +40,8 @@ const problemOfCopy = (db: DatabaseSync, copy: string): string | null => {
   if (!sqlite.ok) return sqlite.error.detail;
   const kept = new sqlite.value.DatabaseSync(copy, { readOnly: true });
   try {
-    const pages = text(query(kept, 'PRAGMA quick_check(1)').first()?.[0]);
-    if (pages !== 'ok') return pages;
+    const fault = pageFault(kept);
+    if (fault !== null) return fault;
     if (schemaVersionOf(kept) !== schemaVersionOf(db)) return 'it says another schema';
     const head = chainHead(kept);
     if (!head.ok) return head.error.detail;

@@ -10,6 +10,7 @@ import { Names, sumsOf } from '#core/audit/sums.ts';
 import type { Fault, Findings, KeptHead } from '#core/audit/verdict.ts';
 import { canonicalRow } from '#core/review/fingerprint.ts';
 import { int, query, text } from '../cells.ts';
+import { pageFault } from '../page-fault.ts';
 import { headText } from './append.ts';
 import { actorNamed, bodyFromText, GENESIS } from './chain.ts';
 import { differencesFrom } from './compare.ts';
@@ -103,8 +104,8 @@ class Inspector {
     for (const rule of missingRules(this.#db)) {
       this.#fault(`The file's own rule “${rule}” was removed or changed.`);
     }
-    const found = text(query(this.#db, 'PRAGMA quick_check(1)').first()?.[0]);
-    if (found !== 'ok') this.#fault(`SQLite finds the file damaged: ${found}.`);
+    const fault = pageFault(this.#db);
+    if (fault !== null) this.#fault(`SQLite finds the file damaged: ${fault}.`);
   }
 
   /** Answers false when it was ended early. */

@@ -7,6 +7,7 @@ import { emptyFold, foldEntry, type Folded } from '#core/audit/fold.ts';
 import { err, ok, type Result } from '#core/result.ts';
 import { headText, type Head } from './append.ts';
 import { int, query, text, textOrNull, type Cells } from '../cells.ts';
+import { pageFault } from '../page-fault.ts';
 import { actorNamed, bodyFromText, GENESIS, linkHash } from './chain.ts';
 import { differencesFrom } from './compare.ts';
 import { problemOf, RESTORE, type LedgerProblem } from './problem.ts';
@@ -115,8 +116,8 @@ export const chainHead = (db: DatabaseSync): Result<Head, LedgerProblem> => {
 };
 
 const pageProblem = (db: DatabaseSync, check: 'quick_check' | 'integrity_check') => {
-  const found = text(query(db, `PRAGMA ${check}(1)`).first()?.[0]);
-  return found === 'ok' ? null : damaged(`The ledger file is damaged (${found}).`);
+  const found = pageFault(db, check);
+  return found === null ? null : damaged(`The ledger file is damaged (${found}).`);
 };
 
 const verifyWhole = (db: DatabaseSync): Result<Head, LedgerProblem> => {

@@ -2,7 +2,7 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { err, ok, type Result } from '#core/result.ts';
-import { query, text } from '../cells.ts';
+import { pageFault } from '../page-fault.ts';
 import { copyStore, privateFolder } from '../ledger/private-copy.ts';
 import { problemOf } from '../ledger/problem.ts';
 import { durabilityProblem, loadSqlite, openAlone } from '../ledger/sqlite.ts';
@@ -39,8 +39,8 @@ const problemWithin = (db: DatabaseSync, file: string): string | null => {
     return `The treasury file ${file} was written by a newer Purser. Install that version or later; payouts are not affected.`;
   }
   if (statSync(file).size <= CHECKED_AT_MOST) {
-    const found = text(query(db, 'PRAGMA quick_check(1)').first()?.[0]);
-    if (found !== 'ok') return `The treasury file ${file} is damaged (${found}). ${WAY_OUT}`;
+    const found = pageFault(db);
+    if (found !== null) return `The treasury file ${file} is damaged (${found}). ${WAY_OUT}`;
   }
   migrate(db);
   return durabilityProblem(db)?.detail ?? null;
