@@ -1,23 +1,12 @@
 /** Callbacks on the practice gateway: received and verified, the double one, the paste box, and why none came. */
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { practiceCredentials } from '#practice/credentials.ts';
 import { signatureOf } from '#practice/signature.ts';
 import { tell } from '../main/adapters/callbacks/rig.ts';
 import { ROOT } from './host/electron-path.ts';
+import { freePort } from '#test/support/free-port.ts';
 import { expect, test } from './host/fixture.ts';
 import { approveBatch, openConsole } from './pages/console.ts';
-
-/** A port nobody listens on now. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 
 const bodyOf = (change: Readonly<Record<string, unknown>> = {}): string =>
   JSON.stringify({

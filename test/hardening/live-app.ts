@@ -19,6 +19,7 @@ import { makeMemoryKeychain, type MemoryKeychain } from '../fakes/memory-keychai
 import { layWire, type Wire } from '../faults/wire.ts';
 import { composeOptions } from '../support/compose-options.ts';
 import { border } from './border.ts';
+import { mustOf, type Ask, type Must } from '../support/ask-app.ts';
 
 /** As unlike anything else as can be, with signs that each way of writing would change. */
 export const KEY = 'CANARY~7f3a/9d+e1?c4&b2=Zq8';
@@ -45,12 +46,8 @@ export interface LiveApp {
   readonly left: [string, unknown][];
   readonly profileId: string;
   /** Asks as the page does. */
-  readonly ask: <N extends CallName>(
-    name: N,
-    input: CallInput<N>,
-  ) => Promise<Reply<CallReplies[N]>>;
-  /** The value of a call that must succeed. */
-  readonly must: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallReplies[N]>;
+  readonly ask: Ask;
+  readonly must: Must;
   readonly until: (batchId: string, holds: (batch: BatchView) => boolean) => Promise<BatchView>;
   /** An approved batch of so many payouts. */
   readonly approved: (payouts: number) => Promise<string>;
@@ -108,14 +105,7 @@ const verbsOf = (hear: ReturnType<typeof border>, left: LiveApp['left']): Verbs 
     left.push([`reply of ${name}`, reply]);
     return reply;
   };
-  const must = async <N extends CallName>(
-    name: N,
-    input: CallInput<N>,
-  ): Promise<CallReplies[N]> => {
-    const reply = await ask(name, input);
-    if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-    return reply.value;
-  };
+  const must = mustOf(ask);
   const until: Verbs['until'] = async (batchId, holds) => {
     for (;;) {
       const batch = await must('batch.get', { batchId });

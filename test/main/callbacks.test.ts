@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
-import type { Reply } from '#contract/errors.ts';
+import type { CallInput } from '#contract/contract.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
 import { freePort } from '#test/support/free-port.ts';
 import { noUpdates } from '#test/support/no-updates.ts';
 import { noLog } from '../support/no-log.ts';
+import { askApp } from '#test/support/ask-app.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const source = (path: string): URL => new URL(`../../src/main/${path}`, import.meta.url);
@@ -50,14 +50,7 @@ const open = (): Promise<App> =>
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },
   });
 
-const ask = <N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallReplies[N]>> =>
-  (app.handlers[name] as (value: CallInput<N>) => Promise<Reply<CallReplies[N]>>)(input);
-
-const must = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallReplies[N]> => {
-  const reply = await ask(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-  return reply.value;
-};
+const { must } = askApp(() => app);
 
 const everyDeposit = { filter: {}, offset: 0, limit: 50 };
 

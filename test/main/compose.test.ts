@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
-import type { Reply } from '#contract/errors.ts';
 import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
 import { noUpdates } from '#test/support/no-updates.ts';
 import { noLog } from '../support/no-log.ts';
+import { askApp } from '#test/support/ask-app.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'purser-app-'));
@@ -46,14 +45,7 @@ const open = (): Promise<App> =>
     host: { electron: '', node: process.versions.node, sqlite: '', platform: 'test' },
   });
 
-const ask = <N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallReplies[N]>> =>
-  (app.handlers[name] as (value: CallInput<N>) => Promise<Reply<CallReplies[N]>>)(input);
-
-const must = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallReplies[N]> => {
-  const reply = await ask(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-  return reply.value;
-};
+const { ask, must } = askApp(() => app);
 
 const until = async (batchId: string, holds: (batch: BatchView) => boolean): Promise<BatchView> => {
   for (;;) {

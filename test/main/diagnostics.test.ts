@@ -13,6 +13,7 @@ import { LOG_WORDS } from '#main/ipc/log-words.ts';
 import { canariesIn, CANARIES } from '../support/canaries.ts';
 import { composeOptions } from '../support/compose-options.ts';
 import { noLog } from '../support/no-log.ts';
+import { askApp } from '#test/support/ask-app.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'purser-diagnostics-'));
 /** Named after a person, as folders of accounts are. */
@@ -26,17 +27,7 @@ let app: App;
 let amounts: readonly string[] = [];
 let place: string | null = saved;
 
-const must = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallReplies[N]> => {
-  const handler = app.handlers[name] as (
-    value: CallInput<N>,
-  ) => Promise<
-    | { readonly ok: true; readonly value: CallReplies[N] }
-    | { readonly ok: false; readonly error: { readonly message: string } }
-  >;
-  const reply = await handler(input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-  return reply.value;
-};
+const { must } = askApp(() => app);
 
 const until = async <N extends CallName>(
   name: N,

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
@@ -12,6 +11,7 @@ import { readPolicy } from '#core/policy/read-policy.ts';
 import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
 import { composeOptions } from '../support/compose-options.ts';
+import { askApp } from '#test/support/ask-app.ts';
 
 const NONE: PolicyReading = { kind: 'none' };
 
@@ -34,13 +34,7 @@ const again = async (reading: PolicyReading, account = 'anna'): Promise<void> =>
   await begin(reading, account);
 };
 
-const ask = <N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallReplies[N]>> =>
-  (app.handlers[name] as (value: CallInput<N>) => Promise<Reply<CallReplies[N]>>)(input);
-const must = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallReplies[N]> => {
-  const reply = await ask(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-  return reply.value;
-};
+const { ask, must } = askApp(() => app);
 const until = async (batchId: string, holds: (batch: BatchView) => boolean): Promise<BatchView> => {
   for (;;) {
     const batch = await must('batch.get', { batchId });

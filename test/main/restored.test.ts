@@ -6,8 +6,6 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallInput, CallName, CallReplies } from '#contract/contract.ts';
-import type { Reply } from '#contract/errors.ts';
 import type { BatchView } from '#contract/views/batch.ts';
 import type { DataTaskView } from '#contract/views/data.ts';
 import { DEFAULT_CHOICES } from '#core/dispatch/choices.ts';
@@ -15,6 +13,7 @@ import type { App } from '#main/app.ts';
 import { compose } from '#main/compose.ts';
 import { composeOptions } from '../support/compose-options.ts';
 import { seeded } from '../support/seeded.ts';
+import { askApp } from '#test/support/ask-app.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
@@ -44,14 +43,7 @@ const start = async (): Promise<App> => {
   return app;
 };
 
-const ask = <N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallReplies[N]>> =>
-  (app.handlers[name] as (value: CallInput<N>) => Promise<Reply<CallReplies[N]>>)(input);
-
-const must = async <N extends CallName>(name: N, input: CallInput<N>): Promise<CallReplies[N]> => {
-  const reply = await ask(name, input);
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-  return reply.value;
-};
+const { ask, must } = askApp(() => app);
 
 const until = async <T>(read: () => Promise<T>, holds: (value: T) => boolean): Promise<T> => {
   for (;;) {
