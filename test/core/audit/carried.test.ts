@@ -2,31 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { EntryAudit } from '#core/audit/invariants.ts';
 import type { Actor, EntryBody } from '#core/audit/entry.ts';
-import type { Covered, Owed } from '#core/payout/covered.ts';
+import type { Covered } from '#core/payout/covered.ts';
 import {
   ANNA,
   batchRecord,
-  contentOf,
+  covered,
   move,
+  owed,
   submission,
   SYSTEM,
 } from '../../main/adapters/ledger/fixture.ts';
-
-const owed: Owed = {
-  row: 4,
-  reference: 'OCT-4',
-  beneficiary: 'Zoe',
-  destination: contentOf(4).destination,
-  amount: '3',
-  unit: 'USD',
-};
-const covered: Covered = {
-  from: { batchId: 'october', batchName: 'october payroll' },
-  row: 4,
-  reference: 'OCT-4',
-  amount: '3',
-  unit: 'USD',
-};
 
 const october: readonly EntryBody[] = [
   { kind: 'batch.submitted', batch: batchRecord('october', { carried: [owed] }) },

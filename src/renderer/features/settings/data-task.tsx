@@ -10,19 +10,14 @@ import { loadAll } from '../../bridge/live.ts';
 import { useAction } from '../../bridge/use-action.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { formatAbsolute } from '../../ui/format-time.ts';
-import { notifyError } from '../../ui/notify.ts';
 import { ErrorBand, ProblemBand } from '../../ui/problem-band.tsx';
+import { askData } from './ask-data.ts';
 import { BackupFacts, Compared } from './data-facts.tsx';
 import classes from './data.module.css';
 
 type Of<Kind extends DataTaskView['kind']> = Extract<DataTaskView, { kind: Kind }>;
 
-const ask = async (name: 'data.stop' | 'data.dismiss'): Promise<void> => {
-  const reply = await call(name, {});
-  if (!reply.ok) notifyError(reply.error);
-};
-
-const dismiss = (): void => void ask('data.dismiss');
+const dismiss = (): void => void askData('data.dismiss');
 
 const Working = ({ task }: { readonly task: Of<'working'> }) => {
   const { t } = useTranslation();
@@ -43,7 +38,7 @@ const Working = ({ task }: { readonly task: Of<'working'> }) => {
       />
       <p className="muted">{t('data.working.says')}</p>
       <div>
-        <Button onClick={() => void ask('data.stop')}>{t('data.working.stop')}</Button>
+        <Button onClick={() => void askData('data.stop')}>{t('data.working.stop')}</Button>
       </div>
     </section>
   );

@@ -7,9 +7,9 @@ import { call, subscribe } from '../../bridge/client.ts';
 import { useReading } from '../../bridge/use-reading.ts';
 import { formatBytes } from '../../ui/format-bytes.ts';
 import { formatAbsolute } from '../../ui/format-time.ts';
-import { notifyError } from '../../ui/notify.ts';
 import tableClasses from '../../ui/plain-table.module.css';
 import { Section } from '../../ui/section.tsx';
+import { askData } from './ask-data.ts';
 import { DataKept } from './data-kept.tsx';
 import { DataTask } from './data-task.tsx';
 import classes from './data.module.css';
@@ -18,11 +18,6 @@ const readData = () => call('data.get', {});
 const readTask = () => call('data.task', {});
 
 const IDLE: DataTaskView = { kind: 'idle' };
-
-const begin = async (name: 'data.backUp' | 'data.examine'): Promise<void> => {
-  const reply = await call(name, {});
-  if (!reply.ok) notifyError(reply.error);
-};
 
 const PlaceRow = ({ place }: { readonly place: DataPlaceView }) => {
   const { t } = useTranslation();
@@ -135,10 +130,10 @@ export const Data = ({ shown }: { readonly shown: boolean }) => {
         title={t('data.title')}
         action={
           <span className={classes.buttons}>
-            <Button disabled={busy} onClick={() => void begin('data.backUp')}>
+            <Button disabled={busy} onClick={() => void askData('data.backUp')}>
               {t('data.backUp')}
             </Button>
-            <Button variant="subtle" disabled={busy} onClick={() => void begin('data.examine')}>
+            <Button variant="subtle" disabled={busy} onClick={() => void askData('data.examine')}>
               {t('data.examine')}
             </Button>
           </span>

@@ -7,9 +7,10 @@ import { verifyLedger } from '#main/adapters/ledger/verify.ts';
 import {
   ANNA,
   batchRecord,
-  contentOf,
+  covered,
   move,
   opened,
+  owed,
   submission,
   SYSTEM,
   tempFolder,
@@ -27,22 +28,6 @@ afterEach(() => {
   ledger.close();
   folder.remove();
 });
-
-const owed: Owed = {
-  row: 4,
-  reference: 'OCT-4',
-  beneficiary: 'Zoe',
-  destination: contentOf(4).destination,
-  amount: '3',
-  unit: 'USD',
-};
-const covered: Covered = {
-  from: { batchId: 'october', batchName: 'october payroll' },
-  row: 4,
-  reference: 'OCT-4',
-  amount: '3',
-  unit: 'USD',
-};
 
 const october = (carried: readonly Owed[]) =>
   ledger.append(ANNA, [

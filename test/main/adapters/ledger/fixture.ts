@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Actor, BatchRecord, EntryBody } from '#core/audit/entry.ts';
 import type { PayoutContent } from '#core/payout/payout.ts';
 import type { PayoutState } from '#core/payout/state.ts';
+import type { Covered, Owed } from '#core/payout/covered.ts';
 import { rowDigest } from '#core/review/fingerprint.ts';
 import { findEdge, type PayoutEvent } from '#core/payout/transition.ts';
 import type { OpenLedger } from '#main/adapters/ledger/ledger.ts';
@@ -147,4 +148,21 @@ export const toSending = async (ledger: OpenLedger, id: string, token = 'token-1
   await ledger.append(ANNA, [move(id, 'SUBMITTED', 'approved')]);
   await ledger.append(SYSTEM, [move(id, 'APPROVED', 'claimed', { attempt: 1, token })]);
   return ledger.append(SYSTEM, [move(id, 'CLAIMED', 'send-started', { attempt: 1, token })]);
+};
+
+/** An amount that the batch “october” carries forward, and the same as another payout takes it over. */
+export const owed: Owed = {
+  row: 4,
+  reference: 'OCT-4',
+  beneficiary: 'Zoe',
+  destination: contentOf(4).destination,
+  amount: '3',
+  unit: 'USD',
+};
+export const covered: Covered = {
+  from: { batchId: 'october', batchName: 'october payroll' },
+  row: 4,
+  reference: 'OCT-4',
+  amount: '3',
+  unit: 'USD',
 };
